@@ -1,0 +1,76 @@
+# The two to know: `make explore` and `make test`. Each sets up what it needs, once.
+# Nothing is installed outside this folder: Python packages go into .venv, uv (if you have none) into .tools.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.version_info >= (3, 11) or sys.exit(1); print(sys.executable)' 2>/dev/null && break; done)
+UV ?= $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
+RUN = .venv/bin/python -m
+INSTALL = "$(UV)" pip install --quiet --python .venv
+COMPILE = "$(UV)" pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate $(UPGRADE)
+
+# uv takes the Python found above and never fetches one; it trusts whom this machine trusts, as pip does.
+export UV_PYTHON_DOWNLOADS = never
+export UV_SYSTEM_CERTS = true
+
+.DEFAULT_GOAL = help
+.PHONY: help explore test browser binder check format lock clean
+
+help: ## say what each target does
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+explore: .venv/.lab ## open JupyterLab on the first notebook (LAB_ARGS="--no-browser --port=9999" to change how)
+	$(RUN) jupyterlab --ServerApp.root_dir=. $(LAB_ARGS) notebooks/00_start_here.ipynb
+
+test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to choose)
+	$(RUN) pytest tests --ignore=tests/browser $(TEST_ARGS)
+
+browser: .venv/.test ## run the tests that drive JupyterLab in Chromium
+	$(RUN) pytest tests/browser $(TEST_ARGS)
+
+binder: .venv/.lab | $(UV) ## ask Binder's builder what it would make of this folder
+	UV="$(UV)" tests/binder/check_binder.sh
+
+check: .venv/.test ## lint, formatting, types, floors and the data
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+	.venv/bin/lint-imports
+	$(RUN) explainer check
+
+format: .venv/.test ## put code into the one form that `make check` accepts
+	$(RUN) ruff check --fix
+	$(RUN) ruff format
+
+lock: | $(UV) ## write the lock files anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
+	$(COMPILE) pyproject.toml --extra lab --group build -o requirements.lock
+	$(COMPILE) --group test --group browser -c requirements.lock -o requirements-test.lock
+	$(COMPILE) --group uv -o requirements-uv.lock
+	$(COMPILE) --group binder -o tests/binder/requirements.lock
+
+clean: ## remove what was installed and what the tools left behind
+	rm -rf .venv .tools .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/.lab: requirements.lock pyproject.toml jupyter/overrides.json | $(UV)
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one from your system's packages or python.org," \
+		"or name yours: make PYTHON=/path/to/python3.11"; exit 1; } >&2
+	test -x .venv/bin/python || "$(UV)" venv --quiet --python "$(PYTHON)" .venv
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	mkdir -p .venv/share/jupyter/lab/settings
+	cp jupyter/overrides.json .venv/share/jupyter/lab/settings/
+	touch $@
+
+.venv/.test: requirements-test.lock .venv/.lab
+	$(INSTALL) --require-hashes -r requirements-test.lock
+	touch $@
+
+# --target, because a system's own Python refuses to be installed into.
+.tools/bin/uv: requirements-uv.lock
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one from your system's packages or python.org," \
+		"or name yours: make PYTHON=/path/to/python3.11"; exit 1; } >&2
+	@"$(PYTHON)" -m pip --version >/dev/null 2>&1 || { echo "$(PYTHON) has no pip. Install pip" \
+		"(Debian, Ubuntu: apt install python3-pip) or uv, then try again."; exit 1; } >&2
+	"$(PYTHON)" -m pip install --quiet --disable-pip-version-check --upgrade --target .tools --require-hashes -r requirements-uv.lock
+	touch $@

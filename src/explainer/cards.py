@@ -1,0 +1,307 @@
+"""A row in words, and a node's card: what it is, the rows behind it, and what the article says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from explainer import style
+from explainer.rows import Assessment, Claim, Effect, Interaction, Peptide, Row, SourcedRow, Voice
+from explainer.system import System
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row in one line of plain words."""
+
+    row: str
+    text: str
+    voice: Voice
+    badge: str = ""
+    caveat: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines of one voice under one heading."""
+
+    heading: str
+    voice: Voice
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything there is to say of one node."""
+
+    id: str
+    title: str
+    kind: str
+    voice: Voice
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    own_sources: tuple[str, ...]
+    citations: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """Write the card as plain text, with its sources in full."""
+        out = [self.title, f"({self.kind}; {style.VOICES[self.voice].word})", *self.facts]
+        for section in self.sections:
+            out += ["", f"{section.heading} [{style.VOICES[section.voice].word}]"]
+            out += [f"- {_plain(line)}" for line in section.lines]
+        out += ["", "Sources", *(f"- {text} {link}".rstrip() for text, link in self.citations)]
+        return "\n".join(out)
+
+    def _repr_html_(self) -> str:
+        """Show the card in a notebook cell; every word is escaped."""
+        out = [f"<h3>{escape(self.title)}</h3><p>{escape(self.kind)}</p>"]
+        out += [f"<p>{escape(fact)}</p>" for fact in self.facts]
+        for section in self.sections:
+            lines = "".join(f"<li>{escape(_plain(line))}</li>" for line in section.lines)
+            out.append(f"<h4>{escape(section.heading)}</h4><ul>{lines}</ul>")
+        cited = "".join(
+            f'<li><a href="{escape(link)}">{escape(text)}</a></li>'
+            if link
+            else f"<li>{escape(text)}</li>"
+            for text, link in self.citations
+        )
+        return "".join([*out, f"<h4>Sources</h4><ul>{cited}</ul>"])
+
+
+def _plain(line: Line) -> str:
+    cited = f" [{', '.join(line.sources)}]" if line.sources else ""
+    badge = f" ({line.badge})" if line.badge else ""
+    return f"{line.text}{badge}{' Note: ' + line.caveat if line.caveat else ''}{cited}"
+
+
+def line_of(system: System, row: Row) -> Line:
+    """Put one row in words."""
+    sources = (
+        tuple(source.id for source in system.sources_of(row)) if isinstance(row, SourcedRow) else ()
+    )
+    match row:
+        case Interaction():
+            head = f"{name_of(system, row.ligand)} at {name_of(system, row.receptor)}"
+            text = "; ".join(
+                part for part in (f"{head}: {row.action}", value_of(row), row.assay) if part
+            )
+            return Line(row.id, f"{text}.", "pharmacology", "", row.caveat, sources)
+        case Effect():
+            names = ", ".join(name_of(system, word) for word in row.through)
+            through = f" (with {names})" if names else ""
+            domain = system.domains[row.domain].name.lower()
+            head = f"{name_of(system, row.agent)} {row.perturbation}{through}"
+            text = f"{head}: {domain} {_went(row.direction)}. {row.finding}"
+            badge = f"{row.evidence}{'; ' + row.population if row.population else ''}"
+            return Line(row.id, text, "pharmacology", badge, row.caveat, sources)
+        case Claim():
+            text = f"{row.statement.rstrip('.')}." if not row.open_end else row.statement
+            return Line(
+                row.id, text, "article", f"{row.paragraph.upper()}, {row.hedging}", "", sources
+            )
+        case Assessment():
+            sign = style.VERDICTS[row.verdict]
+            return Line(
+                row.id, f"{sign} {row.verdict.capitalize()}. {row.note}", "ours", "", "", sources
+            )
+        case Peptide():
+            where = (
+                f"cut from {name_of(system, row.precursor)}"
+                if row.precursor
+                else "no precursor known"
+            )
+            text = f"{row.name}: {where}; {row.status}; sequence {row.sequence}."
+            return Line(row.id, text, "pharmacology", "", row.note, sources)
+        case _:
+            return Line(row.id, name_of(system, row.id), row.voice, "", "", sources)
+
+
+def _went(direction: str) -> str:
+    words = {
+        "no difference": "did not differ",
+        "not known": "went in no settled direction",
+        "mixed": "went both ways",
+    }
+    return words.get(
+        direction, direction.replace("improves", "improved").replace("worsens", "worsened")
+    )
+
+
+def value_of(row: Interaction) -> str:
+    """Write the measured value with its kind and species, such as ``pKi 8.3 to 10.8 (human)``."""
+    species = f" ({row.species})" if row.species else ""
+    if row.affinity_low is None or row.affinity_high is None:
+        return f"{row.reported}{species}".strip()
+    sign = {"<": "below ", ">": "above "}.get(row.relation or "", "")
+    low, high = f"{row.affinity_low:.1f}", f"{row.affinity_high:.1f}"
+    number = low if low == high else f"{low} to {high}"
+    return f"{row.measure or 'value'} {sign}{number}{species}"
+
+
+def name_of(system: System, row_id: str) -> str:
+    """Name a row as a reader would."""
+    row = system.find(row_id)
+    return str(getattr(row, "name", row.id))
+
+
+def card(system: System, node: str) -> Card:
+    """Gather the card of one node of the graph."""
+    data = system.graph.nodes[node] if node in system.graph else None
+    if data is None:
+        system.find(node)  # raises with the nearest ids where there is no such row
+        message = f"{node!r} is a row, but not a node of the graph, so it has no card"
+        raise KeyError(message)
+    is_gap = data["kind"] == "gap"
+    row = system.find(node.removeprefix("gap_") if is_gap else node)
+    sections = tuple(s for s in _SECTIONS[data["kind"]](system, row.id) if s.lines)
+    own = [source.id for source in system.sources_of(row)] if isinstance(row, SourcedRow) else []
+    cited = dict.fromkeys(
+        [*own, *(s for part in sections for line in part.lines for s in line.sources)]
+    )
+    return Card(
+        id=node,
+        title="A sentence without an end" if is_gap else name_of(system, node),
+        kind=style.KINDS[data["kind"]].word,
+        voice=data["voice"],
+        facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
+        sections=sections,
+        own_sources=tuple(own),
+        citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
+    )
+
+
+_GAP_FACTS = (
+    "The article's sentence stops before it says what it was to say. Nothing is filled in here.",
+)
+
+
+def _facts(system: System, node: str) -> Iterable[str]:
+    """Tell what a node is, from the columns of its own row."""
+    row = system.find(node)
+    shown = {
+        "synonyms": "Also called",
+        "iuphar_name": "IUPHAR short name",
+        "gene": "Gene",
+        "coupling": "Couples to",
+        "regions": "Described in",
+        "sequence": "Sequence",
+        "origin": "Origin",
+        "ligand_class": "Class",
+        "active_form": "Forms in the body",
+        "status": "Status",
+        "definition": "Meaning",
+    }
+    for column, words in shown.items():
+        value = getattr(row, column, None)
+        if column == "active_form" and value:
+            value = tuple(name_of(system, word) for word in value)
+        if value:
+            yield f"{words}: {', '.join(value) if isinstance(value, tuple) else value}"
+    for column in ("family_note", "note"):
+        if text := getattr(row, column, ""):
+            yield text
+
+
+def _section(
+    system: System, heading: str, rows: Iterable[Row], voice: Voice = "pharmacology"
+) -> Section:
+    return Section(heading, voice, tuple(line_of(system, row) for row in rows))
+
+
+def _claims_section(system: System, heading: str, claims: Iterable[Claim]) -> Section:
+    """Claims, each followed by how it stands; a claim without assessment says that too."""
+    lines: list[Line] = []
+    for claim in claims:
+        lines.append(line_of(system, claim))
+        found = system.assessment_of(claim.id)
+        lines.append(
+            line_of(system, found)
+            if found
+            else Line(claim.id, "Nobody has assessed this claim.", "ours")
+        )
+    return Section(heading, "article", tuple(lines))
+
+
+def _by_family(system: System, rows: Iterable[Interaction], verb: str) -> Iterable[Section]:
+    rows = list(rows)
+    for family, look in style.FAMILIES.items():
+        members = [row for row in rows if style.FAMILY_OF[row.action] == family]
+        yield _section(system, f"{verb}{look.word} ({len(members)})", members)
+
+
+def _receptor(system: System, node: str) -> Iterable[Section]:
+    effects = system.effects_of(node)
+    for domain in system.domains.values():
+        rows = [row for row in effects.values() if row.domain == domain.id]
+        yield _section(system, f"{domain.name}: what sources found ({len(rows)})", rows)
+    acting = system.acting_at(node)
+    yield from _by_family(
+        system, (r for r in acting.values() if r.ligand in system.peptides), "Body's own peptide: "
+    )
+    yield from _by_family(
+        system, (r for r in acting.values() if r.ligand in system.ligands), "From outside: "
+    )
+    yield _weighed(system, {node, *effects})
+
+
+def _weighed(system: System, rows: set[str]) -> Section:
+    """Claims of the article whose assessment rests on these rows; the article names no receptor."""
+    claims = [
+        system.claims[a.claim] for a in system.assessments.values() if rows.intersection(a.because)
+    ]
+    return _claims_section(system, f"Claims weighed against these rows ({len(claims)})", claims)
+
+
+def _molecule(system: System, node: str) -> Iterable[Section]:
+    targets = system.targets_of(node)
+    for receptor in system.receptors.values():
+        rows = [row for row in targets.values() if row.receptor == receptor.id]
+        yield _section(system, f"At the {receptor.name} ({len(rows)})", rows)
+    effects = [row for row in system.effects.values() if node == row.agent or node in row.through]
+    yield _section(system, f"Findings with it ({len(effects)})", effects)
+    naming = [subject.id for subject in system.subjects.values() if node in subject.names]
+    claims = [claim for claim in system.claims.values() if set(naming).intersection(claim.subjects)]
+    yield _claims_section(system, f"Where the article names it ({len(claims)})", claims)
+
+
+def _precursor(system: System, node: str) -> Iterable[Section]:
+    yield _section(system, "Peptides cut from it", system.products_of(node).values())
+
+
+def _group(system: System, node: str) -> Iterable[Section]:
+    rows = system.effects_of(node)
+    yield _section(system, f"What sources found ({len(rows)})", rows.values())
+    yield _weighed(system, set(rows))
+
+
+def _domain(system: System, node: str) -> Iterable[Section]:
+    effects = system.effects_on(node)
+    agents = dict.fromkeys(row.agent for row in effects.values())
+    for agent in agents:
+        rows = [row for row in effects.values() if row.agent == agent]
+        yield _section(system, f"{name_of(system, agent)}: what sources found ({len(rows)})", rows)
+    claims = system.claims_about(node)
+    yield _claims_section(system, f"What the article says ({len(claims)})", claims.values())
+
+
+def _subject(system: System, node: str) -> Iterable[Section]:
+    claims = system.claims_about(node)
+    yield _claims_section(system, f"What the article says of it ({len(claims)})", claims.values())
+
+
+def _gap(system: System, claim: str) -> Iterable[Section]:
+    yield _claims_section(system, "Where the article stops", [system.claims[claim]])
+
+
+_SECTIONS = {
+    "gap": _gap,
+    "receptor": _receptor,
+    "peptide": _molecule,
+    "ligand": _molecule,
+    "precursor": _precursor,
+    "group": _group,
+    "domain": _domain,
+    "subject": _subject,
+}

@@ -1,0 +1,134 @@
+"""The data dictionary: what each table and column means, written from the schema itself."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+from typing import Any, Literal, get_args, get_origin
+
+from explainer import rows
+from explainer.rows import Row
+from explainer.system import links_of, row_classes
+
+_HEAD = """# Data dictionary
+
+Written by `python -m explainer dictionary` from `src/explainer/rows.py`; do not edit by hand.
+Cells with several words part them by semicolons. A blank cell means that no source says it.
+References are written `key` or `key[place in the source]`. Ids are unique over all tables.
+"""
+
+
+def sentences() -> dict[str, dict[str, str]]:
+    """The sentence under each column of `rows`, by class and column, as it stands in the code."""
+    told: dict[str, dict[str, str]] = {}
+    for node in ast.parse(inspect.getsource(rows)).body:
+        if isinstance(node, ast.ClassDef):
+            told[node.name] = {}
+            for here, after in zip(node.body, node.body[1:], strict=False):
+                if isinstance(here, ast.AnnAssign) and isinstance(after, ast.Expr):
+                    name, words = here.target, after.value
+                    if isinstance(name, ast.Name) and isinstance(words, ast.Constant):
+                        told[node.name][name.id] = str(words.value)
+    return told
+
+
+def sentence_of(row_class: type[Row], column: str) -> str:
+    """What a column says, from the class that declares it."""
+    told = sentences()
+    return next(
+        told[c.__name__][column] for c in row_class.__mro__ if column in told.get(c.__name__, {})
+    )
+
+
+def words_of(row_class: type[Row], column: str) -> tuple[str, ...]:
+    """The closed vocabulary of a column; empty where any words may stand."""
+    parts = [row_class.model_fields[column].annotation]
+    while parts:
+        part = parts.pop()
+        if get_origin(part) is Literal:
+            return tuple(map(str, get_args(part)))
+        parts += get_args(part)
+    return ()
+
+
+def as_markdown() -> str:
+    """Write the dictionary for people."""
+    out = [_HEAD]
+    for name, row_class in row_classes().items():
+        doc = inspect.getdoc(row_class) or ""
+        out += [f"\n## {name}\n", f"`{row_class.file}` · voice: {row_class.voice}. {doc}\n"]
+        out += ["| column | says | words or links |", "|---|---|---|"]
+        links = links_of(row_class)
+        for column, field in row_class.model_fields.items():
+            allowed = ", ".join(f"`{word}`" for word in words_of(row_class, column))
+            linked = ", ".join(f"id of {table}" for table in links.get(column, ()))
+            need = "" if field.is_required() else " *(may be blank)*"
+            out.append(
+                f"| {column}{need} | {sentence_of(row_class, column)} | {allowed or linked} |"
+            )
+    return "\n".join(out) + "\n"
+
+
+def as_datapackage(version: str) -> str:
+    """Write the dictionary for programs, as a Frictionless data package."""
+    package = {
+        "profile": "tabular-data-package",
+        "name": "opioid-system-explainer",
+        "title": "The opioid system: what one lay article says and what pharmacology sources say",
+        "version": version,
+        "licenses": [
+            {"name": "CC-BY-SA-4.0", "path": "https://creativecommons.org/licenses/by-sa/4.0/"},
+            {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"},
+        ],
+        "resources": [_resource(name, row_class) for name, row_class in row_classes().items()],
+    }
+    return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+
+
+def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
+    links = links_of(row_class)
+    keys = [
+        {"fields": column, "reference": {"resource": tables[0], "fields": "id"}}
+        for column, tables in links.items()
+        if len(tables) == 1 and not _is_list(row_class, column)
+    ]
+    return {
+        "name": name,
+        "path": row_class.file,
+        "profile": "tabular-data-resource",
+        "description": inspect.getdoc(row_class),
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(row_class, column) for column in row_class.model_fields],
+            "primaryKey": "id",
+            "foreignKeys": keys,
+        },
+    }
+
+
+def _is_list(row_class: type[Row], column: str) -> bool:
+    return get_origin(row_class.model_fields[column].annotation) is tuple
+
+
+def _field(row_class: type[Row], column: str) -> dict[str, Any]:
+    annotation = str(row_class.model_fields[column].annotation)
+    kind = "string"
+    if not _is_list(row_class, column):
+        kinds = {"bool": "boolean", "float": "number", "int": "integer", "datetime.date": "date"}
+        kind = next((k for word, k in kinds.items() if word in annotation), "string")
+    field: dict[str, Any] = {
+        "name": column,
+        "type": kind,
+        "description": sentence_of(row_class, column),
+    }
+    if kind == "boolean":
+        field |= {"trueValues": ["yes"], "falseValues": ["no"]}
+    constraints: dict[str, Any] = {}
+    if row_class.model_fields[column].is_required():
+        constraints["required"] = True
+    if (words := words_of(row_class, column)) and not _is_list(row_class, column):
+        constraints["enum"] = list(words)
+    if constraints:
+        field["constraints"] = constraints
+    return field

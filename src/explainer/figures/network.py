@@ -1,0 +1,178 @@
+"""The Explorer's matplotlib twin: the same places, colours and signs, for print and for reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
+from matplotlib.path import Path
+
+from explainer import picture, routes, sentences, style
+from explainer.figures.drawing import Drawing
+from explainer.layout import FORMS, ROW, Box, arrange
+from explainer.tables import did_you_mean
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from matplotlib.axes import Axes
+
+    from explainer.layout import Layout
+    from explainer.system import System
+
+_MARKERS = {"peptide": "o", "ligand": "D"}
+_SIGNS = {
+    "activates": "↓", "partly": "⇂", "blocks": "⊥", "inverse": "⊥",
+    "modulates": "~", "binds": "○", "none": "x",
+}  # fmt: skip
+_GHOST = 0.22
+
+
+def network(system: System, focus: str | None = None) -> Drawing:
+    """Draw the whole picture, or one node with all that is joined to it.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    focus
+        Id of a node; its neighbours come forward and all else fades. Without it, the overview.
+
+    """
+    graph = system.graph
+    if focus is not None and focus not in graph:
+        message = f"focus={focus!r} is not in the picture{did_you_mean(focus, graph)}"
+        raise ValueError(message)
+    layout = arrange(graph, FORMS["wide"])
+    figure = Drawing(figsize=(layout.width / 90, layout.height / 90))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(-4, layout.width + 4)
+    axes.set_ylim(layout.height, -4)
+    axes.axis("off")
+    lit = {focus, *graph.predecessors(focus), *graph.successors(focus)} if focus else set(graph)
+    _draw_bands(axes, layout)
+    if focus:
+        _draw_strands(axes, graph, layout, focus)
+    else:
+        _draw_bundles(axes, graph, layout)
+    for node, data in graph.nodes(data=True):
+        _draw_node(axes, data, layout.boxes[node], alpha=1 if node in lit else _GHOST)
+    voices = ("pharmacology", "article")
+    said = [
+        sentences.about(system, focus, v) if focus else sentences.overview(system, v)
+        for v in voices
+    ]
+    figure.description = " ".join(part for part in said if part)
+    return figure
+
+
+def _draw_bands(axes: Axes, layout: Layout) -> None:
+    for band in layout.bands:
+        if band.id in ("body", "outside", "article"):
+            is_article = band.voice == "article"
+            fill = style.KINDS["subject"].light if is_article else "#f4f6f8"
+            edge = style.VOICES["article"].light if is_article else "none"
+            axes.add_patch(_rectangle(band.box, fill, edge, "--" if is_article else "-"))
+        axes.text(
+            band.box.x + 4, band.box.y + 12, band.title, size=8, weight="bold", color="#33475b"
+        )
+
+
+def _rectangle(box: Box, fill: str, edge: str, dash: str = "-", alpha: float = 1) -> FancyBboxPatch:
+    return FancyBboxPatch(
+        (box.x, box.y), box.w, box.h, boxstyle="round,pad=0,rounding_size=4",
+        facecolor=fill, edgecolor=edge, linestyle=dash, linewidth=1, alpha=alpha,
+    )  # fmt: skip
+
+
+def _draw_node(axes: Axes, data: dict[str, str], box: Box, alpha: float) -> None:
+    kind, label = data["kind"], data["label"]
+    x, y = box.x + box.w / 2, box.y + box.h / 2
+    look = style.KINDS[kind]
+    if kind in _MARKERS:
+        axes.plot(box.x + 7, y, _MARKERS[kind], color=look.light, markersize=4.5, alpha=alpha)
+        axes.text(box.x + 16, y, label, size=7.5, va="center", alpha=alpha)
+        return
+    if kind == "receptor":
+        cut = min(18, box.w * 0.14)
+        corners = [(box.x, y), (box.x + cut, box.y), (box.right - cut, box.y), (box.right, y),
+                   (box.right - cut, box.bottom), (box.x + cut, box.bottom)]  # fmt: skip
+        axes.add_patch(Polygon(corners, facecolor=look.light, edgecolor="#1d2733", alpha=alpha))
+        axes.text(
+            x,
+            y,
+            label.removesuffix(" receptor"),
+            size=15,
+            weight="bold",
+            ha="center",
+            va="center",
+            alpha=alpha,
+        )
+        return
+    is_article = data["voice"] == "article"
+    edge = style.VOICES["article"].light if is_article else "#1d2733"
+    axes.add_patch(_rectangle(box, look.light, edge, "--" if is_article else "-", alpha))
+    words = label.replace(" ", "\n", 1) if kind == "domain" and len(label) * 6 > box.w else label
+    axes.text(x, y, words, size=7.5, ha="center", va="center", alpha=alpha)
+
+
+def _draw_bundles(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout) -> None:
+    """Draw the overview's lines: grouped molecules to receptors, then the pairs below them."""
+    for line, count in picture.bundles(graph, layout):
+        _draw_line(
+            axes, line, style.VOICES["pharmacology"].light, width=0.8 + count**0.5, alpha=0.13
+        )
+    for start, end in dict.fromkeys(graph.edges()):
+        for voice in dict.fromkeys(data["voice"] for data in graph[start][end].values()):
+            if graph.nodes[end]["kind"] == "domain" and start not in layout.rails:
+                line = routes.route(layout, start, end, "effect")
+                _draw_line(axes, line, style.VOICES[voice].light, width=0.8, alpha=0.3, voice=voice)
+
+
+def _draw_strands(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout, focus: str) -> None:
+    """Draw each pair of the focus once for each thing its rows say, with its sign."""
+    for strand in picture.strands(graph):
+        kind, voice, look, *_ = strand["rest"]
+        if focus not in (strand["start"], strand["end"]):
+            continue
+        table = style.FAMILIES if kind == "acts on" else style.DIRECTIONS
+        is_own = voice == "article" or look not in table
+        colour = (style.VOICES["article"] if is_own else table[look]).light
+        line = routes.route(layout, strand["start"], strand["end"], kind)
+        _draw_line(axes, line, colour, width=1.2, alpha=0.9, voice=voice)
+        far = layout.boxes[strand["end"] if strand["start"] == focus else strand["start"]]
+        if kind in ("acts on", "effect", "claim"):
+            sign = _SIGNS[look] if kind == "acts on" else style.DIRECTIONS[look].sign
+            is_name = far.h < ROW  # a name in a list has its sign before it, a box above it
+            x, y = (far.x - 4, far.y + far.h / 2) if is_name else (far.x + far.w / 2, far.y - 7)
+            _write(axes, x, y, sign, size=9, color=colour)
+
+
+def _write(axes: Axes, x: float, y: float, words: str, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
+    axes.text(x, y, words, ha="center", va="center", weight="bold", **looks)
+
+
+def _draw_line(  # noqa: PLR0913 - the looks of a line
+    axes: Axes,
+    line: list[routes.Segment],
+    colour: str,
+    *,
+    width: float,
+    alpha: float,
+    voice: str = "pharmacology",
+) -> None:
+    codes = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3}
+    path = Path(
+        [p for _, points in line for p in points], [c for letter, _ in line for c in codes[letter]]
+    )
+    dash = "--" if voice == "article" else "-"
+    axes.add_patch(
+        PathPatch(
+            path,
+            facecolor="none",
+            edgecolor=colour,
+            linewidth=width,
+            alpha=alpha,
+            linestyle=dash,
+            zorder=0.5,
+        )
+    )

@@ -1,0 +1,189 @@
+"""Rules of curation: what a well-formed row must still live up to.
+
+`load` guards the form of the tables; these rules guard judgement. Each is one function that
+yields a `Problem` for each row that breaks it, and `check` runs them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from explainer.rows import Assessment, Interaction, Row, Source
+from explainer.system import System
+from explainer.tables import Problem
+
+Rule = Callable[[System], Iterator[Problem]]
+
+# Words about people, and what to write instead (sources: NIDA Words Matter; AAP 2022).
+_PREFER = {
+    r"addicts?|junkies?|abusers?|users?": "people who use opioids",
+    r"(?:substance|drug|opioid) abuse": "use other than prescribed, or opioid use disorder",
+    r"getting high|a high": "euphoria",
+    r"(?:opioid )?(?:substitution|replacement) therapy": "medication for opioid use disorder",
+    r"committed suicide": "died by suicide",
+    r"suffers? from|victims? of|mentally ill|crazy": "lives with, or name the condition",
+    r"normal people|healthy normals": "people without the condition",
+}
+_STIGMA = {
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE): better for words, better in _PREFER.items()
+}
+_DOSE = re.compile(
+    r"\d\s?(?:mg|mcg|µg|μg|ml|milligrams?|tablets?|pills?)\b"
+    r"|\b(?:intravenous|subcutaneous|sublingual|intranasal|oral dose|injected|snort|smoke)\w*",
+    re.IGNORECASE,
+)
+_RECEPTOR = re.compile(
+    r"\b(?:mu|delta|kappa|NOP|nociceptin|[MDK]O[PR]|ORL1)\b|[μδκ]", re.IGNORECASE
+)
+
+
+def check(system: System) -> list[Problem]:
+    """Run every rule; an empty list means that all hold."""
+    return sorted(problem for rule in RULES for problem in rule(system))
+
+
+def _problem(system: System, row: Row, column: str, fault: str, way_out: str) -> Problem:
+    line = next(table.line_of(row.id) for table in system.tables.values() if row.id in table)
+    return Problem(f"data/{type(row).file}", line, column, fault, way_out)
+
+
+def _texts(row: Row) -> Iterator[tuple[str, str]]:
+    """Each column of running words; titles and names of publications stand as printed."""
+    if isinstance(row, Source):
+        yield "seen_note", row.seen_note
+        return
+    for column in type(row).model_fields:
+        value = getattr(row, column)
+        if isinstance(value, str):
+            yield column, value
+
+
+def conflicts_name_each_other(system: System) -> Iterator[Problem]:
+    """Two effects at odds each name the other, so that a reader meets both from either side."""
+    for row in system.effects.values():
+        for other in row.conflicts_with:
+            if row.id not in system.effects[other].conflicts_with:
+                fault = f"names {other!r}, which does not name {row.id!r}"
+                yield _problem(system, row, "conflicts_with", fault, f"add {row.id!r} to {other!r}")
+
+
+def misleading_values_say_why(system: System) -> Iterator[Problem]:
+    """A value that must not be plotted says why in its caveat."""
+    for row in system.interactions.values():
+        if not row.plot_ok and not row.caveat:
+            fault = "plot_ok is no, and nothing says why"
+            yield _problem(system, row, "caveat", fault, "say in the caveat what would mislead")
+
+
+def affinities_are_ranges(system: System) -> Iterator[Problem]:
+    """Affinities come as lowest and highest, in that order, with a measure and a relation."""
+    for row in system.interactions.values():
+        if fault := _affinity_fault(row):
+            yield _problem(
+                system, row, "affinity_low", fault, "give lowest, highest, measure, relation"
+            )
+
+
+def _affinity_fault(row: Interaction) -> str:
+    low, high = row.affinity_low, row.affinity_high
+    if (low is None) != (high is None):
+        return "only one end of the range is given"
+    if low is None or high is None:
+        return "a median without its range" if row.affinity_median is not None else ""
+    if low > high or not low <= (row.affinity_median or low) <= high:
+        return (
+            f"{low:g}, {row.affinity_median or ''} and {high:g} do not rise from lowest to highest"
+        )
+    return "" if row.measure and row.relation else "a value without measure or relation"
+
+
+def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
+    """A verdict other than 'not checkable' names the rows it rests on."""
+    for row in system.assessments.values():
+        if row.verdict != "not checkable" and not row.because:
+            fault = f"'{row.verdict}' rests on no row"
+            yield _problem(system, row, "because", fault, "name the rows, or say 'not checkable'")
+
+
+def claims_are_assessed_once(system: System) -> Iterator[Problem]:
+    """A claim has one assessment at most."""
+    first: dict[str, Assessment] = {}
+    for row in system.assessments.values():
+        if row.claim in first:
+            fault = f"{row.claim!r} is assessed already by {first[row.claim].id!r}"
+            yield _problem(system, row, "claim", fault, "keep one assessment of each claim")
+        first.setdefault(row.claim, row)
+
+
+def article_names_no_receptor(system: System) -> Iterator[Problem]:
+    """A claim says that a receptor is named if, and only if, its statement names one."""
+    for row in system.claims.values():
+        if bool(_RECEPTOR.search(row.statement)) != row.names_receptor:
+            given = "yes" if row.names_receptor else "no"
+            fault = f"names_receptor is {given}, the statement says otherwise"
+            yield _problem(
+                system, row, "names_receptor", fault, "the article names no receptor type"
+            )
+
+
+def open_ends_stay_open(system: System) -> Iterator[Problem]:
+    """A sentence that stops has nothing where its end would be."""
+    for row in system.claims.values():
+        if row.open_end and (row.domains or row.direction):
+            way_out = "leave domains and direction blank: nothing is filled in"
+            yield _problem(system, row, "open_end", "the missing end is filled in", way_out)
+
+
+def sources_can_be_found(system: System) -> Iterator[Problem]:
+    """A source has a DOI, a PubMed number or an official page."""
+    for row in system.sources.values():
+        if not row.is_article and not row.link:
+            way_out = "add one of the three, or rest the rows on another source"
+            yield _problem(system, row, "doi", "no DOI, PMID or official page", way_out)
+
+
+def words_are_kind(system: System) -> Iterator[Problem]:
+    """Words about people are person-first."""
+    for table in system.tables.values():
+        for row in table.values():
+            for column, text in _texts(row):
+                for pattern, better in _STIGMA.items():
+                    if found := pattern.search(text):
+                        yield _problem(system, row, column, f"{found[0]!r}", f"write: {better}")
+
+
+def nothing_says_how_much(system: System) -> Iterator[Problem]:
+    """No dose, route or how-to stands in a row."""
+    for table in system.tables.values():
+        for row in table.values():
+            for column, text in _texts(row):
+                if found := _DOSE.search(text):
+                    way_out = "leave amounts and routes out; this is descriptive only"
+                    yield _problem(
+                        system, row, column, f"{found[0]!r} tells a dose or a route", way_out
+                    )
+
+
+def news_is_labelled(system: System) -> Iterator[Problem]:
+    """A finding that rests on news alone has the evidence kind 'news'."""
+    for row in system.effects.values():
+        kinds = {source.kind for source in system.sources_of(row)}
+        if kinds == {"news"} and row.evidence != "news":
+            fault = f"{row.evidence!r}, but its only sources are news"
+            yield _problem(system, row, "evidence", fault, "say 'news', or cite the study itself")
+
+
+RULES: tuple[Rule, ...] = (
+    conflicts_name_each_other,
+    misleading_values_say_why,
+    affinities_are_ranges,
+    verdicts_rest_on_rows,
+    claims_are_assessed_once,
+    article_names_no_receptor,
+    open_ends_stay_open,
+    sources_can_be_found,
+    words_are_kind,
+    nothing_says_how_much,
+    news_is_labelled,
+)

@@ -1,0 +1,163 @@
+"""The picture in plain sentences, made from rows; each voice speaks in sentences of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from explainer import style
+from explainer.cards import name_of
+
+if TYPE_CHECKING:
+    from explainer.rows import Claim, Effect, Interaction
+    from explainer.system import System
+
+_SELDOM = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def overview(system: System, voice: str) -> str:
+    """Say in a sentence or two what one voice has to say before anything is chosen."""
+    if voice == "article":
+        if not system.claims:
+            return "There is no article in these tables."
+        named = sum(claim.names_receptor for claim in system.claims.values())
+        return (
+            f"The article: {len(system.claims)} claims in our words. "
+            f"It names a receptor type in {_count(named, 'of them')}."
+        )
+    disagreeing = sum(bool(row.conflicts_with) for row in system.effects.values())
+    return (
+        f"Pharmacology: {_count(len(system.receptors), 'receptor')}, "
+        f"{_count(len(system.peptides), 'peptide')} made by the body and "
+        f"{_count(len(system.ligands), 'molecule')} from outside; "
+        f"{_count(len(system.effects), 'finding')}, of which {disagreeing} "
+        f"{'is' if disagreeing == 1 else 'are'} at odds with another."
+    )
+
+
+def about(system: System, node: str, voice: str) -> str:
+    """Say in a few sentences what one voice has to say about one node; empty where it is silent."""
+    kind = system.graph.nodes[node]["kind"]
+    return _article(system, node, kind) if voice == "article" else _pharmacology(system, node, kind)
+
+
+def _pharmacology(system: System, node: str, kind: str) -> str:
+    name = _capital(name_of(system, node)) if kind != "gap" else ""
+    if kind == "receptor":
+        rows = system.acting_at(node).values()
+        inside = {row.ligand for row in rows if row.ligand in system.peptides}
+        outside = {row.ligand for row in rows} - inside
+        head = (
+            f"{name}. {_capital(_count(len(inside), 'peptide'))} of the body "
+            f"and {_count(len(outside), 'molecule')} from outside are listed at it in these tables."
+        )
+        return f"{head} {_findings(system, system.effects_of(node).values())}"
+    if kind in ("peptide", "ligand"):
+        at = _actions(system, system.targets_of(node).values())
+        found = [row for row in system.effects.values() if node == row.agent]
+        return f"{name}. {at} {_findings(system, found) if found else ''}".strip()
+    if kind == "precursor":
+        names = [row.name for row in system.products_of(node).values()]
+        number = _capital(_count(len(names), "peptide"))
+        return f"{name}. {number} cut from it in these tables: {_and(names)}."
+    if kind == "group":
+        return f"{name}. {_findings(system, system.effects_of(node).values())}"
+    if kind == "domain":
+        found = list(system.effects_on(node).values())
+        agents = dict.fromkeys(row.agent for row in found)
+        parts = [
+            f"{_capital(name_of(system, a))} – {_tally(r for r in found if r.agent == a)}."
+            for a in agents
+        ]
+        return f"{name}. {' '.join(parts) or 'These tables hold no finding on it.'}"
+    return ""
+
+
+_SILENCE = {
+    "receptor": "The article never names this receptor.",
+    "gap": "Here a sentence of the article stops before its end. Nothing is filled in.",
+    "peptide": "The article does not name it.",
+    "ligand": "The article does not name it.",
+}
+
+
+def _article(system: System, node: str, kind: str) -> str:
+    if not system.claims:
+        return ""
+    naming = [subject for subject in system.subjects.values() if node in subject.names]
+    if naming:
+        words = {subject.id for subject in naming}
+        claims = [claim for claim in system.claims.values() if words.intersection(claim.subjects)]
+        names = _and([subject.name for subject in naming])
+        return f"The article names it, as {names}, in {_count(len(claims), 'claim')}."
+    claims = list(system.claims_about(node).values()) if kind in ("domain", "subject") else []
+    if not claims:
+        return _SILENCE.get(kind, "The article does not speak of it.")
+    number = _count(len(claims), "claim")
+    return f"The article: {number} ({_directions(claims)}). {_standing(system, claims)}"
+
+
+def _findings(system: System, rows: Iterable[Effect]) -> str:
+    rows = list(rows)
+    if not rows:
+        return "These tables hold no finding on its effects."
+    domains = dict.fromkeys(row.domain for row in rows)
+    return " ".join(
+        f"{name_of(system, d)} – {_tally(row for row in rows if row.domain == d)}." for d in domains
+    )
+
+
+def _tally(rows: Iterable[Effect]) -> str:
+    """Tell which way the rows went under each thing done, as ``blocked: improves 1, mixed 2``."""
+    told: dict[str, Counter[str]] = {}
+    for row in rows:
+        told.setdefault(row.perturbation, Counter())[row.direction] += 1
+    parts = (
+        f"{how}: {', '.join(f'{says} {n}' for says, n in c.items())}" for how, c in told.items()
+    )
+    return "; ".join(parts)
+
+
+def _actions(system: System, rows: Iterable[Interaction]) -> str:
+    rows = list(rows)
+    if not rows:
+        return "These tables hold no row on what it does at a receptor."
+    parts = []
+    for receptor in system.receptors.values():
+        counts = Counter(style.FAMILY_OF[row.action] for row in rows if row.receptor == receptor.id)
+        words = [f"{style.FAMILIES[f].word} ({counts[f]})" for f in style.FAMILIES if f in counts]
+        if words:
+            parts.append(f"at {receptor.name}: {', '.join(words)}")
+    return f"Rows by what they say it does, {'; '.join(parts)}."
+
+
+def _directions(claims: Iterable[Claim]) -> str:
+    counts = Counter(claim.direction or "no direction stated" for claim in claims)
+    return ", ".join(f"{says} {n}" for says, n in counts.items())
+
+
+def _standing(system: System, claims: Iterable[Claim]) -> str:
+    found = [system.assessment_of(claim.id) for claim in claims]
+    counts = Counter(a.verdict if a else "not assessed" for a in found)
+    parts = (f"{verdict} {n}" for verdict, n in counts.items())
+    return f"How they stand, in our judgement: {', '.join(parts)}."
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    word = _SELDOM[number] if number < len(_SELDOM) else str(number)
+    if number == 1:
+        return f"one {one}"
+    return (
+        f"{'none' if number == 0 else word} {many or (one if one.startswith('of') else one + 's')}"
+    )
+
+
+def _and(words: list[str]) -> str:
+    return (
+        words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

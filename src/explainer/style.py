@@ -1,0 +1,108 @@
+"""One visual language: shape, colour, dash and word for each kind, voice, action and direction.
+
+Used by the SVG picture (as CSS variables and marks), by matplotlib and by print alike. Colour is
+never alone: whatever differs in colour differs in shape, dash or word as well. Hues start from the
+Okabe-Ito set; line colours are darkened until they keep 3:1 on white.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Look(NamedTuple):
+    """How one thing looks: its word, its sign, and its colour on light and on dark ground."""
+
+    word: str
+    sign: str
+    light: str
+    dark: str
+
+
+KINDS = {
+    "precursor": Look("precursor", "bar", "#b9e0d2", "#1d5a48"),
+    "peptide": Look("peptide of the body", "circle", "#009e73", "#3fc79e"),
+    "receptor": Look("receptor", "hexagon", "#f2b134", "#d6951a"),
+    "ligand": Look("molecule from outside", "diamond", "#3a8fc9", "#6fbbea"),
+    "group": Look("several at once", "stack", "#d9d9d9", "#555555"),
+    "domain": Look("side of life or health", "rounded box", "#ffffff", "#2a2a2a"),
+    "subject": Look("what the article speaks of", "paper slip", "#fbf3dc", "#3d3523"),
+    "gap": Look("where the article's sentence stops", "open end", "#fbf3dc", "#3d3523"),
+}
+VOICES = {
+    "pharmacology": Look("pharmacology sources", "solid line", "#33475b", "#c9d6e2"),
+    "article": Look("the article", "dashed line on paper", "#8a5a14", "#e3b769"),
+    "ours": Look("our judgement", "stamp", "#5b3f8c", "#bda6e6"),
+}
+# Actions are drawn by family: sources differ in how finely they part them.
+FAMILIES = {
+    "activates": Look("activates", "arrow", "#00714f", "#3fc79e"),
+    "partly": Look("activates in part", "half arrow", "#1f6fb0", "#6fbbea"),
+    "blocks": Look("blocks", "bar", "#b8430a", "#ff9a5c"),
+    "inverse": Look("inverse agonist", "bar with foot", "#8c2d04", "#ffb48a"),
+    "modulates": Look("changes how others act", "wave", "#6a3d9a", "#c3a5e8"),
+    "binds": Look("binds, action not stated", "open circle", "#6b6b6b", "#b5b5b5"),
+    "none": Look("no action or affinity found", "cross", "#6b6b6b", "#b5b5b5"),
+}
+FAMILY_OF = {
+    "full agonist": "activates",
+    "agonist": "activates",
+    "biased agonist": "activates",
+    "partial agonist": "partly",
+    "antagonist": "blocks",
+    "inverse agonist": "inverse",
+    "positive allosteric modulator": "modulates",
+    "neutral allosteric modulator": "modulates",
+    "binds": "binds",
+    "no activity": "none",
+    "no measurable affinity": "none",
+}
+DIRECTIONS = {
+    "improves": Look("improves", "▲", "#0072b2", "#6fbbea"),
+    "worsens": Look("worsens", "▼", "#b8430a", "#ff9a5c"),
+    "mixed": Look("mixed", "◆", "#8c4a78", "#e3a3cb"),
+    "no difference": Look("no difference", "▬", "#555555", "#c4c4c4"),
+    "not known": Look("not known", "?", "#555555", "#c4c4c4"),
+    "": Look("no direction stated", "·", "#555555", "#c4c4c4"),
+}
+# What was done, in three signs: more of it, less of it, or only looked at.
+PERTURBATIONS = {
+    "activated": Look("activated", "+", "#222222", "#eeeeee"),
+    "given": Look("given", "+", "#222222", "#eeeeee"),
+    "blocked": Look("blocked", "−", "#222222", "#eeeeee"),
+    "absent": Look("absent", "−", "#222222", "#eeeeee"),
+    "stopped": Look("stopped", "−", "#222222", "#eeeeee"),
+    "measured": Look("measured", "○", "#222222", "#eeeeee"),
+}
+EVIDENCE = {
+    "human randomised trial": "H",
+    "human observational": "O",
+    "human imaging": "I",
+    "human laboratory": "L",
+    "human genetics": "G",
+    "animal": "A",
+    "in vitro": "V",
+    "review": "R",
+    "regulator": "S",
+    "news": "N",
+}
+VERDICTS = {
+    "supported": "✓",
+    "partly supported": "◐",
+    "oversimplified": "≈",
+    "contested": "⇄",
+    "error": "✗",
+    "not checkable": "∅",
+}
+
+
+def css_variables() -> str:
+    """Write the colours as CSS variables, for light ground and for dark."""
+    looks = {"kind": KINDS, "voice": VOICES, "family": FAMILIES, "direction": DIRECTIONS}
+    light, dark = [], []
+    for group, table in looks.items():
+        for name, look in table.items():
+            key = f"--{group}-{name.replace(' ', '-') or 'none'}"
+            light.append(f"{key}:{look.light};")
+            dark.append(f"{key}:{look.dark};")
+    return f".explainer{{{''.join(light)}}}\n.explainer.dark{{{''.join(dark)}}}\n"

@@ -1,0 +1,123 @@
+"""What a reader installs is what was tested: the files that say so agree with each other."""
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+ROOT = Path(__file__).parents[1]
+LOCKS = {
+    "run": "requirements.lock",
+    "test": "requirements-test.lock",
+    "uv": "requirements-uv.lock",
+    "binder": "tests/binder/requirements.lock",
+}
+PIN = re.compile(r"([a-z0-9][a-z0-9-]*)==([^ ;]+)(?: ; [^\\]+)? \\")
+HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
+WAY_OUT = "run `make lock`"
+
+PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = PYPROJECT["project"]
+GROUPS = PYPROJECT["dependency-groups"]
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def lock_lines(lock: str) -> list[str]:
+    return (ROOT / LOCKS[lock]).read_text().splitlines()
+
+
+def pins(lock: str) -> dict[str, set[str]]:
+    """Return the versions of each package; a package may have one for each kind of machine."""
+    found: dict[str, set[str]] = {}
+    for line in lock_lines(lock):
+        if pin := PIN.fullmatch(line):
+            found.setdefault(pin[1], set()).add(pin[2])
+    return found
+
+
+def wanted() -> list[tuple[str, str]]:
+    extras = PROJECT["optional-dependencies"]
+    run = [*PROJECT["dependencies"], *extras["lab"], *GROUPS["build"]]
+    test = [*GROUPS["test"], *GROUPS["browser"]]
+    return [
+        *(("run", text) for text in run),
+        *(("run", text) for text in PYPROJECT["build-system"]["requires"]),
+        *(("test", text) for text in test),
+        *(("uv", text) for text in GROUPS["uv"]),
+        *(("binder", text) for text in GROUPS["binder"]),
+    ]
+
+
+def test_every_extra_and_group_is_locked() -> None:
+    assert set(PROJECT["optional-dependencies"]) == {"lab"}
+    assert set(GROUPS) == {"build", "test", "browser", "uv", "binder"}
+
+
+@pytest.mark.parametrize(("lock", "text"), wanted())
+def test_lock_satisfies_pyproject(lock: str, text: str) -> None:
+    requirement = Requirement(text)
+    versions = pins(lock).get(canonical(requirement.name), set())
+    assert versions, f"{requirement.name} is not in {LOCKS[lock]}: {WAY_OUT}"
+    for version in versions:
+        assert requirement.specifier.contains(version), f"{version} is not {text}: {WAY_OUT}"
+
+
+def test_locks_agree() -> None:
+    run, test = pins("run"), pins("test")
+    shared = run.keys() & test.keys()
+    assert shared
+    assert {name: run[name] for name in shared} == {name: test[name] for name in shared}, WAY_OUT
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_holds_versions_and_hashes_and_nothing_else(lock: str) -> None:
+    """So no address to download from, no path of somebody's machine and no unpinned name."""
+    known = (PIN, HASH)
+    strangers = [line for line in lock_lines(lock) if not any(k.fullmatch(line) for k in known)]
+    assert strangers == [], f"{LOCKS[lock]}: {WAY_OUT}"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_has_a_hash(lock: str) -> None:
+    pairs = pairwise([*lock_lines(lock), ""])
+    bare = [line for line, after in pairs if PIN.match(line) and not HASH.match(after)]
+    assert bare == [], f"{LOCKS[lock]}: {WAY_OUT}"
+
+
+@pytest.mark.parametrize("package", ["matplotlib", "numpy", "pydantic-core", "pyzmq"])
+def test_compiled_packages_are_locked_for_every_platform(package: str) -> None:
+    """One hash would be one platform; a wheel for each of Linux, macOS and Windows is the least."""
+    text = "\n".join(lock_lines("run"))
+    entry = re.search(rf"^{package}==.*\n((?:    --hash.*\n)+)", text, re.MULTILINE)
+    assert entry is not None
+    assert entry[1].count("sha256:") >= 10
+
+
+def test_environment_holds_python_pip_and_the_lock() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    assert environment["channels"] == ["conda-forge", "nodefaults"]
+    python, *rest = environment["dependencies"]
+    assert re.fullmatch(r"python=3\.\d+", python)
+    assert rest == ["pip", {"pip": ["-r requirements.lock"]}]
+
+
+def test_environment_python_is_one_we_support() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
+    python = environment["dependencies"][0].removeprefix("python=")
+    assert SpecifierSet(PROJECT["requires-python"]).contains(python)
+
+
+def test_version_is_the_same_everywhere() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert newest is not None
+    assert citation["version"] == PROJECT["version"] == newest[1]

@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
+import itertools
 import json
 from typing import Any, Literal, get_args, get_origin
 
-from explainer import rows
 from explainer.rows import Row
 from explainer.system import links_of, row_classes
 
 _HEAD = """# Data dictionary
 
-Written by `python -m explainer dictionary` from `src/explainer/rows.py`; do not edit by hand.
+Written by `python -m explainer dictionary` from `src/explainer/rows`; do not edit by hand.
 Cells with several words part them by semicolons. A blank cell means that no source says it.
 References are written `key` or `key[place in the source]`. Ids are unique over all tables.
 """
 
 
-def sentences() -> dict[str, dict[str, str]]:
-    """The sentence under each column of `rows`, by class and column, as it stands in the code."""
-    told: dict[str, dict[str, str]] = {}
-    for node in ast.parse(inspect.getsource(rows)).body:
-        if isinstance(node, ast.ClassDef):
-            told[node.name] = {}
-            for here, after in zip(node.body, node.body[1:], strict=False):
-                if isinstance(here, ast.AnnAssign) and isinstance(after, ast.Expr):
-                    name, words = here.target, after.value
-                    if isinstance(name, ast.Name) and isinstance(words, ast.Constant):
-                        told[node.name][name.id] = str(words.value)
-    return told
-
-
 def sentence_of(row_class: type[Row], column: str) -> str:
-    """What a column says, from the class that declares it."""
-    told = sentences()
-    return next(
-        told[c.__name__][column] for c in row_class.__mro__ if column in told.get(c.__name__, {})
-    )
+    """Read the sentence under a column, from the class that declares it."""
+    return next(told[column] for c in row_class.__mro__ if column in (told := _sentences(c)))
+
+
+@functools.cache
+def _sentences(a_class: type) -> dict[str, str]:
+    """Sentences under the columns that one class declares, as they stand in the code."""
+    if not issubclass(a_class, Row):
+        return {}
+    (node,) = ast.parse(inspect.getsource(a_class)).body
+    told = {}
+    for here, after in itertools.pairwise(node.body):  # type: ignore[attr-defined]  # it is a class
+        if isinstance(here, ast.AnnAssign) and isinstance(after, ast.Expr):
+            told[ast.unparse(here.target)] = ast.literal_eval(after.value)
+    return told
 
 
 def words_of(row_class: type[Row], column: str) -> tuple[str, ...]:

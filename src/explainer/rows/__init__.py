@@ -1,0 +1,42 @@
+"""The schema: one class for each table, one sentence for each column.
+
+A class is a row. Its name, the attribute of `System`, the file and the heading in the data
+dictionary are one word in four places: ``Peptide``, ``system.peptides``, ``peptides.csv``.
+A column's type says which cells it takes, ``Link`` says which tables its words are ids of, and
+the sentence under it is what the data dictionary prints. Modules part the classes by voice.
+"""
+
+from explainer.rows.article import Assessment, Claim, Subject
+from explainer.rows.ours import Curator, Domain, Helpline, Source
+from explainer.rows.pharmacology import (
+    Effect,
+    Group,
+    Interaction,
+    Ligand,
+    Peptide,
+    Precursor,
+    Receptor,
+)
+from explainer.rows.row import Link, Row, SourcedRow
+from explainer.rows.words import Voice
+
+__all__ = [
+    "Assessment",
+    "Claim",
+    "Curator",
+    "Domain",
+    "Effect",
+    "Group",
+    "Helpline",
+    "Interaction",
+    "Ligand",
+    "Link",
+    "Peptide",
+    "Precursor",
+    "Receptor",
+    "Row",
+    "Source",
+    "SourcedRow",
+    "Subject",
+    "Voice",
+]

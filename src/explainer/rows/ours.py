@@ -1,0 +1,107 @@
+"""Rows that are ours: who curates, what was read, the words for domains, where help is."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from explainer.rows.row import Row, SourcedRow, Words
+from explainer.rows.words import DomainGroup, Seen, SourceKind, Voice
+
+
+class Curator(Row):
+    """Who brings rows in and checks them."""
+
+    file: ClassVar[str] = "curators.csv"
+    voice: ClassVar[Voice] = "ours"
+    name: Words
+    """The name that readers see."""
+    note: str = ""
+    """What a reader should know about how this curator worked."""
+
+
+class Source(Row):
+    """One publication or one database release."""
+
+    file: ClassVar[str] = "sources.csv"
+    voice: ClassVar[Voice] = "ours"
+    kind: SourceKind
+    """What it is; `article` is the one lay article, and only one row has it."""
+    title: Words
+    """The title as printed."""
+    authors: str = ""
+    """Up to four authors, or the first with 'et al.', or the body that publishes it."""
+    year: Annotated[int | None, Field(ge=1500, le=2100)] = None
+    """Year of publication or of the release."""
+    container: str = ""
+    """Journal with volume and page, or the site or database it belongs to."""
+    doi: Annotated[str, Field(pattern=r"^(10\.\d{4,9}/\S+)?$")] = ""
+    """Digital object identifier without address."""
+    pmid: Annotated[str, Field(pattern=r"^\d*$")] = ""
+    """PubMed number."""
+    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    """Address of the official page, where there is no DOI or PMID."""
+    seen: Seen
+    """How much of it was opened and read for these rows."""
+    seen_note: str = ""
+    """Where or how it was read, where that matters."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether this is the lay article."""
+        return self.kind == "article"
+
+    @property
+    def link(self) -> str:
+        """The most lasting address: DOI, then PubMed, then the official page; else empty."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return self.url
+
+    @property
+    def short(self) -> str:
+        """First author and year, for a link inside a sentence."""
+        first = self.authors.split(",")[0].removesuffix(" et al.") or self.container or self.title
+        name = first.rsplit(" ", 1)[0] if first[-1:].isupper() and " " in first else first
+        return f"{name[:40]} {self.year or ''}".strip()
+
+    @property
+    def citation(self) -> str:
+        """Authors, year, title and container in one line."""
+        head = f"{self.authors} ({self.year or 'no date'})" if self.authors else str(self.year)
+        return " ".join(
+            f"{part.rstrip('.')}." for part in (head, self.title, self.container) if part
+        )
+
+
+class Helpline(SourcedRow):
+    """Where a person can find help or someone to talk to."""
+
+    file: ClassVar[str] = "helplines.csv"
+    voice: ClassVar[Voice] = "ours"
+    is_ordered: ClassVar[bool] = True
+    country: Words
+    """Where it answers."""
+    name: Words
+    """What it is called."""
+    contact: Words
+    """How it is reached."""
+    note: str = ""
+    """What it offers, and when."""
+
+
+class Domain(Row):
+    """A side of life or of health on which an effect is described; the words are ours."""
+
+    file: ClassVar[str] = "domains.csv"
+    voice: ClassVar[Voice] = "ours"
+    is_ordered: ClassVar[bool] = True
+    name: Words
+    """The word used in pictures and prose."""
+    definition: Words
+    """What we mean by it, in plain words."""
+    group: DomainGroup
+    """Where it stands in the picture."""

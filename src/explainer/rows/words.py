@@ -1,0 +1,42 @@
+"""The closed vocabularies: every word that a coded cell may hold."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Voice = Literal["pharmacology", "article", "ours"]
+SourceKind = Literal[
+    "article", "primary study", "review", "meta-analysis", "database", "trial register",
+    "regulator", "clinical reference", "encyclopedia", "news", "book", "supplier note",
+]  # fmt: skip
+Seen = Literal["full text", "abstract", "part", "page", "database rows", "title only"]
+PeptideStatus = Literal["established", "candidate"]
+Origin = Literal[
+    "opium alkaloid", "semisynthetic", "synthetic", "plant", "animal peptide",
+    "synthetic peptide", "metabolite",
+]  # fmt: skip
+LigandClass = Literal["agonist", "partial agonist", "mixed agonist-antagonist", "antagonist"]
+Action = Literal[
+    "full agonist", "agonist", "biased agonist", "partial agonist", "antagonist",
+    "inverse agonist", "positive allosteric modulator", "neutral allosteric modulator",
+    "binds", "no activity", "no measurable affinity",
+]  # fmt: skip
+Measure = Literal["pKi", "pKd", "pIC50", "pEC50", "pKB", "pA2"]
+Relation = Literal["=", "<", ">"]
+Species = Literal["human", "rat", "mouse", "guinea pig", "several species"]
+Perturbation = Literal["activated", "blocked", "absent", "measured", "given", "stopped"]
+Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
+Evidence = Literal[
+    "human randomised trial", "human observational", "human imaging", "human laboratory",
+    "human genetics", "animal", "in vitro", "review", "regulator", "news",
+]  # fmt: skip
+DomainGroup = Literal["mood and its neighbours", "hazards"]
+Topic = Literal["effect", "mechanism", "classification", "history", "hazard", "research"]
+Paragraph = Literal[
+    "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13",
+    "b1", "b2", "b3", "b4", "b5",
+]  # fmt: skip
+Hedging = Literal["asserted", "hedged", "open"]
+Verdict = Literal[
+    "supported", "partly supported", "oversimplified", "contested", "error", "not checkable"
+]

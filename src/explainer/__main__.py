@@ -1,4 +1,4 @@
-"""What a curator runs: ``python -m explainer check | tidy | dictionary``."""
+"""What a curator runs: ``python -m explainer check | tidy | dictionary | agreement | sources``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from explainer import __version__, dictionary, rules
+from explainer import __version__, agreement, bibliography, dictionary, rules
 from explainer.system import data_folder, load, row_classes
 from explainer.tables import DataError, Problem, read_rows, write_rows
 
@@ -22,10 +22,22 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="say every fault in the tables")
     commands.add_parser("tidy", help="write the tables in their one true form")
     commands.add_parser("dictionary", help="write data/README.md and data/datapackage.json")
+    commands.add_parser("agreement", help="write data/article/AGREEMENT.md from the two codings")
+    sources = commands.add_parser("sources", help="print all sources for a reference manager")
+    form = sources.add_mutually_exclusive_group(required=True)
+    form.add_argument("--bibtex", action="store_const", dest="form", const=bibliography.as_bibtex)
+    form.add_argument("--csl", action="store_const", dest="form", const=bibliography.as_csl)
     chosen = parser.parse_args(arguments)
-    return {"check": check, "tidy": tidy, "dictionary": write_dictionary}[chosen.command](
-        chosen.data
-    )
+    if chosen.command == "sources":
+        print(chosen.form(load(chosen.data)), end="")
+        return 0
+    run = {
+        "check": check,
+        "tidy": tidy,
+        "dictionary": write_dictionary,
+        "agreement": write_agreement,
+    }
+    return run[chosen.command](chosen.data)
 
 
 def check(folder: Path) -> int:
@@ -60,6 +72,13 @@ def write_dictionary(folder: Path) -> int:
     (folder / "README.md").write_text(dictionary.as_markdown(), encoding="utf-8")
     package = dictionary.as_datapackage(__version__)
     (folder / "datapackage.json").write_text(package, encoding="utf-8")
+    return 0
+
+
+def write_agreement(folder: Path) -> int:
+    """Write how far the two codings of the article agree."""
+    text = agreement.as_markdown(load(folder), folder)
+    (folder / "article" / "AGREEMENT.md").write_text(text, encoding="utf-8")
     return 0
 
 

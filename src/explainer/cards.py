@@ -268,6 +268,8 @@ def _molecule(system: System, node: str) -> Iterable[Section]:
 
 def _precursor(system: System, node: str) -> Iterable[Section]:
     yield _section(system, "Peptides cut from it", system.products_of(node).values())
+    effects = system.effects_of(node)
+    yield _section(system, f"Found without its gene ({len(effects)})", effects.values())
 
 
 def _group(system: System, node: str) -> Iterable[Section]:

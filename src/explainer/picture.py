@@ -63,6 +63,7 @@ _WORDS = {
     "sources": "Sources",
     "no_rows": "Nothing joins to it in this view. Set lens, domain and origin back to see more.",
     "filtered": "Shown: {shown} of {all} molecules, {joins} lines.",
+    "differs": "≠",
     "silent": "The article names none of these four.",
     "legend": "How to read it",
     "descriptive": "Descriptive only: not advice, not a dosing tool.",
@@ -251,10 +252,11 @@ def _legend() -> list[list[Json]]:
         ("done", sign) for sign in dict.fromkeys(look.sign for look in style.PERTURBATIONS.values())
     ]
     words = _looks()
+    words["differs"] = {_WORDS["differs"]: "rows say different things"}
     out: list[list[Json]] = []
     x, y = 0.0, 22.0
-    for table, name in entries:
-        word = words[table][name] if table == "done" else words[table][name][0]
+    for table, name in [*entries, ("differs", _WORDS["differs"])]:
+        word = words[table][name] if table in ("done", "differs") else words[table][name][0]
         width = len(word) * 5.9 + 30
         if x + width > LEGEND.w:
             x, y = 0.0, y + 16.5

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from explainer.rows import Assessment, Interaction, Row, Source
+from explainer.rows import Assessment, Claim, Effect, Interaction, Row, Source
 from explainer.system import System
 from explainer.tables import Problem
 
@@ -35,6 +35,12 @@ _DOSE = re.compile(
 )
 _RECEPTOR = re.compile(
     r"\b(?:mu|delta|kappa|NOP|nociceptin|[MDK]O[PR]|ORL1)\b|[μδκ]", re.IGNORECASE
+)
+_PEOPLE = re.compile(r"\b(?:people|adults|men|women|volunteers)\b", re.IGNORECASE)
+_ASSOCIATIONS = ("human observational", "human imaging", "human genetics")
+_CAUSAL = re.compile(
+    r"\b(?:caus(?:es?|ed|ing)|led to|leads? to|cur(?:es?|ed)|treat(?:s|ed)|boost\w*|prevent\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -174,6 +180,36 @@ def news_is_labelled(system: System) -> Iterator[Problem]:
             yield _problem(system, row, "evidence", fault, "say 'news', or cite the study itself")
 
 
+def supported_rests_on_people(system: System) -> Iterator[Problem]:
+    """A supported claim has a row on people, same domain and direction, or says why it has none."""
+    for row in system.assessments.values():
+        claim = system.claims[row.claim]
+        if row.verdict != "supported" or claim.direction not in ("improves", "worsens"):
+            continue
+        found = [system.effects[i] for i in row.because if i in system.effects]
+        if (
+            not any(_speaks_for(effect, claim) for effect in found)
+            and "No human row" not in row.note
+        ):
+            fault = "'supported', but no row on people goes the same way in the same domain"
+            way_out = "name such a row, or say 'No human row …' in the note"
+            yield _problem(system, row, "because", fault, way_out)
+
+
+def _speaks_for(effect: Effect, claim: Claim) -> bool:
+    is_human = effect.evidence.startswith("human") or _PEOPLE.search(effect.population)
+    same = effect.domain in claim.domains and effect.direction == claim.direction
+    return bool(is_human) and same
+
+
+def associations_are_not_causes(system: System) -> Iterator[Problem]:
+    """Observational, imaging and genetic rows tell what went with what, without causal verbs."""
+    for row in system.effects.values():
+        if row.evidence in _ASSOCIATIONS and (found := _CAUSAL.search(row.finding)):
+            way_out = "write 'went with' or the like"
+            yield _problem(system, row, "finding", f"{found[0]!r} for {row.evidence}", way_out)
+
+
 RULES: tuple[Rule, ...] = (
     conflicts_name_each_other,
     misleading_values_say_why,
@@ -186,4 +222,6 @@ RULES: tuple[Rule, ...] = (
     words_are_kind,
     nothing_says_how_much,
     news_is_labelled,
+    supported_rests_on_people,
+    associations_are_not_causes,
 )

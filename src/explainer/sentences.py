@@ -60,7 +60,9 @@ def _pharmacology(system: System, node: str, kind: str) -> str:
     if kind == "precursor":
         names = [row.name for row in system.products_of(node).values()]
         number = _capital(_count(len(names), "peptide"))
-        return f"{name}. {number} cut from it in these tables: {_and(names)}."
+        lost = list(system.effects_of(node).values())
+        head = f"{name}. {number} cut from it in these tables: {_and(names)}."
+        return f"{head} {_findings(system, lost) if lost else ''}".strip()
     if kind == "group":
         return f"{name}. {_findings(system, system.effects_of(node).values())}"
     if kind == "domain":

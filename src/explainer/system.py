@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from explainer import rows
+from explainer import rows, silences
 from explainer.rows import (
     Assessment,
     Claim,
@@ -29,6 +29,7 @@ from explainer.rows import (
     SourcedRow,
     Subject,
 )
+from explainer.silences import Silences
 from explainer.tables import DataError, Problem, Table, did_you_mean, read_rows
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class System:
         from explainer.graph import build  # noqa: PLC0415 - networkx takes 0.4 s to import
 
         return build(self.tables)
+
+    def silences(self) -> Silences:
+        """On what the article is silent though sources are not, and the reverse."""
+        return silences.find(self.tables)
 
     def find(self, row_id: str) -> Row:
         """Find a row by its id in any table; an unknown id names the nearest ones."""

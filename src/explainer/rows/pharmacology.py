@@ -158,8 +158,8 @@ class Effect(SourcedRow):
 
     file: ClassVar[str] = "pharmacology/effects.csv"
     voice: ClassVar[Voice] = "pharmacology"
-    agent: Annotated[Id, Link("receptors", "peptides", "ligands", "groups")]
-    """What it is about: a receptor where the study isolates one, else a molecule or group."""
+    agent: Annotated[Id, Link("receptors", "precursors", "peptides", "ligands", "groups")]
+    """What it is about: a receptor where the study isolates one, else what was given or lost."""
     through: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
     """The molecules with which it was done, where they are in our tables."""
     perturbation: Perturbation

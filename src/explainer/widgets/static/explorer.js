@@ -125,13 +125,13 @@ const colour = (table, name) => `var(--${table}-${name.replaceAll(" ", "-") || "
 
 /** @param {Picture} picture @param {string} table @param {string} name @returns {any} */
 function sign(picture, table, name) {
-  const look = table === "done" ? name : picture.looks[table][name][1];
+  const look = table === "done" || table === "differs" ? name : picture.looks[table][name][1];
   if (SHAPES[look]) {
     const isFilled = table === "kind" || look === "arrow";
     const stroke = colour(table, name);
     return svg("path", { d: SHAPES[look], class: `sign ${table}`, style: `stroke:${table === "kind" ? "var(--ink)" : stroke};fill:${isFilled ? stroke : "none"}` });
   }
-  return svg("text", { class: `sign ${table}`, "text-anchor": "middle", y: 5, style: table === "done" ? "" : `fill:${colour(table, name)}` }, look);
+  return svg("text", { class: `sign ${table}`, "text-anchor": "middle", y: 5, style: look === name ? "" : `fill:${colour(table, name)}` }, look);
 }
 
 /** Cut a label into at most two lines. @param {string} label @param {number} width @returns {string[]} */
@@ -203,40 +203,60 @@ function drawPicture(picture, formName) {
   return { root, strands, nodes, pills, form };
 }
 
-/** Put the signs of the lit strands at their far ends. @param {Picture} picture @param {any} drawing @param {State} state @param {View} shown */
-function drawPills(picture, drawing, state, shown) {
-  drawing.pills.replaceChildren();
-  if (shown.isOverview) return;
+/** Gather the signs of the lit strands by the node at their far end: what they say, and how often.
+ * A name in a list has room for one sign; where its rows say different things it bears "\u2260".
+ * @param {Picture} picture @param {State} state @param {View} shown
+ * @returns {Map<string, {far: number, isStart: boolean, voice: string, signs: [table: string, look: string, done: string, count: number][]}>} */
+export function signs(picture, state, shown) {
   const near = state.focus ? state.focus - 1 : picture.domains[state.domain - 1];
-  /** @type {Map<string, number>} */
-  const stacked = new Map();
+  const gathered = new Map();
+  if (shown.isOverview) return gathered;
   for (const i of shown.strands) {
     const [start, end, kind, voice, look, done, count] = /** @type {Strand} */ (picture.strands[i]);
     if (!["acts on", "effect", "claim"].includes(kind)) continue;
     const far = end === near ? start : end;
+    const key = `${far} ${voice} ${far === start}`;
+    if (!gathered.has(key)) gathered.set(key, { far, isStart: far === start, voice, signs: [] });
+    gathered.get(key).signs.push([kind === "acts on" ? "family" : "direction", look, done, count]);
+  }
+  for (const place of gathered.values()) {
+    if (!isName(picture, place.far)) continue;
+    const says = new Set(place.signs.map((/** @type {string[]} */ [, look]) => look));
+    const [table, look] = place.signs[0];
+    place.signs = [says.size > 1 ? ["differs", "", "", 1] : [table, look, "", 1]];
+  }
+  return gathered;
+}
+
+/** Whether a node is a name in a list. @param {Picture} picture @param {number} place @returns {boolean} */
+const isName = (picture, place) => ["peptide", "ligand"].includes(picture.nodes[place][2]);
+
+/** Draw the signs as pills at the far ends. @param {Picture} picture @param {any} drawing @param {State} state @param {View} shown */
+function drawPills(picture, drawing, state, shown) {
+  const pills = [];
+  for (const { far, isStart, voice, signs: said } of signs(picture, state, shown).values()) {
     const [x, y, w, h] = drawing.form.boxes[far];
     const farKind = picture.nodes[far][2];
-    const isBelow = farKind === "receptor" ? end !== far : voice === "article" && farKind === "domain";
-    const key = `${far} ${isBelow}`;
-    const place = stacked.get(key) ?? 0;
-    stacked.set(key, place + 1);
-    const isSmall = farKind === "peptide" || farKind === "ligand";
-    const isCounted = count > 1 && !isSmall;
-    const content = svg("g", {});
-    let left = 0;
-    if (done) left = content.appendChild(svg("text", { x: 5, y: 4.5, class: "done" }, done)) && 8;
-    content.append(svg("g", { transform: `translate(${left + 9},0) scale(.85)` }, sign(picture, kind === "acts on" ? "family" : "direction", look)));
-    if (isCounted) content.append(svg("text", { x: left + 17, y: 4.5 }, count));
-    const width = left + 18 + (isCounted ? 4 + 7 * String(count).length : 0);
+    const isBelow = isStart ? farKind !== "subject" : voice === "article";
     const across = Math.max(2, Math.min(4, Math.floor(w / 36)));
-    const row = Math.floor(place / across);
-    let [px, py] = [x + w / 2 + ((place % across) - Math.min(across, 2) / 2) * 36, isBelow ? y + h + 11 + 18 * row : y - 11 - 18 * row];
-    if (isSmall) [px, py] = [place ? x + w - 20 * place : x - 3, y + h / 2];
-    if (farKind === "subject") [px, py] = [x + w - 26 * (place + 1), y - 2];
-    content.prepend(svg("rect", { x: 0, y: -8, width, height: 16, rx: 8, class: voice }));
-    content.setAttribute("transform", `translate(${px.toFixed(1)},${py})`);
-    drawing.pills.append(content);
+    said.forEach(([table, look, done, count], place) => {
+      const pill = svg("g", {});
+      if (done) pill.append(svg("text", { x: 5, y: 4.5, class: "done" }, done));
+      const left = done ? 8 : 0;
+      const mark = sign(picture, table, table === "differs" ? picture.words.differs : look);
+      pill.append(svg("g", { transform: `translate(${left + 9},0) scale(.85)` }, mark));
+      if (count > 1) pill.append(svg("text", { x: left + 17, y: 4.5 }, count));
+      const width = left + 18 + (count > 1 ? 4 + 7 * String(count).length : 0);
+      const row = Math.floor(place / across);
+      let [px, py] = [x + w / 2 + ((place % across) - Math.min(said.length, across) / 2) * 36, isBelow ? y + h + 11 + 18 * row : y - 11 - 18 * row];
+      if (isName(picture, far)) [px, py] = [x - 3, y + h / 2];
+      if (farKind === "subject") [px, py] = [x + w - 27 * (place + 1), y - 2];
+      pill.prepend(svg("rect", { x: 0, y: -8, width, height: 16, rx: 8, class: voice }));
+      pill.setAttribute("transform", `translate(${px.toFixed(1)},${py})`);
+      pills.push(pill);
+    });
   }
+  drawing.pills.replaceChildren(...pills);
 }
 
 /** The card of the chosen node, as elements. @param {Picture} picture @param {number} place @param {View} shown @param {(place: number) => void} choose */

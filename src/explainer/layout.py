@@ -53,7 +53,7 @@ class Box:
         )
 
 
-LEGEND = Box(0, 0, 358, 170)  # above the body's own peptides, beside what it explains
+LEGEND = Box(0, 0, 344, 170)  # above the body's own peptides, beside what it explains
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Form:
 
 
 FORMS = {
-    "wide": Form(width=1000, body=362, columns=5, hero=150, gap=62, is_stacked=False),
+    "wide": Form(width=1000, body=346, columns=5, hero=150, gap=62, is_stacked=False),
     "narrow": Form(width=360, body=360, columns=2, hero=84, gap=56, is_stacked=True),
 }
 CLASS_TITLES = {
@@ -160,7 +160,7 @@ def _place_body(
             members = families[family]
             height = ROW * (len(members) + 1)
             box = Box(x + 2, y, width - 10, height)
-            title = "" if family else "precursor not known"
+            title = "" if family else "precursor unknown"
             page.bands.append(Band(f"family_{family}", title, "pharmacology", box, tuple(members)))
             if family:
                 page.boxes[family] = Box(x + 2, y, width - 10, ROW - 2)

@@ -257,7 +257,7 @@ def _legend() -> list[list[Json]]:
     x, y = 0.0, 22.0
     for table, name in [*entries, ("differs", _WORDS["differs"])]:
         word = words[table][name] if table in ("done", "differs") else words[table][name][0]
-        width = len(word) * 5.9 + 30
+        width = len(word) * 5.8 + 33
         if x + width > LEGEND.w:
             x, y = 0.0, y + 16.5
         out.append([table, name, round(x), y, word])

@@ -14,8 +14,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from explainer.problems import DataError, Problem
     from explainer.system import System, load
-    from explainer.tables import DataError, Problem
 
 __all__ = ["DataError", "Problem", "System", "load"]
 __version__ = "0.1.0"
@@ -23,8 +23,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "System": "explainer.system",
     "load": "explainer.system",
-    "DataError": "explainer.tables",
-    "Problem": "explainer.tables",
+    "DataError": "explainer.problems",
+    "Problem": "explainer.problems",
 }
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__, agreement, bibliography, dictionary, rules
-from explainer.system import data_folder, load, row_classes
-from explainer.tables import DataError, Problem, read_rows, write_rows
+from explainer.problems import DataError, Problem
+from explainer.reading import Reading, read_rows
+from explainer.rows import Row
+from explainer.system import System, data_folder, find_folder, load, row_classes
+from explainer.tables import write_rows
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,24 +33,26 @@ def main(arguments: list[str] | None = None) -> int:
     form.add_argument("--bibtex", action="store_const", dest="form", const=bibliography.as_bibtex)
     form.add_argument("--csl", action="store_const", dest="form", const=bibliography.as_csl)
     chosen = parser.parse_args(arguments)
-    if chosen.command == "sources":
-        print(chosen.form(load(chosen.data)), end="")
-        return 0
-    run = {
+    # A terminal that lacks a letter gets it spelled out, not a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    run: dict[str, Callable[[Path], int]] = {
         "check": check,
         "tidy": tidy,
         "dictionary": write_dictionary,
         "agreement": write_agreement,
+        "sources": lambda folder: print_sources(folder, chosen.form),
     }
-    return run[chosen.command](chosen.data)
+    try:
+        return run[chosen.command](find_folder(chosen.data))
+    except DataError as error:
+        return _tell(error.problems)
 
 
 def check(folder: Path) -> int:
     """Say every fault: of form first, and where there is none, of curation."""
-    try:
-        system = load(folder)
-    except DataError as error:
-        return _tell(error.problems)
+    system = load(folder)
     if problems := [*rules.check(system), *_untidy(folder)]:
         return _tell(problems)
     print(f"All is well: {system!r}")
@@ -56,15 +63,18 @@ def tidy(folder: Path) -> int:
     """Write each table in its one true form; a table with faults is left as it is."""
     faults: list[Problem] = []
     for row_class in row_classes().values():
-        table, problems = read_rows(folder.resolve(), row_class)
-        faults += problems
-        if problems:
-            continue
-        path, text = folder / row_class.file, write_rows(row_class, table.values())
-        if path.read_bytes() != text.encode():
-            path.write_bytes(text.encode())
+        reading = read_rows(folder, row_class)
+        faults += reading.problems
+        if not reading.problems and (text := _true_form(reading)) is not None:
+            (folder / row_class.file).write_bytes(text)
             print(f"tidied {row_class.file}")
     return _tell(faults)
+
+
+def print_sources(folder: Path, form: Callable[[System], str]) -> int:
+    """Print all sources for a reference manager."""
+    print(form(load(folder)), end="")
+    return 0
 
 
 def write_dictionary(folder: Path) -> int:
@@ -82,18 +92,20 @@ def write_agreement(folder: Path) -> int:
     return 0
 
 
+def _true_form(reading: Reading[Row]) -> bytes | None:
+    """Give the one true form of a table, or nothing where the file has it already."""
+    text = write_rows(reading.row_class, reading.rows.values()).encode()
+    return None if text == reading.raw else text
+
+
 def _untidy(folder: Path) -> list[Problem]:
-    out = []
-    for row_class in row_classes().values():
-        table, _ = read_rows(folder.resolve(), row_class)
-        if (folder / row_class.file).read_bytes() != write_rows(row_class, table.values()).encode():
-            way_out = "run: python -m explainer tidy"
-            out.append(
-                Problem(
-                    f"{folder.name}/{row_class.file}", 0, "", "is not in its one true form", way_out
-                )
-            )
-    return out
+    readings = (read_rows(folder, row_class) for row_class in row_classes().values())
+    way_out = "run: python -m explainer tidy"
+    return [
+        Problem(reading.name, 0, "", "is not in its one true form", way_out)
+        for reading in readings
+        if _true_form(reading) is not None
+    ]
 
 
 def _tell(problems: list[Problem] | tuple[Problem, ...]) -> int:

@@ -7,11 +7,13 @@ What stands in ``claims.csv`` is what was settled after both.
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explainer.problems import DataError, Problem
 from explainer.tables import write_cell
 
 if TYPE_CHECKING:
@@ -46,8 +48,15 @@ def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float:
 
 def read_coding(path: Path) -> dict[str, dict[str, str]]:
     """Read one coding, by claim."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["claim"]: row for row in csv.DictReader(file)}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        way_out = "put the coding there, one row for each claim"
+        fault = "this coding is missing"
+        raise DataError(
+            [Problem(f"data/article/codings/{path.name}", 0, "", fault, way_out)]
+        ) from None
+    return {row["claim"]: row for row in csv.DictReader(io.StringIO(text))}
 
 
 def as_markdown(system: System, folder: Path) -> str:

@@ -78,7 +78,12 @@ def _bibtex(source: Source) -> str:
         "url": "" if source.doi else source.link,
     }
     kind = _BIBTEX.get(_CSL.get(source.kind, ""), "misc")
-    body = "".join(f"  {name} = {{{_escape(value)}}},\n" for name, value in fields.items() if value)
+    plain = ("doi", "url")  # addresses stand as they are
+    body = "".join(
+        f"  {name} = {{{value if name in plain else _escape(value)}}},\n"
+        for name, value in fields.items()
+        if value
+    )
     return f"@{kind}{{{source.id},\n{body}}}\n"
 
 

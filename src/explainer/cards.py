@@ -7,20 +7,9 @@ from dataclasses import dataclass
 from html import escape
 
 from explainer import style
-from explainer.rows import Assessment, Claim, Effect, Interaction, Peptide, Row, SourcedRow, Voice
+from explainer.lines import Line, line_of, name_of
+from explainer.rows import Claim, Interaction, Row, SourcedRow, Voice
 from explainer.system import System
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row in one line of plain words."""
-
-    row: str
-    text: str
-    voice: Voice
-    badge: str = ""
-    caveat: str = ""
-    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,76 +63,6 @@ def _plain(line: Line) -> str:
     cited = f" [{', '.join(line.sources)}]" if line.sources else ""
     badge = f" ({line.badge})" if line.badge else ""
     return f"{line.text}{badge}{' Note: ' + line.caveat if line.caveat else ''}{cited}"
-
-
-def line_of(system: System, row: Row) -> Line:
-    """Put one row in words."""
-    sources = (
-        tuple(source.id for source in system.sources_of(row)) if isinstance(row, SourcedRow) else ()
-    )
-    match row:
-        case Interaction():
-            head = f"{name_of(system, row.ligand)} at {name_of(system, row.receptor)}"
-            text = "; ".join(
-                part for part in (f"{head}: {row.action}", value_of(row), row.assay) if part
-            )
-            return Line(row.id, f"{text}.", "pharmacology", "", row.caveat, sources)
-        case Effect():
-            names = ", ".join(name_of(system, word) for word in row.through)
-            through = f" (with {names})" if names else ""
-            domain = system.domains[row.domain].name.lower()
-            head = f"{name_of(system, row.agent)} {row.perturbation}{through}"
-            text = f"{head}: {domain} {_went(row.direction)}. {row.finding}"
-            badge = f"{row.evidence}{'; ' + row.population if row.population else ''}"
-            return Line(row.id, text, "pharmacology", badge, row.caveat, sources)
-        case Claim():
-            text = f"{row.statement.rstrip('.')}." if not row.open_end else row.statement
-            return Line(
-                row.id, text, "article", f"{row.paragraph.upper()}, {row.hedging}", "", sources
-            )
-        case Assessment():
-            sign = style.VERDICTS[row.verdict]
-            return Line(
-                row.id, f"{sign} {row.verdict.capitalize()}. {row.note}", "ours", "", "", sources
-            )
-        case Peptide():
-            where = (
-                f"cut from {name_of(system, row.precursor)}"
-                if row.precursor
-                else "no precursor known"
-            )
-            text = f"{row.name}: {where}; {row.status}; sequence {row.sequence}."
-            return Line(row.id, text, "pharmacology", "", row.note, sources)
-        case _:
-            return Line(row.id, name_of(system, row.id), row.voice, "", "", sources)
-
-
-def _went(direction: str) -> str:
-    words = {
-        "no difference": "did not differ",
-        "not known": "went in no settled direction",
-        "mixed": "went both ways",
-    }
-    return words.get(
-        direction, direction.replace("improves", "improved").replace("worsens", "worsened")
-    )
-
-
-def value_of(row: Interaction) -> str:
-    """Write the measured value with its kind and species, such as ``pKi 8.3 to 10.8 (human)``."""
-    species = f" ({row.species})" if row.species else ""
-    if row.affinity_low is None or row.affinity_high is None:
-        return f"{row.reported}{species}".strip()
-    sign = {"<": "below ", ">": "above "}.get(row.relation or "", "")
-    low, high = f"{row.affinity_low:.1f}", f"{row.affinity_high:.1f}"
-    number = low if low == high else f"{low} to {high}"
-    return f"{row.measure or 'value'} {sign}{number}{species}"
-
-
-def name_of(system: System, row_id: str) -> str:
-    """Name a row as a reader would."""
-    row = system.find(row_id)
-    return str(getattr(row, "name", row.id))
 
 
 def card(system: System, node: str) -> Card:

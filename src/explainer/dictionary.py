@@ -9,8 +9,9 @@ import itertools
 import json
 from typing import Any, Literal, get_args, get_origin
 
+from explainer.links import links_of
 from explainer.rows import Row
-from explainer.system import links_of, row_classes
+from explainer.system import row_classes
 
 _HEAD = """# Data dictionary
 

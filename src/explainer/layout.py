@@ -9,8 +9,9 @@ pixels wide; ``narrow`` is the same drawing, stacked for a phone.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+
+from explainer.boxes import FORMS, GUTTER, LEGEND, Band, Box, Form, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,80 +25,6 @@ TITLE = 22.0
 PAD = 6.0
 
 
-@dataclass(frozen=True)
-class Box:
-    """A rectangle: left, top, width, height."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return self.y + self.h
-
-    @property
-    def right(self) -> float:
-        """Right edge."""
-        return self.x + self.w
-
-    def overlaps(self, other: Box) -> bool:
-        """Whether the two share any area."""
-        return (
-            self.x < other.right - 1e-6
-            and other.x < self.right - 1e-6
-            and self.y < other.bottom - 1e-6
-            and other.y < self.bottom - 1e-6
-        )
-
-
-LEGEND = Box(0, 0, 344, 170)  # above the body's own peptides, beside what it explains
-
-
-@dataclass(frozen=True)
-class Band:
-    """A titled region of the picture, and the nodes that stand in it."""
-
-    id: str
-    title: str
-    voice: str
-    box: Box
-    members: tuple[str, ...] = ()
-
-
-@dataclass
-class Layout:
-    """Boxes by node id, titled bands, and the size of the whole.
-
-    ``rails`` gives, for a node that stands in a list of names, where that list's region ends: lines
-    from it run down to there before they bend.
-    """
-
-    width: float
-    height: float = 0.0
-    boxes: dict[str, Box] = field(default_factory=dict)
-    bands: list[Band] = field(default_factory=list)
-    rails: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Form:
-    """What differs between the wide picture and the narrow one."""
-
-    width: float
-    body: float  # width of the part "made by the body"; the whole width where parts are stacked
-    columns: int  # columns of molecules from outside
-    hero: float  # width of a receptor
-    gap: float  # height of the space in which lines run
-    is_stacked: bool
-
-
-FORMS = {
-    "wide": Form(width=1000, body=346, columns=5, hero=150, gap=62, is_stacked=False),
-    "narrow": Form(width=360, body=360, columns=2, hero=84, gap=56, is_stacked=True),
-}
 CLASS_TITLES = {
     "agonist": "Agonists",
     "partial agonist": "Partial agonists",
@@ -225,6 +152,8 @@ def _place_outside(
             y += box.h + PAD
         bottom = max(bottom, y)
     page.rails |= dict.fromkeys(ligands, bottom)
+    if form.is_stacked:
+        page.passes.append((bottom, tuple(left + i * width - GUTTER for i in range(form.columns))))
     if blocks:
         box = Box(left, top, form.width - left, bottom - top)
         page.bands.append(Band("outside", "From outside the body", "pharmacology", box))
@@ -257,7 +186,7 @@ def _place_heroes(page: Layout, nodes: dict[str, list[str]], form: Form, y: floa
     bottom = y + height
     for i, group in enumerate(groups):
         if form.is_stacked:
-            page.boxes[group] = Box(i * form.width / len(groups), bottom + 12, 176, 26)
+            page.boxes[group] = Box(i % 2 * 180, bottom + 12 + i // 2 * 36, 172, 26)
         else:
             page.boxes[group] = Box(len(receptors) * space + 20, y + i * 36, 204, 28)
     return max([bottom, *(page.boxes[g].bottom for g in groups)])

@@ -10,7 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from explainer import cards, routes, sentences, style
-from explainer.layout import LEGEND, Box, Layout, layouts
+from explainer.boxes import LEGEND, Box, Layout
+from explainer.layout import layouts
+from explainer.lines import Line, name_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -50,7 +52,7 @@ def build(system: System) -> dict[str, Json]:
             voice: sentences.overview(system, voice) for voice in ("article", "pharmacology")
         },
         "looks": _looks(),
-        "legend": _legend(),
+        "legend": _legend(joins),
         "words": _WORDS,
     }
 
@@ -106,7 +108,7 @@ def _node(system: System, node: str) -> list[Json]:
             "Gap: the article's sentence stops here",
         ]
     row = system.find(node)
-    name = cards.name_of(system, node)
+    name = name_of(system, node)
     origin = {"peptide": INSIDE, "ligand": getattr(row, "origin", None) or UNKNOWN_ORIGIN}.get(
         data["kind"], ""
     )
@@ -171,7 +173,7 @@ def bundles(graph: nx.MultiDiGraph[str], layout: Layout) -> list[tuple[list[rout
         reached = Counter(
             end
             for member in band.members
-            for end in set(graph.successors(member))
+            for end in dict.fromkeys(graph.successors(member))
             if graph.nodes[end]["kind"] == "receptor"
             and any(style.FAMILY_OF[d["says"]] != "none" for d in graph[member][end].values())
         )
@@ -194,16 +196,16 @@ class _Lines:
         self.system = system
         self.rows: list[list[Json]] = []
         self.sources: list[list[str]] = []
-        self._row_places: dict[str, int] = {}
+        self._row_places: dict[Line, int] = {}
         self._source_places: dict[str, int] = {}
 
-    def place(self, line: cards.Line) -> int:
+    def place(self, line: Line) -> int:
         """Where a row stands in the list sent to the browser."""
-        if line.text not in self._row_places:
-            self._row_places[line.text] = len(self.rows)
+        if line not in self._row_places:
+            self._row_places[line] = len(self.rows)
             cited = [self.source(key) for key in line.sources]
             self.rows.append([line.text, line.voice, line.badge, line.caveat, cited])
-        return self._row_places[line.text]
+        return self._row_places[line]
 
     def source(self, key: str) -> int:
         """Where a source stands in the list sent to the browser."""
@@ -242,11 +244,12 @@ def _looks() -> dict[str, Json]:
     return {**looks, "done": {sign: ", ".join(names) for sign, names in signs.items()}}
 
 
-def _legend() -> list[list[Json]]:
+def _legend(joins: list[dict[str, Json]]) -> list[list[Json]]:
     """Signs and their words, laid out in lines that fit beside the picture: table, name, x, y."""
+    used = {strand["rest"][2] for strand in joins}
     entries = [("kind", "receptor"), ("kind", "peptide"), ("kind", "ligand"), ("kind", "domain")]
     entries += [("voice", "pharmacology"), ("voice", "article")]
-    entries += [("family", name) for name in style.FAMILIES if name not in ("inverse", "modulates")]
+    entries += [("family", name) for name in style.FAMILIES if name in used]
     entries += [("direction", name) for name in style.DIRECTIONS if name]
     entries += [
         ("done", sign) for sign in dict.fromkeys(look.sign for look in style.PERTURBATIONS.values())

@@ -7,6 +7,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer
 
+from explainer.forms import FormError
+
 _PATTERN = re.compile(r"(?P<source>[a-z][a-z0-9_]*)(\[(?P<place>[^\[\]]+)\])?")
 
 
@@ -22,13 +24,12 @@ class SourceReference(NamedTuple):
 
 
 def parse_reference(text: object) -> SourceReference:
-    """Read ``key`` or ``key[place]``; anything else is a ``ValueError`` that shows the form."""
+    """Read ``key`` or ``key[place]``; anything else is a ``FormError``."""
     if isinstance(text, SourceReference):
         return text
     if isinstance(text, str) and (match := _PATTERN.fullmatch(text.strip())):
         return SourceReference(match["source"], match["place"] or "")
-    message = f"{text!r} is not a reference; write it as 'key' or 'key[place in the source]'"
-    raise ValueError(message)
+    raise FormError(text, "is not a reference", "write it as 'key' or 'key[place in the source]'")
 
 
 Reference = Annotated[SourceReference, BeforeValidator(parse_reference), PlainSerializer(str)]

@@ -8,29 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.layout import Box, Layout
+from explainer.boxes import GUTTER, Box, Layout
 
 Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]
 
-_GUTTER = 3.0
 _SPREAD = 0.1  # how far a line's end leans towards where it comes from
 
 
 def route(layout: Layout, start: str, end: str, kind: str) -> list[Segment]:
     """Segments of the line of one edge: ``M`` (move), ``L`` (line) and ``C`` (cubic curve)."""
     a, b = layout.boxes[start], layout.boxes[end]
+    middle, target = a.y + a.h / 2, b.y + b.h / 2
     if kind in ("yields", "becomes"):
-        gutter = a.x - _GUTTER
-        middle = a.y + a.h / 2
-        return _lines(
-            [(a.x + 2, middle), (gutter, middle), (gutter, b.y + b.h / 2), (b.x + 1, b.y + b.h / 2)]
-        )
+        return _lines(_beside(layout, start, end))
     if kind == "gap":
-        middle = a.y + a.h / 2
-        return _lines([(a.right, middle), (b.x, b.y + b.h / 2)])
+        return _lines([(a.right, middle), (b.x, target)])
     if start in layout.rails and b.y > a.bottom:
-        return down_gutter(layout, start, (a.x + 2, a.y + a.h / 2), b)
+        return down_gutter(layout, start, (a.x + 2, middle), b)
     is_up = a.y > b.y
     x0, y0 = a.x + a.w / 2, a.y if is_up else a.bottom
     return [("M", ((x0, y0),)), _curve(x0, y0, b, is_up=is_up)]
@@ -38,9 +33,25 @@ def route(layout: Layout, start: str, end: str, kind: str) -> list[Segment]:
 
 def down_gutter(layout: Layout, member: str, first: Point, end: Box) -> list[Segment]:
     """Run from a point beside a list of names down its gutter, out of the list, and to a box."""
-    gutter, bottom = layout.boxes[member].x - _GUTTER, layout.rails[member]
-    start = [first, (gutter, first[1]), (gutter, bottom)]
-    return [*_lines(start), _curve(gutter, bottom, end, is_up=False)]
+    x, bottom = layout.boxes[member].x - GUTTER, layout.rails[member]
+    points = [first, (x, first[1]), (x, bottom)]
+    for lower, gutters in layout.passes:
+        if lower > bottom:  # another list stands below: go through it by its nearest gutter
+            gutter = min(gutters, key=lambda place: abs(place - x))
+            points += [(x, bottom + 4), (gutter, bottom + 4), (gutter, lower)]
+            x, bottom = gutter, lower
+    return [*_lines(points), _curve(x, bottom, end, is_up=False)]
+
+
+def _beside(layout: Layout, start: str, end: str) -> list[Point]:
+    """Run from a name to another by the gutters of their lists, and under lists that differ."""
+    a, b = layout.boxes[start], layout.boxes[end]
+    x0, x1 = a.x - GUTTER, b.x - GUTTER
+    first, last = (a.x + 2, a.y + a.h / 2), (b.x, b.y + b.h / 2)
+    if abs(x0 - x1) < 2 * GUTTER + 1:
+        return [first, (x0, first[1]), (x0, last[1]), last]
+    under = max(layout.rails.get(start, a.bottom), layout.rails.get(end, b.bottom)) + GUTTER
+    return [first, (x0, first[1]), (x0, under), (x1, under), (x1, last[1]), last]
 
 
 def _lines(points: Sequence[Point]) -> list[Segment]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from explainer.problems import Problem
 from explainer.rows import Assessment, Claim, Effect, Interaction, Row, Source
 from explainer.system import System
-from explainer.tables import Problem
 
 Rule = Callable[[System], Iterator[Problem]]
 
@@ -19,7 +19,7 @@ Rule = Callable[[System], Iterator[Problem]]
 _PREFER = {
     r"addicts?|junkies?|abusers?|users?": "people who use opioids",
     r"(?:substance|drug|opioid) abuse": "use other than prescribed, or opioid use disorder",
-    r"getting high|a high": "euphoria",
+    r"getting high|a high(?!\s+\w)": "euphoria",
     r"(?:opioid )?(?:substitution|replacement) therapy": "medication for opioid use disorder",
     r"committed suicide": "died by suicide",
     r"suffers? from|victims? of|mentally ill|crazy": "lives with, or name the condition",
@@ -29,8 +29,9 @@ _STIGMA = {
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE): better for words, better in _PREFER.items()
 }
 _DOSE = re.compile(
-    r"\d\s?(?:mg|mcg|µg|μg|ml|milligrams?|tablets?|pills?)\b"
-    r"|\b(?:intravenous|subcutaneous|sublingual|intranasal|oral dose|injected|snort|smoke)\w*",
+    r"\d\s?(?:mg|mcg|µg|μg|g|kg|ml|(?:micro|milli|kilo)?grams?|tablets?|pills?)\b"
+    r"|\b(?:intravenous|subcutaneous|sublingual|intranasal|transdermal|inject|inhal|snort|smok)\w*"
+    r"|\b(?:oral dose|by mouth|orally)\b",
     re.IGNORECASE,
 )
 _RECEPTOR = re.compile(
@@ -50,8 +51,8 @@ def check(system: System) -> list[Problem]:
 
 
 def _problem(system: System, row: Row, column: str, fault: str, way_out: str) -> Problem:
-    line = next(table.line_of(row.id) for table in system.tables.values() if row.id in table)
-    return Problem(f"data/{type(row).file}", line, column, fault, way_out)
+    table = next(table for table in system.tables.values() if row.id in table)
+    return Problem(*table.place_of(row.id), column, fault, way_out)
 
 
 def _texts(row: Row) -> Iterator[tuple[str, str]]:
@@ -97,10 +98,10 @@ def _affinity_fault(row: Interaction) -> str:
         return "only one end of the range is given"
     if low is None or high is None:
         return "a median without its range" if row.affinity_median is not None else ""
-    if low > high or not low <= (row.affinity_median or low) <= high:
-        return (
-            f"{low:g}, {row.affinity_median or ''} and {high:g} do not rise from lowest to highest"
-        )
+    values = [value for value in (low, row.affinity_median, high) if value is not None]
+    if values != sorted(values):
+        first = ", ".join(f"{value:g}" for value in values[:-1])
+        return f"{first} and {high:g} do not rise from lowest to highest"
     return "" if row.measure and row.relation else "a value without measure or relation"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.cards import name_of
+from explainer.lines import name_of
 
 if TYPE_CHECKING:
     from explainer.rows import Claim, Effect, Interaction
@@ -61,7 +61,8 @@ def _pharmacology(system: System, node: str, kind: str) -> str:
         names = [row.name for row in system.products_of(node).values()]
         number = _capital(_count(len(names), "peptide"))
         lost = list(system.effects_of(node).values())
-        head = f"{name}. {number} cut from it in these tables: {_and(names)}."
+        told = f": {_and(names)}" if names else ""
+        head = f"{name}. {number} cut from it in these tables{told}."
         return f"{head} {_findings(system, lost) if lost else ''}".strip()
     if kind == "group":
         return f"{name}. {_findings(system, system.effects_of(node).values())}"

@@ -8,15 +8,16 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path
 
 from explainer import picture, routes, sentences, style
+from explainer.boxes import FORMS, Box
 from explainer.figures.drawing import Drawing
-from explainer.layout import FORMS, ROW, Box, arrange
-from explainer.tables import did_you_mean
+from explainer.layout import ROW, arrange
+from explainer.problems import did_you_mean
 
 if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
-    from explainer.layout import Layout
+    from explainer.boxes import Layout
     from explainer.system import System
 
 _MARKERS = {"peptide": "o", "ligand": "D"}
@@ -39,7 +40,7 @@ def network(system: System, focus: str | None = None) -> Drawing:
 
     """
     graph = system.graph
-    if focus is not None and focus not in graph:
+    if focus and focus not in graph:
         message = f"focus={focus!r} is not in the picture{did_you_mean(focus, graph)}"
         raise ValueError(message)
     layout = arrange(graph, FORMS["wide"])

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import textwrap
+from typing import Any
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 
 class Drawing(Figure):
     """A ``Figure`` that needs no pyplot state; ``description`` is its alt text."""
 
-    description: str = ""
+    def __init__(self, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        super().__init__(**looks)
+        FigureCanvasAgg(self)
+        self.description = ""
 
     def _repr_mimebundle_(
         self, **_: object

@@ -6,6 +6,7 @@ A column's type says which cells it takes, ``Link`` says which tables its words 
 the sentence under it is what the data dictionary prints. Modules part the classes by voice.
 """
 
+from explainer.forms import FormError
 from explainer.rows.article import Assessment, Claim, Subject
 from explainer.rows.ours import Curator, Domain, Helpline, Source
 from explainer.rows.pharmacology import (
@@ -26,6 +27,7 @@ __all__ = [
     "Curator",
     "Domain",
     "Effect",
+    "FormError",
     "Group",
     "Helpline",
     "Interaction",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from explainer.rows.row import Id, Link, SourcedRow, Words
+from explainer.forms import Id
+from explainer.rows.row import Link, SourcedRow, Words
 from explainer.rows.words import Direction, Hedging, Paragraph, Topic, Verdict, Voice
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from explainer.forms import Doi, Pmid, Url
 from explainer.rows.row import Row, SourcedRow, Words
 from explainer.rows.words import DomainGroup, Seen, SourceKind, Voice
 
@@ -36,11 +37,11 @@ class Source(Row):
     """Year of publication or of the release."""
     container: str = ""
     """Journal with volume and page, or the site or database it belongs to."""
-    doi: Annotated[str, Field(pattern=r"^(10\.\d{4,9}/\S+)?$")] = ""
+    doi: Doi = ""
     """Digital object identifier without address."""
-    pmid: Annotated[str, Field(pattern=r"^\d*$")] = ""
+    pmid: Pmid = ""
     """PubMed number."""
-    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    url: Url = ""
     """Address of the official page, where there is no DOI or PMID."""
     seen: Seen
     """How much of it was opened and read for these rows."""
@@ -71,10 +72,9 @@ class Source(Row):
     @property
     def citation(self) -> str:
         """Authors, year, title and container in one line."""
-        head = f"{self.authors} ({self.year or 'no date'})" if self.authors else str(self.year)
-        return " ".join(
-            f"{part.rstrip('.')}." for part in (head, self.title, self.container) if part
-        )
+        year = str(self.year or "")
+        head = f"{self.authors} ({year or 'no date'})" if self.authors else year
+        return " ".join(_sentence(part) for part in (head, self.title, self.container) if part)
 
 
 class Helpline(SourcedRow):
@@ -105,3 +105,7 @@ class Domain(Row):
     """What we mean by it, in plain words."""
     group: DomainGroup
     """Where it stands in the picture."""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

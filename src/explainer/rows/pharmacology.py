@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.rows.row import Id, Link, SourcedRow, Words
+from explainer.forms import Id, Residues
+from explainer.rows.row import Link, SourcedRow, Words
 from explainer.rows.words import (
     Action,
     Direction,
@@ -73,7 +74,7 @@ class Peptide(SourcedRow):
     """Other names, parted by semicolons."""
     precursor: Annotated[Id | None, Link("precursors")] = None
     """The precursor it is cut from; blank: none is known."""
-    sequence: Annotated[str, Field(pattern=r"^[ACDEFGHIKLMNPQRSTVWY]+$")]
+    sequence: Residues
     """Amino acids, one letter each, from the first."""
     start: Annotated[int | None, Field(ge=1)] = None
     """Place of its first amino acid in the precursor; blank: not given."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from explainer.forms import Day, Id
 from explainer.references import Reference
 from explainer.rows.words import Voice
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Words = Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
@@ -40,5 +39,5 @@ class SourcedRow(Row):
     """The references for this row, ``key`` or ``key[place]``, parted by semicolons."""
     curator: Annotated[Id, Link("curators")]
     """Who brought the row in."""
-    checked_on: dt.date | None = None
+    checked_on: Day | None = None
     """The day the row was last held against its opened source; blank: not checked again yet."""

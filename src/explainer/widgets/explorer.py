@@ -12,8 +12,8 @@ import ipywidgets
 import traitlets
 
 from explainer import picture, style
-from explainer.cards import name_of
-from explainer.tables import did_you_mean
+from explainer.lines import name_of
+from explainer.problems import did_you_mean
 
 if TYPE_CHECKING:
     from explainer.system import System

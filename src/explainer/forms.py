@@ -1,0 +1,61 @@
+"""The forms that a cell may have, and what is said of a cell that has another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+
+class FormError(ValueError):
+    """A cell has another form than its column; ``way_out`` says what would do."""
+
+    def __init__(self, given: object, fault: str, way_out: str) -> None:
+        super().__init__(f"{given!r} {fault}; {way_out}")
+        self.fault = fault
+        self.way_out = way_out
+
+
+def form(pattern: str, fault: str, way_out: str) -> AfterValidator:
+    """Let only text of one form pass."""
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise FormError(text, fault, way_out)
+        return text
+
+    return AfterValidator(check)
+
+
+def _day(cell: object) -> object:
+    if isinstance(cell, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+        raise FormError(cell, "is not a day", "write it as 2026-11-23")
+    try:
+        return dt.date.fromisoformat(cell) if isinstance(cell, str) else cell
+    except ValueError:
+        raise FormError(cell, "is not a day", "write it as 2026-11-23") from None
+
+
+Id = Annotated[
+    str,
+    form(
+        r"[a-z][a-z0-9_]{0,59}",
+        "is not an id",
+        "use lower-case letters, digits and _, and begin with a letter",
+    ),
+]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Doi = Annotated[str, form(r"(10\.\d{4,9}/\S+)?", "is not a DOI", "write 10.…, without an address")]
+Pmid = Annotated[str, form(r"\d*", "is not a PubMed number", "write its digits alone")]
+Url = Annotated[str, form(r"(https?://\S+)?", "is not an address", "begin with https://")]
+Residues = Annotated[
+    str,
+    form(
+        r"[ACDEFGHIKLMNPQRSTVWY]+",
+        "is not a sequence",
+        "write one capital letter for each amino acid",
+    ),
+]

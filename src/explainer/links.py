@@ -1,0 +1,79 @@
+"""What must hold between tables: ids are unique, links lead somewhere, voices do not cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from explainer.problems import Problem, did_you_mean, shown
+from explainer.reading import Reading
+from explainer.rows import Link, Row, SourcedRow
+
+Readings = Mapping[str, Reading[Any]]
+
+
+def problems_between(readings: Readings) -> Iterator[Problem]:
+    """Every fault that no table shows by itself."""
+    yield from _ids(readings)
+    yield from _links(readings)
+    if readings["sources"].is_readable:
+        yield from _voices(readings)
+
+
+def links_of(row_class: type[Row]) -> dict[str, tuple[str, ...]]:
+    """Columns of a class whose words are ids, and the tables they are looked up in."""
+    return {
+        column: mark.tables
+        for column, field in row_class.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Link)
+    }
+
+
+def _ids(readings: Readings) -> Iterator[Problem]:
+    """Ids are unique over all tables, so that one word always means one row."""
+    first: dict[str, str] = {}
+    for reading in readings.values():
+        for line, word in reading.words("id"):
+            if first.setdefault(word, reading.name) != reading.name:
+                fault = f"{shown(word)} is also an id in {first[word]}"
+                yield Problem(reading.name, line, "id", fault, "give each row its own id")
+
+
+def _links(readings: Readings) -> Iterator[Problem]:
+    for reading in readings.values():
+        for column, targets in links_of(reading.row_class).items():
+            into = [readings[target] for target in targets]
+            if not all(reading.is_readable and reading.has_all_ids for reading in into):
+                continue  # an id that could not be read would make every link to it a fault
+            known = {word for target in targets for _, word in readings[target].words("id")}
+            where = " or ".join(readings[target].row_class.file for target in targets)
+            for line, cell in reading.words(column):
+                word = cell.partition("[")[0]  # a reference may name a place: key[place]
+                if word not in known:
+                    fault = f"{shown(word)} is not in {where}{did_you_mean(word, known)}"
+                    way_out = "use the id of a row, or add that row"
+                    yield Problem(reading.name, line, column, fault, way_out)
+
+
+def _voices(readings: Readings) -> Iterator[Problem]:
+    """The article's rows cite the article alone, pharmacology's rows anything but it."""
+    sources = readings["sources"]
+    article = {cells["id"] for _, cells in sources.cells if cells.get("kind") == "article"}
+    if len(article) != 1:
+        fault = f"{len(article)} rows are of the kind 'article'"
+        yield Problem(sources.name, 0, "kind", fault, "exactly one source is the article")
+        return
+    way_out = "only the article's own tables cite the article, and they cite nothing else"
+    for reading in readings.values():
+        voice = reading.row_class.voice
+        if voice == "ours" or not issubclass(reading.row_class, SourcedRow):
+            continue
+        told: set[int] = set()
+        for line, cell in reading.words("sources"):
+            word = cell.partition("[")[0]
+            if (word in article) != (voice == "article") and line not in told:
+                told.add(line)
+                crossing = f"an article row cites {shown(word)}"
+                fault = crossing if voice == "article" else "a pharmacology row cites the article"
+                yield Problem(reading.name, line, "sources", fault, way_out)

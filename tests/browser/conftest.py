@@ -1,0 +1,109 @@
+"""One JupyterLab and one Chromium for all browser tests; nothing is installed or downloaded here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lab import ROOT, Lab, start_chromium, start_lab
+from playwright.sync_api import Browser, sync_playwright
+from reader import SCREENSHOTS, Reader, Record
+
+import explainer
+from explainer.system import System
+
+Opener = Callable[[Path], Reader]
+START = ROOT / "notebooks" / "00_start_here.ipynb"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with start_lab(tmp_path_factory.mktemp("lab")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    return Record()
+
+
+@pytest.fixture(scope="session")
+def system() -> System:
+    """The same rows as in the page, to hold against what it shows."""
+    return explainer.load()
+
+
+@pytest.fixture(scope="module")
+def open_notebook(lab: Lab, chromium: Browser, record: Record) -> Iterator[Opener]:
+    """Open notebooks that stay open for the tests of one module; their kernels end with it."""
+    contexts = []
+
+    def open_one(notebook: Path) -> Reader:
+        context = chromium.new_context(viewport={"width": 1366, "height": 768})
+        contexts.append(context)
+        reader = Reader(context, lab, record)
+        reader.open(notebook)
+        reader.run_all()
+        return reader
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    lab.end_kernels()
+
+
+@pytest.fixture(scope="module")
+def start_page(open_notebook: Opener) -> Reader:
+    """The first notebook, open and run."""
+    return open_notebook(START)
+
+
+@pytest.fixture
+def reader(start_page: Reader) -> Reader:
+    """The first notebook with its Explorer in view and everything set back."""
+    written = [cell["source"] for cell in json.loads(START.read_text())["cells"]]
+    shown = [text for _, text in start_page.cells()["cells"]]
+    if len(shown) != len(written) + 1:  # a test that failed has left cells behind
+        start_page.open(START)
+        start_page.run_all()
+    start_page.reset()
+    return start_page
+
+
+@pytest.fixture(autouse=True)
+def quiet_and_alone(record: Record) -> Iterator[None]:
+    """After every test: no console error, no page error, and no request that left this machine."""
+    yield
+    errors, strangers = record.take()
+    assert strangers == [], "requests that left this machine"
+    assert errors == [], "errors in the page"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Keep a screenshot of what a failing test saw."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for value in getattr(item, "funcargs", {}).values():
+            if isinstance(value, Reader):
+                SCREENSHOTS.mkdir(exist_ok=True)
+                value.page.screenshot(
+                    path=SCREENSHOTS / f"failed {item.name[:80]}.png".replace("/", "-")
+                )
+    return report

@@ -1,0 +1,286 @@
+"""What a reader sees and does in one notebook, in the words of the tests."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from lab import Lab
+from playwright.sync_api import BrowserContext, Locator, Page, WebSocket, expect
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+SLOW = 60_000  # milliseconds for what waits on a kernel or on the whole page
+CONTROLS = ("Lens", "Focus", "Domain", "Origin")
+# Console errors that are not ours, by their exact text, each with its reason.
+KNOWN_ERRORS: dict[str, str] = {}
+
+expect.set_options(timeout=20_000)
+
+_CELLS = """() => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  return {
+    mode: notebook.mode,
+    active: notebook.activeCellIndex,
+    cells: notebook.widgets.map((cell) => [cell.model.type, cell.model.sharedModel.getSource()]),
+  };
+}"""
+_OUTPUTS = """() => jupyterapp.shell.currentWidget.content.widgets
+  .filter((cell) => cell.model.type === 'code')
+  .map((cell) => cell.model.outputs.toJSON())"""
+_LAST_CELL = """() => {
+  const { model } = jupyterapp.shell.currentWidget.content.widgets.at(-1);
+  return {
+    idle: model.executionState === 'idle',
+    count: model.executionCount ?? 0,
+    outputs: model.outputs.toJSON(),
+  };
+}"""
+_SHOW_CELL = """async (which) => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  const cell = notebook.widgets.at(which);
+  notebook.activeCellIndex = notebook.widgets.indexOf(cell);
+  await notebook.scrollToCell(cell, 'start');
+}"""
+
+
+def code_cell(source: str, name: str) -> dict[str, Any]:
+    """A code cell as it stands in a notebook file."""
+    return {
+        "cell_type": "code",
+        "id": name,
+        "metadata": {},
+        "source": source,
+        "outputs": [],
+        "execution_count": None,
+    }
+
+
+def write_notebook(path: Path, sources: list[str]) -> Path:
+    """Write a notebook of code cells."""
+    content = {
+        "cells": [code_cell(source, f"cell{i}") for i, source in enumerate(sources)],
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    path.write_text(json.dumps(content))
+    return path
+
+
+@dataclass
+class Record:
+    """Everything a page said and asked for since it was last read."""
+
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        page.on("console", lambda m: self._error(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self._error(f"uncaught: {error}"))
+        page.on("request", lambda request: self._address(request.url))
+        page.on("websocket", self._websocket)
+        page.on(
+            "dialog", lambda dialog: (self._error(f"dialog: {dialog.message}"), dialog.dismiss())
+        )
+
+    def _error(self, text: str) -> None:
+        if text not in KNOWN_ERRORS:
+            self.errors.append(text)
+
+    def _websocket(self, socket: WebSocket) -> None:
+        self._address(socket.url)
+
+    def _address(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1":
+            self.strangers.append(url)
+
+    def take(self) -> tuple[list[str], list[str]]:
+        """Hand over what was recorded, and begin anew."""
+        taken = (self.errors, self.strangers)
+        self.errors, self.strangers = [], []
+        return taken
+
+
+class Reader:
+    """A reader with one notebook open in JupyterLab."""
+
+    page: Page
+
+    def __init__(self, context: BrowserContext, lab: Lab, record: Record) -> None:
+        self.context = context
+        self.lab = lab
+        self.record = record
+
+    # The notebook
+
+    def open(self, notebook: Path) -> None:
+        """Open a fresh copy of a notebook in a new page, with an empty cell at its end for `ask`."""
+        for page in self.context.pages:
+            page.close()
+        self.lab.end_kernels()
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.record.watch(self.page)
+        content = json.loads(notebook.read_text())
+        content["cells"].append(code_cell("", "ask"))
+        (self.lab.folder / notebook.name).write_text(json.dumps(content))
+        self.page.goto(self.lab.link(notebook.name), timeout=SLOW)
+        expect(self.page.locator(".jp-Cell")).to_have_count(len(content["cells"]), timeout=SLOW)
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self) -> None:
+        """Wait until the kernel is idle; what is asked of it before is dropped without a word."""
+        self.page.wait_for_function(
+            """() => {
+              const session = jupyterapp.shell.currentWidget?.sessionContext;
+              const kernel = session?.session?.kernel;
+              return session?.isReady && kernel?.connectionStatus === 'connected'
+                && kernel.status === 'idle';
+            }""",
+            timeout=SLOW,
+        )
+
+    def run_all(self) -> None:
+        """Run every cell, through the menu, and wait until the last has run."""
+        self.page.get_by_role("menuitem", name="Run", exact=True).click()
+        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        # A cell that fails keeps those after it from running.
+        self.page.wait_for_function(
+            """() => {
+              const cells = jupyterapp.shell.currentWidget.content.widgets
+                .map(({ model }) => model)
+                .filter(model => model.type === 'code' && model.sharedModel.getSource());
+              const failed = model => model.outputs.toJSON().some(o => o.output_type === 'error');
+              return cells.some(failed)
+                || cells.every(model => model.executionCount && model.executionState === 'idle');
+            }""",
+            timeout=SLOW,
+        )
+        faults = [fault for fault in self.faults() if fault["output_type"] == "error"]
+        assert faults == [], "cells that failed"
+        self.wait_for_kernel()
+
+    def faults(self) -> list[dict[str, Any]]:
+        """What the cells put out as an error or as a warning."""
+        outputs = [output for cell in self.page.evaluate(_OUTPUTS) for output in cell]
+        return [o for o in outputs if o["output_type"] == "error" or o.get("name") == "stderr"]
+
+    def cells(self) -> dict[str, Any]:
+        """Each cell's kind and text, the mode, and which cell is active."""
+        return self.page.evaluate(_CELLS)
+
+    def ask(self, code: str) -> str:
+        """Run code in the notebook's last cell; the text that comes back."""
+        before = self.page.evaluate(_LAST_CELL)["count"]
+        self.page.evaluate(_SHOW_CELL, -1)
+        editor = self.page.locator(".jp-Cell").last.locator(".cm-content")
+        editor.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(code)
+        self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_function(
+            f"before => {{ const now = ({_LAST_CELL})(); return now.idle && now.count > before; }}",
+            arg=before,
+            timeout=SLOW,
+        )
+        outputs = self.page.evaluate(_LAST_CELL)["outputs"]
+        return "\n".join(str(o.get("data", o).get("text/plain", o)) for o in outputs)
+
+    # The Explorer
+
+    @property
+    def explorer(self) -> Locator:
+        """The picture with its sentence and its card."""
+        return self.page.locator(".explainer")
+
+    @property
+    def sentence(self) -> Locator:
+        return self.explorer.get_by_role("status")
+
+    @property
+    def card(self) -> Locator:
+        return self.explorer.locator(".card")
+
+    def control(self, label: str) -> Locator:
+        """One of the lists above the picture, found by the label that a screen reader says."""
+        return self.page.get_by_label(label, exact=True)
+
+    def node(self, node: str) -> Locator:
+        return self.explorer.locator(f'.node[data-id="{node}"]')
+
+    @property
+    def lit(self) -> set[str]:
+        """Ids of the nodes that stand out now."""
+        nodes = "nodes => nodes.map(node => node.dataset.id)"
+        return set(self.explorer.locator(".node.lit").evaluate_all(nodes))
+
+    def chosen(self, label: str) -> str:
+        """Words that a control shows."""
+        words = str(self.control(label).evaluate("list => list.selectedOptions[0].text"))
+        return words.replace("\N{NO-BREAK SPACE}", " ")  # ipywidgets writes every space so
+
+    def choose(self, label: str, words: str) -> None:
+        """Choose from a list, as with the mouse."""
+        self.control(label).select_option(label=words)
+
+    def show_explorer(self) -> None:
+        """Scroll to the Explorer."""
+        self.page.evaluate(
+            """async () => {
+              const cell = document.querySelector('.explainer').closest('.jp-Cell');
+              const notebook = jupyterapp.shell.currentWidget.content;
+              const widget = notebook.widgets.find((one) => one.node === cell);
+              notebook.activeCellIndex = notebook.widgets.indexOf(widget);
+              await notebook.scrollToCell(widget, 'start');
+            }"""
+        )
+        expect(self.explorer.locator("svg")).to_be_visible()
+
+    def reset(self) -> None:
+        """Everything back to the overview, in both voices, with the Explorer in view."""
+        self.show_explorer()
+        for label in CONTROLS:
+            self.control(label).select_option(index=0)
+        expect(self.explorer.locator('svg[data-mode="overview"]')).to_be_attached()
+        self.page.evaluate("document.activeElement.blur()")
+
+    def enter_by_keyboard(self) -> None:
+        """Put the keyboard on the Explorer's cell, in command mode, as after Shift+Enter."""
+        self.page.locator(".jp-Cell:has(.explainer) .jp-InputPrompt").first.click()
+
+    def tab_to(self, script: str, most: int = 30) -> None:
+        """Press Tab until a script says that the focused element (`a`) is the wanted one."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(f"(a => {script})(document.activeElement)"):
+                return
+        message = f"{most} times Tab did not lead to: {script}; now on {self.focused()!r}"
+        raise AssertionError(message)
+
+    def focused(self) -> str:
+        """The element that has the keyboard: a node's id, or its tag and name."""
+        return str(
+            self.page.evaluate(
+                """() => {
+                  const a = document.activeElement;
+                  return a.dataset.id || `${a.tagName} ${a.getAttribute('aria-label') ?? a.textContent.slice(0, 60)}`;
+                }"""
+            )
+        )
+
+    def frames(self) -> None:
+        """Wait until two frames have been drawn."""
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+    def shoot(self, name: str, *, whole: bool = False) -> None:
+        """Keep a screenshot of what is on screen, or of the whole Explorer."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        self.frames()
+        target: Page | Locator = self.explorer if whole else self.page
+        target.screenshot(path=SCREENSHOTS / f"{name}.png")

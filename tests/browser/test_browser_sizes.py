@@ -1,0 +1,196 @@
+"""On a laptop, a large screen and a phone: nothing cut off, nothing on top of anything, all legible."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+from reader import Reader
+
+SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "390x844": (390, 844)}
+
+# Faults in how the picture's words stand, now. A text's box is taller than its letters, so a fifth
+# of its height may be shared with a neighbour before letters touch.
+FAULTS = """picture => {
+  const visible = one => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  const box = one => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return { left, right, top, bottom };
+  };
+  const letters = one => {
+    const all = box(one);
+    const share = (all.bottom - all.top) * 0.18;
+    return { left: all.left + 0.5, right: all.right - 0.5, top: all.top + share, bottom: all.bottom - share };
+  };
+  const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const owner = one => one.closest('.node') ?? one.closest('.pills > g') ?? one.closest('.legend > g') ?? one;
+  const said = one => {
+    const node = one.closest('.node, .pills, .legend, .band');
+    const words = one.textContent.trim() || one.closest('.node')?.dataset.id || one.getAttribute('class');
+    return `${node?.classList[0] ?? one.getAttribute('class')} "${words}"`;
+  };
+  const texts = [...picture.querySelectorAll('text')].filter(t => t.textContent.trim() && visible(t))
+    .map(one => ({ one, owner: owner(one), letters: letters(one), box: box(one) }));
+  const solids = [...picture.querySelectorAll('.node .shape, .node .mark, .pills rect, .legend path')]
+    .filter(visible).map(one => ({ one, owner: owner(one), box: box(one) }));
+  const frame = box(picture);
+  const faults = { overlap: [], covered: [], cut: [] };
+  texts.forEach((a, i) => {
+    for (const b of texts.slice(i + 1)) {
+      if (touch(a.letters, b.letters)) faults.overlap.push(`${said(a.one)} and ${said(b.one)}`);
+    }
+    for (const b of solids) {
+      if (a.owner !== b.owner && touch(a.letters, b.box)) faults.covered.push(`${said(a.one)} by ${said(b.one)}`);
+    }
+    const shape = a.owner.querySelector?.(':scope > .shape');
+    const room = shape ? box(shape) : frame;
+    if (a.box.left < room.left - 1 || a.box.right > room.right + 1
+        || a.letters.top < room.top || a.letters.bottom > room.bottom) faults.cut.push(said(a.one));
+  });
+  return faults;
+}"""
+
+# The same faults in every state: overview and each node in each lens, each with a state it was met in.
+ALL_FAULTS = f"""async picture => {{
+  const find = {FAULTS};
+  const frame = () => new Promise(requestAnimationFrame);
+  const lists = Object.fromEntries([...document.querySelectorAll('select')]
+    .filter(list => list.labels[0]).map(list => [list.labels[0].textContent, list]));
+  const choose = (list, place) => {{
+    list.selectedIndex = place;
+    list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+  }};
+  const met = {{ overlap: {{}}, covered: {{}}, cut: {{}} }};
+  for (let lens = 0; lens < lists.Lens.options.length; lens++) {{
+    choose(lists.Lens, lens);
+    for (let focus = 0; focus < lists.Focus.options.length; focus++) {{
+      choose(lists.Focus, focus);
+      await frame();
+      for (const [kind, found] of Object.entries(find(picture))) {{
+        for (const fault of found) {{
+          met[kind][fault] ??= {{ times: 0, first: `${{lists.Lens.value}}, ${{lists.Focus.value}}` }};
+          met[kind][fault].times += 1;
+        }}
+      }}
+    }}
+  }}
+  choose(lists.Focus, 0);
+  choose(lists.Lens, 0);
+  return met;
+}}"""
+
+# Signs such as ▲ are shapes that happen to be letters.
+SMALLEST = """root => {
+  const visible = one => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const sizes = [];
+  while (walker.nextNode()) {
+    const one = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || one.closest('title, option, .sign') || !visible(one)) continue;
+    const scale = one.getScreenCTM ? one.getScreenCTM().a : 1;
+    sizes.push([Math.round(parseFloat(getComputedStyle(one).fontSize) * scale * 10) / 10, walker.currentNode.data.trim().slice(0, 30)]);
+  }
+  return sizes.sort((a, b) => a[0] - b[0]);
+}"""
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def sized_page(request: pytest.FixtureRequest, start_page: Reader) -> Reader:
+    """The first notebook on a screen of this size; on a phone, with Lab's side bar put away."""
+    width, height = SIZES[request.param]
+    start_page.page.set_viewport_size({"width": width, "height": height})
+    side = start_page.page.locator("#jp-left-stack")
+    if side.is_visible() != (width > 800):
+        start_page.page.keyboard.press("Control+b")
+        expect(side).to_be_visible(visible=width > 800)
+    return start_page
+
+
+@pytest.fixture
+def sized(sized_page: Reader) -> Reader:
+    sized_page.reset()
+    return sized_page
+
+
+@pytest.fixture(scope="module")
+def faults(sized_page: Reader) -> dict[str, list[str]]:
+    """Each kind of fault, most frequent first, with the number of states and the first of them."""
+    sized_page.reset()
+    met = sized_page.explorer.locator("svg").evaluate(ALL_FAULTS)
+    return {
+        kind: [
+            f"{fault}, in {seen['times']} states, as in: {seen['first']}"
+            for fault, seen in sorted(found.items(), key=lambda pair: -pair[1]["times"])
+        ]
+        for kind, found in met.items()
+    }
+
+
+def size_name(reader: Reader) -> str:
+    size = reader.page.viewport_size
+    assert size is not None
+    return f"{size['width']}x{size['height']}"
+
+
+def test_no_label_overlaps_another(faults: dict[str, list[str]]) -> None:
+    assert faults["overlap"] == []
+
+
+def test_no_label_is_covered_by_a_sign_or_a_shape(faults: dict[str, list[str]]) -> None:
+    assert faults["covered"] == []
+
+
+def test_no_label_is_cut_or_sticks_out_of_its_shape(faults: dict[str, list[str]]) -> None:
+    assert faults["cut"] == []
+
+
+@pytest.mark.parametrize("focus", ["", "mu", "buprenorphine", "mood"])
+def test_nothing_scrolls_sideways(sized: Reader, focus: str) -> None:
+    if focus:
+        sized.node(focus).click()
+    wide = sized.explorer.evaluate(
+        """root => {
+          const found = [];
+          const panel = root.closest('.jp-WindowedPanel-outer') ?? root.closest('.jp-Notebook');
+          const edge = panel.getBoundingClientRect().right;
+          for (let one = root; one && one !== panel; one = one.parentElement) {
+            if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth) found.push(one.className);
+          }
+          for (const one of root.querySelectorAll('*')) {
+            if (one.getBoundingClientRect().right > edge + 1) found.push(one.textContent.slice(0, 40));
+          }
+          for (const list of root.closest('.jp-OutputArea-output').querySelectorAll('select')) {
+            if (list.getBoundingClientRect().right > edge + 1) found.push(list.labels[0].textContent);
+          }
+          return found;
+        }"""
+    )
+    assert wide == []
+
+
+def test_smallest_text_is_legible(sized: Reader) -> None:
+    least = 11 if size_name(sized) != "390x844" else 10
+    sized.node("mu").click()
+    sizes = sized.explorer.evaluate(SMALLEST)
+    assert [text for text in sizes if text[0] < least] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("overview", {}),
+        ("a buprenorphine", {"Focus": "buprenorphine (molecule from outside)"}),
+        ("b anxiety", {"Lens": "The article", "Domain": "Anxiety"}),
+        ("c mood", {"Focus": "Mood (side of life or health)"}),
+        ("mu", {"Focus": "mu receptor (receptor)"}),
+        ("article", {"Lens": "The article"}),
+    ],
+)
+def test_picture_can_be_looked_at(sized: Reader, name: str, choices: dict[str, str]) -> None:
+    """Keep what a reader sees, to be looked at: these pictures are not compared by a program."""
+    for label, words in choices.items():
+        sized.choose(label, words)
+    sized.shoot(f"{size_name(sized)} {name}")
+    sized.shoot(f"{size_name(sized)} {name} whole", whole=True)
+    box = sized.explorer.locator("svg").bounding_box()
+    assert box is not None
+    assert box["width"] > 250

@@ -1,0 +1,37 @@
+"""The tables that tests read: the real ones, and a small set to break."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import explainer as ex
+from copies import SMALL, Copy
+
+# The same examples on every run: a red test is red for everybody, and no clock decides.
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def system() -> ex.System:
+    """Give the real tables."""
+    return ex.load()
+
+
+@pytest.fixture(scope="session")
+def small() -> ex.System:
+    """Give one row of each kind or a few more, with two receptors; not to be changed."""
+    return ex.load(SMALL)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    """Give a copy of the small tables, to be broken."""
+    return Copy(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on where it runs: on GitHub, faults are told in another form."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)

@@ -1,0 +1,48 @@
+"""A copy of the small tables, for one test to break."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+import explainer as ex
+
+SMALL = Path(__file__).parent / "small"
+
+
+class Copy:
+    """The small tables in a folder called ``data``, and what `load` says of them."""
+
+    def __init__(self, parent: Path) -> None:
+        self.path = Path(shutil.copytree(SMALL, parent / "data"))
+
+    def set(self, table: str, row: str, **cells: str) -> None:
+        """Write other words into cells of one row."""
+        with (self.path / table).open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        (chosen,) = (cells for cells in rows if cells[0] == row)
+        for column, words in cells.items():
+            chosen[header.index(column)] = words
+        with (self.path / table).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([header, *rows])
+
+    def swap(self, table: str, old: bytes, new: bytes) -> None:
+        """Put other bytes in the place of the first that equal ``old``."""
+        path = self.path / table
+        assert old in path.read_bytes()
+        path.write_bytes(path.read_bytes().replace(old, new, 1))
+
+    def add(self, table: str, line: str) -> None:
+        """Write one more line at the end of a table."""
+        with (self.path / table).open("a", encoding="utf-8", newline="") as file:
+            file.write(line + "\n")
+
+    def faults(self) -> list[str]:
+        """All that is said when the copy is loaded, which must fail."""
+        with pytest.raises(ex.DataError) as error:
+            ex.load(self.path)
+        head, *faults = str(error.value).splitlines()
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        assert head == f"{count} in the data; nothing was loaded."
+        return faults

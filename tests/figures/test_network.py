@@ -1,0 +1,142 @@
+"""The matplotlib twin of the Explorer: same places, same words, and a description."""
+
+import subprocess
+import sys
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+
+import explainer as ex
+from cells import shown
+from explainer import figures, sentences, style
+from explainer.boxes import FORMS
+from explainer.figures.drawing import Drawing
+from explainer.layout import arrange
+
+
+def words(figure: Figure) -> dict[str, float]:
+    """Give each text of a figure with how strongly it is drawn."""
+    return {text.get_text(): text.get_alpha() or 1 for text in figure.axes[0].texts}
+
+
+def lines(figure: Figure) -> list[PathPatch]:
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, PathPatch)]
+
+
+def test_a_figure_is_matplotlibs_own(small: ex.System) -> None:
+    assert isinstance(figures.network(small), Figure)
+
+
+def test_every_node_is_drawn_with_its_label(system: ex.System) -> None:
+    drawn = {word.replace("\n", " ") for word in words(figures.network(system))}
+    kinds = system.graph.nodes(data=True)
+    labels = {
+        data["label"].removesuffix(" receptor") if data["kind"] == "receptor" else data["label"]
+        for _, data in kinds
+    }
+    assert labels - drawn == set()
+
+
+def test_nodes_stand_where_the_explorer_has_them(small: ex.System) -> None:
+    boxes = arrange(small.graph, FORMS["wide"]).boxes
+    drawn = {text.get_text(): text.get_position() for text in figures.network(small).axes[0].texts}
+    for node, word in (("mu", "mu"), ("mood", "Mood")):
+        box = boxes[node]
+        assert drawn[word] == (box.x + box.w / 2, box.y + box.h / 2)
+
+
+def test_a_focus_brings_its_neighbours_forward(small: ex.System) -> None:
+    strength = words(figures.network(small, focus="kappa"))
+    assert strength["kappa"] == strength["morphine"] == strength["Mood"] == 1
+    assert strength["naloxone"] < 0.5
+
+
+def test_without_a_focus_nothing_fades(small: ex.System) -> None:
+    assert set(words(figures.network(small)).values()) == {1}
+
+
+def test_a_focus_draws_each_thing_its_rows_say(small: ex.System) -> None:
+    drawn = lines(figures.network(small, focus="naloxone"))
+    assert [to_hex(line.get_edgecolor()) for line in drawn] == [style.FAMILIES["blocks"].light]
+
+
+def test_the_articles_lines_are_dashed(small: ex.System) -> None:
+    drawn = lines(figures.network(small, focus="said_unnamed"))
+    assert [line.get_linestyle() for line in drawn] == ["--"]
+
+
+def test_pharmacologys_lines_are_solid(small: ex.System) -> None:
+    drawn = lines(figures.network(small, focus="naloxone"))
+    assert [line.get_linestyle() for line in drawn] == ["-"]
+
+
+@pytest.mark.parametrize("focus", [None, "mu", "said_opioids", "gap_c2"])
+def test_the_description_is_what_the_sentences_say(small: ex.System, focus: str | None) -> None:
+    said = figures.network(small, focus=focus).description
+    for voice in ("pharmacology", "article"):
+        told = sentences.about(small, focus, voice) if focus else sentences.overview(small, voice)
+        assert told in said
+    assert said
+
+
+def test_an_empty_focus_is_the_overview_as_in_the_explorer(small: ex.System) -> None:
+    assert figures.network(small, focus="").description == figures.network(small).description
+
+
+def test_an_unknown_focus_names_the_nearest(small: ex.System) -> None:
+    with pytest.raises(ValueError, match="is not in the picture") as error:
+        figures.network(small, focus="kapa")
+    assert str(error.value) == "focus='kapa' is not in the picture (did you mean 'kappa'?)"
+
+
+def test_a_row_that_is_no_node_cannot_be_the_focus(small: ex.System) -> None:
+    with pytest.raises(ValueError, match="focus='c1' is not in the picture"):
+        figures.network(small, focus="c1")
+
+
+def test_a_cell_shows_a_picture_with_its_words(small: ex.System) -> None:
+    figure = figures.network(small, focus="mu")
+    data, metadata = shown(figure)
+    assert data["image/png"].startswith(b"\x89PNG")
+    assert data["text/plain"].replace("\n", " ") == figure.description
+    assert metadata["image/png"]["alt"] == figure.description
+
+
+def test_a_drawing_without_words_has_no_description() -> None:
+    assert Drawing().description == ""
+
+
+@pytest.mark.parametrize("focus", [None, "mu", "buprenorphine", "mood", "said_opioids"])
+def test_the_real_picture_is_drawn_without_a_missing_letter(
+    system: ex.System, focus: str | None
+) -> None:
+    """Matplotlib warns of a letter that its font lacks, and a warning is an error here."""
+    assert shown(figures.network(system, focus=focus))[0]["image/png"]
+
+
+def test_every_word_stands_on_the_page(system: ex.System) -> None:
+    figure = figures.network(system)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    page = figure.bbox.padded(2)
+    places = {text.get_text(): text.get_window_extent(renderer) for text in figure.axes[0].texts}
+    outside = {
+        word: place
+        for word, place in places.items()
+        if word.strip() and not all(page.contains(*corner) for corner in place.corners())
+    }
+    assert outside == {}
+
+
+def test_a_figure_leaves_no_state_behind() -> None:
+    """No pyplot: a lesson that draws a hundred figures keeps none of them."""
+    script = (
+        "import sys, explainer as ex; from explainer import figures;"
+        "figures.network(ex.load()); print('matplotlib.pyplot' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"

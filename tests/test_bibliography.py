@@ -1,0 +1,90 @@
+"""The sources in the forms that reference managers read."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.bibliography import as_bibtex, as_csl
+
+
+def csl(system: ex.System) -> dict[str, dict[str, Any]]:
+    return {entry["id"]: entry for entry in json.loads(as_csl(system))}
+
+
+def test_a_study_is_an_article_with_its_authors(small: ex.System) -> None:
+    assert csl(small)["doe2001"] == {
+        "id": "doe2001",
+        "type": "article-journal",
+        "title": "A study in animals",
+        "author": [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}],
+        "issued": {"date-parts": [[2001]]},
+        "container-title": "Journal of Tests 1:1",
+        "DOI": "10.1000/doe2001",
+        "PMID": "111",
+        "URL": "https://doi.org/10.1000/doe2001",
+    }
+
+
+def test_the_name_of_a_body_stays_whole(small: ex.System) -> None:
+    assert csl(small)["release2020"]["author"] == [{"literal": "Example Institute"}]
+
+
+def test_what_was_not_seen_is_left_out(small: ex.System) -> None:
+    assert set(csl(small)["brief2003"]) == {
+        "id", "type", "title", "issued", "container-title", "URL"
+    }  # fmt: skip
+
+
+def test_bibtex_names_authors_in_its_own_way(small: ex.System) -> None:
+    assert (
+        "@article{doe2001,\n"
+        "  title = {{A study in animals}},\n"
+        "  author = {Doe, J and Roe, R},\n"
+        "  year = {2001},\n"
+        "  journal = {Journal of Tests 1:1},\n"
+        "  doi = {10.1000/doe2001},\n"
+        "  pmid = {111},\n"
+        "}\n"
+    ) in as_bibtex(small)
+
+
+def test_bibtex_says_that_there_are_others(small: ex.System) -> None:
+    assert "  author = {Roe, R and others},\n" in as_bibtex(small)
+
+
+def test_bibtex_keeps_the_name_of_a_body_together(small: ex.System) -> None:
+    assert "  author = {{Example Institute}},\n" in as_bibtex(small)
+
+
+@pytest.mark.parametrize(
+    ("sign", "written"), [("&", r"\&"), ("%", r"\%"), ("$", r"\$"), ("_", r"\_")]
+)
+def test_bibtex_escapes_what_tex_would_read(copy: Copy, sign: str, written: str) -> None:
+    copy.set("sources.csv", "doe2001", title=f"One {sign} two")
+    assert f"  title = {{{{One {written} two}}}},\n" in as_bibtex(ex.load(copy.path))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "address"),
+    [
+        ("brief2003", "url", "https://example.org/a_b%20c"),
+        ("doe2001", "doi", "10.1000/doe_2001%28a%29"),
+    ],
+)
+def test_bibtex_leaves_an_address_as_it_is(copy: Copy, row: str, column: str, address: str) -> None:
+    copy.set("sources.csv", row, **{column: address})
+    assert f"  {column} = {{{address}}},\n" in as_bibtex(ex.load(copy.path))
+
+
+def test_every_source_is_there_once_in_both_forms(system: ex.System) -> None:
+    keys = re.findall(r"^@\w+\{(\w+),$", as_bibtex(system), re.MULTILINE)
+    assert keys == list(csl(system)) == list(system.sources)
+
+
+def test_braces_in_bibtex_are_balanced(system: ex.System) -> None:
+    for entry in as_bibtex(system).split("\n@"):
+        assert entry.count("{") == entry.count("}"), entry

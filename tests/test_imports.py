@@ -1,0 +1,64 @@
+"""What loads what, in a process of its own, and how large a module may be."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import explainer
+
+SCREENS = {"matplotlib", "ipywidgets", "anywidget", "IPython", "pandas"}
+HOME = Path(explainer.__file__).parent
+
+
+def loaded(script: str) -> set[str]:
+    """Names of the top packages that are loaded once a script has run."""
+    show = "import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", f"{script}\n{show}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_importing_loads_neither_a_screen_nor_the_graph() -> None:
+    names = loaded("import explainer")
+    assert "explainer" in names
+    assert names & (SCREENS | {"networkx", "numpy", "pydantic"}) == set()
+
+
+def test_loading_needs_no_screen_and_no_graph() -> None:
+    names = loaded("import explainer; explainer.load()")
+    assert "pydantic" in names
+    assert names & (SCREENS | {"networkx", "numpy"}) == set()
+
+
+def test_the_graph_needs_no_screen() -> None:
+    names = loaded("import explainer; explainer.load().graph")
+    assert "networkx" in names
+    assert names & SCREENS == set()
+
+
+def test_what_is_told_on_a_terminal_needs_no_screen() -> None:
+    names = loaded("from explainer import __main__, cards, picture, rules, sentences")
+    assert names & SCREENS == set()
+
+
+def test_figures_need_no_widget() -> None:
+    names = loaded("from explainer import figures, load; figures.network(load())")
+    assert "matplotlib" in names
+    assert names & (SCREENS - {"matplotlib"}) == set()
+
+
+def test_widgets_need_no_matplotlib() -> None:
+    names = loaded("from explainer import widgets")
+    assert "anywidget" in names
+    assert "matplotlib" not in names
+
+
+@pytest.mark.parametrize("module", sorted(HOME.rglob("*.py")), ids=lambda path: path.name)
+def test_no_module_is_over_300_lines(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300

@@ -1,0 +1,151 @@
+"""Lessons: short cells, no functions, no outputs in git, and they run from top to bottom."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+FORBIDDEN = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Assert, ast.Global
+)  # fmt: skip
+each_lesson = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+Lesson = Any  # a notebook is a tree of nodes without types
+
+
+def read(path: Path) -> Lesson:
+    return nbformat.read(path, as_version=4)
+
+
+def cells(path: Path, kind: str) -> list[Lesson]:
+    return [cell for cell in read(path).cells if cell.cell_type == kind]
+
+
+def anchors(path: Path) -> set[str]:
+    """Give the places that a link can lead to, as Jupyter names them."""
+    headings = re.findall(
+        r"^#+ (.+)$", "\n".join(cell.source for cell in cells(path, "markdown")), re.MULTILINE
+    )
+    return {heading.strip().replace(" ", "-") for heading in headings}
+
+
+def test_there_are_lessons() -> None:
+    assert [path.name for path in NOTEBOOKS][:2] == [
+        "00_start_here.ipynb",
+        "01_the_bodys_own_opioids.ipynb",
+    ]
+
+
+@each_lesson
+def test_a_lesson_is_a_valid_notebook(path: Path) -> None:
+    nbformat.validate(read(path))
+
+
+@each_lesson
+def test_a_lesson_holds_no_output_and_no_count(path: Path) -> None:
+    for cell in cells(path, "code"):
+        assert cell.outputs == []
+        assert cell.execution_count is None
+    assert "widgets" not in read(path).metadata
+
+
+@each_lesson
+def test_a_cell_has_eight_lines_at_most(path: Path) -> None:
+    for cell in cells(path, "code"):
+        assert len(cell.source.splitlines()) <= 8, cell.source
+
+
+@each_lesson
+def test_a_cell_is_plain_python_without_functions(path: Path) -> None:
+    """A line that begins with % or ! is no Python, so it does not parse."""
+    for cell in cells(path, "code"):
+        found = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, FORBIDDEN)]
+        assert found == [], cell.source
+        assert "%" not in cell.source
+
+
+@each_lesson
+def test_only_the_first_cell_imports_and_only_the_explainer(path: Path) -> None:
+    for place, cell in enumerate(cells(path, "code")):
+        imported = [
+            name.name if isinstance(node, ast.Import) else node.module
+            for node in ast.walk(ast.parse(cell.source))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in node.names
+        ]
+        assert set(imported) == ({"explainer"} if place == 0 else set()), cell.source
+
+
+@each_lesson
+def test_a_lesson_says_that_it_is_descriptive_only(path: Path) -> None:
+    told = [cell.source for cell in cells(path, "markdown") if "Descriptive only" in cell.source]
+    assert told
+    assert "not advice" in told[0]
+
+
+@each_lesson
+def test_a_lesson_ends_with_where_help_is(path: Path) -> None:
+    assert "Where-help-is" in anchors(path)
+    assert cells(path, "code")[-1].source == "system.helplines"
+
+
+@each_lesson
+def test_a_link_in_a_lesson_leads_somewhere(path: Path) -> None:
+    text = "\n".join(cell.source for cell in cells(path, "markdown"))
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        file, _, place = link.partition("#")
+        assert "://" not in link, "a lesson asks nothing of the web"
+        assert not file or (path.parent / file).is_file(), link
+        assert not place or place in anchors(path.parent / file if file else path), link
+
+
+@each_lesson
+def test_a_file_that_a_lesson_names_is_there(path: Path) -> None:
+    text = "\n".join(cell.source for cell in cells(path, "markdown"))
+    for file in re.findall(r"`(\w+/[\w/]+\.\w+)`", text):
+        assert (path.parents[1] / file).is_file(), file
+
+
+# As a reader runs it
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def run(request: pytest.FixtureRequest) -> Lesson:
+    """Run a lesson from top to bottom in a fresh kernel, each cell within 20 seconds."""
+    lesson = read(request.param)
+    NotebookClient(
+        lesson, timeout=20, kernel_name="python3",
+        resources={"metadata": {"path": str(request.param.parent)}},
+    ).execute()  # fmt: skip
+    return lesson
+
+
+def outputs(lesson: Lesson) -> list[Lesson]:
+    return [output for cell in lesson.cells for output in cell.get("outputs", [])]
+
+
+def test_a_lesson_runs_without_error_or_warning(run: Lesson) -> None:
+    assert outputs(run)
+    assert [out for out in outputs(run) if out.output_type in ("error", "stream")] == []
+
+
+def test_a_figure_in_a_lesson_carries_its_words(run: Lesson) -> None:
+    figures = [out for out in outputs(run) if "image/png" in out.get("data", {})]
+    assert figures
+    for figure in figures:
+        assert len(figure.metadata["image/png"]["alt"]) > 40
+        assert len(figure.data["text/plain"]) > 40
+
+
+def test_a_lesson_holds_an_explorer(run: Lesson) -> None:
+    widgets = "application/vnd.jupyter.widget-view+json"
+    assert [out for out in outputs(run) if widgets in out.get("data", {})]
+
+
+def test_every_output_can_be_read_as_text(run: Lesson) -> None:
+    for out in outputs(run):
+        assert out.data["text/plain"]

@@ -1,0 +1,136 @@
+"""The picture in plain sentences; each voice speaks in sentences of its own."""
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.sentences import about, overview
+
+
+@pytest.mark.parametrize(
+    ("voice", "said"),
+    [
+        (
+            "article",
+            "The article: 4 claims in our words. It names a receptor type in none of them.",
+        ),
+        (
+            "pharmacology",
+            (
+                "Pharmacology: two receptors, three peptides made by the body and three"
+                " molecules from outside; four findings, of which 2 are at odds with another."
+            ),
+        ),
+    ],
+)
+def test_before_a_choice_each_voice_says_how_much_it_holds(
+    small: ex.System, voice: str, said: str
+) -> None:
+    assert overview(small, voice) == said
+
+
+@pytest.mark.parametrize(
+    ("node", "said"),
+    [
+        (
+            "mu",
+            ("Mu receptor. One peptide of the body and two molecules from outside are listed at it"
+            " in these tables. Mood – activated: improves 1; absent: improves 1."),
+        ),
+        (
+            "morphine",
+            ("Morphine. Rows by what they say it does, at mu receptor: activates (1), activates in"
+            " part (1); at kappa receptor: activates in part (1)."),
+        ),
+        ("heroin", "Heroin. These tables hold no row on what it does at a receptor."),
+        ("pdyn", ("Prodynorphin. Two peptides cut from it in these tables: dynorphin A and"
+         " dynorphin B.")),
+        ("opioid_drugs", "Opioid drugs, as a group. Addiction – given: worsens 1."),
+        (
+            "mood",
+            ("Mood. Mu receptor – activated: improves 1; absent: improves 1."
+            " Kappa receptor – activated: worsens 1."),
+        ),
+        ("pain", "Pain. These tables hold no finding on it."),
+        ("said_opioids", ""),
+        ("gap_c2", ""),
+    ],
+)  # fmt: skip
+def test_pharmacology_says_what_its_rows_hold(small: ex.System, node: str, said: str) -> None:
+    assert about(small, node, "pharmacology") == said
+
+
+@pytest.mark.parametrize(
+    ("node", "said"),
+    [
+        ("mu", "The article never names this receptor."),
+        ("morphine", "The article does not name it."),
+        ("endomorphin", "The article does not name it."),
+        ("dynorphin_a", "The article names it, as “dynorphins”, in one claim."),
+        ("pdyn", "The article does not speak of it."),
+        ("addiction", "The article does not speak of it."),
+        (
+            "mood",
+            (
+                "The article: two claims (improves 1, worsens 1)."
+                " How they stand, in our judgement: contested 1, oversimplified 1."
+            ),
+        ),
+        (
+            "said_dymorphins",
+            (
+                "The article: one claim (no direction stated 1)."
+                " How they stand, in our judgement: not assessed 1."
+            ),
+        ),
+        (
+            "gap_c2",
+            "Here a sentence of the article stops before its end. Nothing is filled in.",
+        ),
+    ],
+)
+def test_the_article_says_what_it_claims_or_is_silent(
+    small: ex.System, node: str, said: str
+) -> None:
+    assert about(small, node, "article") == said
+
+
+def test_a_number_above_nine_is_written_in_figures(system: ex.System) -> None:
+    assert f"{len(system.ligands)} molecules from outside" in overview(system, "pharmacology")
+
+
+def test_tables_without_claims_have_no_article(copy: Copy) -> None:
+    for table in ("claims", "assessments"):
+        path = copy.path / f"article/{table}.csv"
+        path.write_text(path.read_text().splitlines()[0] + "\n")
+    system = ex.load(copy.path)
+    assert overview(system, "article") == "There is no article in these tables."
+    assert about(system, "mood", "article") == ""
+
+
+def test_a_precursor_without_peptides_is_told_in_good_english(copy: Copy) -> None:
+    for peptide in ("dynorphin_a", "dynorphin_b"):
+        copy.set("pharmacology/peptides.csv", peptide, precursor="")
+    said = about(ex.load(copy.path), "pdyn", "pharmacology")
+    assert said == "Prodynorphin. No peptides cut from it in these tables."
+
+
+def test_a_receptor_without_peptides_is_told_in_good_english(copy: Copy) -> None:
+    copy.set("pharmacology/interactions.csv", "endomorphin_mu_1", receptor="kappa")
+    said = about(ex.load(copy.path), "mu", "pharmacology")
+    assert said.startswith("Mu receptor. No peptides of the body and two molecules from outside ")
+
+
+def test_every_choice_has_a_sentence_in_one_voice_at_least(system: ex.System) -> None:
+    silent = [
+        node
+        for node in system.graph
+        if not about(system, node, "pharmacology") and not about(system, node, "article")
+    ]
+    assert silent == []
+
+
+def test_the_article_names_no_receptor_in_any_sentence(system: ex.System) -> None:
+    """What it says of a receptor is that it never names it."""
+    for receptor in system.receptors:
+        assert about(system, receptor, "article") == "The article never names this receptor."

@@ -163,9 +163,8 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
         [
             told(
                 f"{EFFECTS}:2: sources",
-                "'roe2002[Table 2' is not a reference;"
-                " write it as 'key' or 'key[place in the source]'",
-                "mend the cell",
+                "'roe2002[Table 2' is not a reference",
+                "write it as 'key' or 'key[place in the source]'",
             )
         ],
     ),

@@ -13,10 +13,9 @@ HOME = Path(explainer.__file__).parent
 
 
 def loaded(script: str) -> set[str]:
-    """Names of the top packages that are loaded once a script has run."""
-    show = "import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    """Names of all modules that are loaded once a script has run, and of their packages."""
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", f"{script}\n{show}"],
+        [sys.executable, "-W", "error", "-c", f"{script}\nimport sys; print(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,
@@ -36,21 +35,17 @@ def test_loading_needs_no_screen_and_no_graph() -> None:
     assert names & (SCREENS | {"networkx", "numpy"}) == set()
 
 
-def test_the_graph_needs_no_screen() -> None:
-    names = loaded("import explainer; explainer.load().graph")
+def test_nothing_below_the_widgets_needs_a_screen() -> None:
+    names = loaded("from explainer import __main__, load, picture; picture.build(load())")
     assert "networkx" in names
     assert names & SCREENS == set()
 
 
-def test_what_is_told_on_a_terminal_needs_no_screen() -> None:
-    names = loaded("from explainer import __main__, cards, picture, rules, sentences")
-    assert names & SCREENS == set()
-
-
-def test_figures_need_no_widget() -> None:
+def test_figures_need_no_widget_and_keep_no_state() -> None:
+    """Without pyplot, a lesson that draws a hundred figures keeps none of them."""
     names = loaded("from explainer import figures, load; figures.network(load())")
-    assert "matplotlib" in names
-    assert names & (SCREENS - {"matplotlib"}) == set()
+    assert "matplotlib.figure" in names
+    assert names & (SCREENS - {"matplotlib"} | {"matplotlib.pyplot"}) == set()
 
 
 def test_widgets_need_no_matplotlib() -> None:

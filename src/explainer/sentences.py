@@ -151,9 +151,9 @@ def _count(number: int, one: str, many: str = "") -> str:
     word = _SELDOM[number] if number < len(_SELDOM) else str(number)
     if number == 1:
         return f"one {one}"
-    return (
-        f"{'none' if number == 0 else word} {many or (one if one.startswith('of') else one + 's')}"
-    )
+    if number == 0:
+        return f"none {one}" if one.startswith("of") else f"no {many or one + 's'}"
+    return f"{word} {many or (one if one.startswith('of') else one + 's')}"
 
 
 def _and(words: list[str]) -> str:

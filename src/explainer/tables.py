@@ -117,7 +117,7 @@ def write_cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.12g}"
+        return repr(value).removesuffix(".0")
     if isinstance(value, tuple) and not isinstance(value, SourceReference):
         return ";".join(str(part) for part in value)
     return str(value)

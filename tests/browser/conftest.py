@@ -49,29 +49,30 @@ def system() -> System:
     return explainer.load()
 
 
+@pytest.fixture(scope="session")
+def start_page(lab: Lab, chromium: Browser, record: Record) -> Iterator[Reader]:
+    """The first notebook, open and run; one page for all tests that leave it as it was."""
+    reader = Reader(chromium, lab, record)
+    reader.open(START)
+    reader.run_all()
+    yield reader
+    reader.close()
+
+
 @pytest.fixture(scope="module")
 def open_notebook(lab: Lab, chromium: Browser, record: Record) -> Iterator[Opener]:
-    """Open notebooks that stay open for the tests of one module; their kernels end with it."""
-    contexts = []
+    """Open other notebooks; they stay open for the tests of one module."""
+    readers = []
 
     def open_one(notebook: Path) -> Reader:
-        context = chromium.new_context(viewport={"width": 1366, "height": 768})
-        contexts.append(context)
-        reader = Reader(context, lab, record)
-        reader.open(notebook)
-        reader.run_all()
-        return reader
+        readers.append(Reader(chromium, lab, record))
+        readers[-1].open(notebook)
+        readers[-1].run_all()
+        return readers[-1]
 
     yield open_one
-    for context in contexts:
-        context.close()
-    lab.end_kernels()
-
-
-@pytest.fixture(scope="module")
-def start_page(open_notebook: Opener) -> Reader:
-    """The first notebook, open and run."""
-    return open_notebook(START)
+    for reader in readers:
+        reader.close()
 
 
 @pytest.fixture

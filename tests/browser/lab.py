@@ -44,10 +44,11 @@ class Lab:
         """Address that opens a notebook in a clean workspace, as ``make explore`` does."""
         return f"{self.url}lab/tree/{notebook}?reset"
 
-    def end_kernels(self) -> None:
-        """Shut down every kernel, so that the next page that opens a notebook gets a new one."""
+    def end_kernel(self, notebook: str) -> None:
+        """Shut down a notebook's kernel, so that the next page that opens it gets a new one."""
         for session in json.loads(_ask(f"{self.url}api/sessions")):
-            _ask(f"{self.url}api/sessions/{session['id']}", "DELETE")
+            if session["path"] == notebook:
+                _ask(f"{self.url}api/sessions/{session['id']}", "DELETE")
 
 
 @contextmanager
@@ -76,7 +77,7 @@ def start_lab(place: Path) -> Iterator[Lab]:
         *("--IdentityProvider.token=", "--ServerApp.password="),
         f"--LabApp.app_settings_dir={settings}",
         "--LabApp.expose_app_in_browser=True",  # lets a test read cells that are scrolled away
-        "--ServerApp.disable_check_xsrf=True",  # lets `end_kernels` ask without a page
+        "--ServerApp.disable_check_xsrf=True",  # lets `end_kernel` ask without a page
     ]
     log = place / "lab.log"
     with (

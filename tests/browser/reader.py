@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lab import Lab
-from playwright.sync_api import BrowserContext, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 SLOW = 60_000  # milliseconds for what waits on a kernel or on the whole page
@@ -110,18 +110,18 @@ class Reader:
 
     page: Page
 
-    def __init__(self, context: BrowserContext, lab: Lab, record: Record) -> None:
-        self.context = context
+    def __init__(self, browser: Browser, lab: Lab, record: Record) -> None:
+        self.context = browser.new_context(viewport={"width": 1366, "height": 768})
         self.lab = lab
         self.record = record
+        self.notebook = ""
 
     # The notebook
 
     def open(self, notebook: Path) -> None:
         """Open a fresh copy of a notebook in a new page, with an empty cell at its end for `ask`."""
-        for page in self.context.pages:
-            page.close()
-        self.lab.end_kernels()
+        self.close()
+        self.notebook = notebook.name
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.record.watch(self.page)
@@ -131,6 +131,12 @@ class Reader:
         self.page.goto(self.lab.link(notebook.name), timeout=SLOW)
         expect(self.page.locator(".jp-Cell")).to_have_count(len(content["cells"]), timeout=SLOW)
         self.wait_for_kernel()
+
+    def close(self) -> None:
+        """Close the page and end the notebook's kernel."""
+        for page in self.context.pages:
+            page.close()
+        self.lab.end_kernel(self.notebook)
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel is idle; what is asked of it before is dropped without a word."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 from reader import Reader
@@ -34,12 +36,17 @@ FAULTS = """picture => {
     .filter(visible).map(one => ({ one, owner: owner(one), box: box(one) }));
   const frame = box(picture);
   const faults = { overlap: [], covered: [], cut: [] };
+  const isPill = one => one.closest('.pills') !== null;
+  const isGhost = one => one.closest('.node') && getComputedStyle(one.closest('.node')).opacity < 0.5;
+  const isOver = (a, b) => b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING;
   texts.forEach((a, i) => {
     for (const b of texts.slice(i + 1)) {
-      if (touch(a.letters, b.letters)) faults.overlap.push(`${said(a.one)} and ${said(b.one)}`);
+      if (a.owner !== b.owner && touch(a.letters, b.letters)) faults.overlap.push(`${said(a.one)} and ${said(b.one)}`);
     }
     for (const b of solids) {
-      if (a.owner !== b.owner && touch(a.letters, b.box)) faults.covered.push(`${said(a.one)} by ${said(b.one)}`);
+      // A pill brings its own ground: it hides what it lies on, and is legible itself.
+      const isHarmless = isPill(a.one) ? isOver(a.one, b.one) : isPill(b.one) && isGhost(a.one);
+      if (a.owner !== b.owner && !isHarmless && touch(a.letters, b.box)) faults.covered.push(`${said(a.one)} by ${said(b.one)}`);
     }
     const shape = a.owner.querySelector?.(':scope > .shape');
     const room = shape ? box(shape) : frame;
@@ -49,7 +56,8 @@ FAULTS = """picture => {
   return faults;
 }"""
 
-# The same faults in every state: overview and each node in each lens, each with a state it was met in.
+# The same faults in many states: each node in both voices, and every seventh in one voice, each
+# fault with the first state in which it was met.
 ALL_FAULTS = f"""async picture => {{
   const find = {FAULTS};
   const frame = () => new Promise(requestAnimationFrame);
@@ -62,7 +70,7 @@ ALL_FAULTS = f"""async picture => {{
   const met = {{ overlap: {{}}, covered: {{}}, cut: {{}} }};
   for (let lens = 0; lens < lists.Lens.options.length; lens++) {{
     choose(lists.Lens, lens);
-    for (let focus = 0; focus < lists.Focus.options.length; focus++) {{
+    for (let focus = 0; focus < lists.Focus.options.length; focus += lens ? 7 : 1) {{
       choose(lists.Focus, focus);
       await frame();
       for (const [kind, found] of Object.entries(find(picture))) {{
@@ -94,15 +102,19 @@ SMALLEST = """root => {
 
 
 @pytest.fixture(scope="module", params=SIZES)
-def sized_page(request: pytest.FixtureRequest, start_page: Reader) -> Reader:
+def sized_page(request: pytest.FixtureRequest, start_page: Reader) -> Iterator[Reader]:
     """The first notebook on a screen of this size; on a phone, with Lab's side bar put away."""
-    width, height = SIZES[request.param]
-    start_page.page.set_viewport_size({"width": width, "height": height})
-    side = start_page.page.locator("#jp-left-stack")
+    resize(start_page, *SIZES[request.param])
+    yield start_page
+    resize(start_page, *SIZES["1366x768"])
+
+
+def resize(reader: Reader, width: int, height: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    side = reader.page.locator("#jp-left-stack")
     if side.is_visible() != (width > 800):
-        start_page.page.keyboard.press("Control+b")
+        reader.page.keyboard.press("Control+b")
         expect(side).to_be_visible(visible=width > 800)
-    return start_page
 
 
 @pytest.fixture
@@ -125,6 +137,10 @@ def faults(sized_page: Reader) -> dict[str, list[str]]:
     }
 
 
+def told(faults: list[str]) -> str:
+    return "\n  ".join([f"{len(faults)} of them:", *faults[:40]])
+
+
 def size_name(reader: Reader) -> str:
     size = reader.page.viewport_size
     assert size is not None
@@ -132,15 +148,15 @@ def size_name(reader: Reader) -> str:
 
 
 def test_no_label_overlaps_another(faults: dict[str, list[str]]) -> None:
-    assert faults["overlap"] == []
+    assert not faults["overlap"], told(faults["overlap"])
 
 
 def test_no_label_is_covered_by_a_sign_or_a_shape(faults: dict[str, list[str]]) -> None:
-    assert faults["covered"] == []
+    assert not faults["covered"], told(faults["covered"])
 
 
 def test_no_label_is_cut_or_sticks_out_of_its_shape(faults: dict[str, list[str]]) -> None:
-    assert faults["cut"] == []
+    assert not faults["cut"], told(faults["cut"])
 
 
 @pytest.mark.parametrize("focus", ["", "mu", "buprenorphine", "mood"])
@@ -164,14 +180,15 @@ def test_nothing_scrolls_sideways(sized: Reader, focus: str) -> None:
           return found;
         }"""
     )
-    assert wide == []
+    assert not wide, told(wide)
 
 
 def test_smallest_text_is_legible(sized: Reader) -> None:
     least = 11 if size_name(sized) != "390x844" else 10
     sized.node("mu").click()
     sizes = sized.explorer.evaluate(SMALLEST)
-    assert [text for text in sizes if text[0] < least] == []
+    small = dict.fromkeys(f"{size} px: {words}" for size, words in sizes if size < least)
+    assert not small, told(list(small))
 
 
 @pytest.mark.parametrize(

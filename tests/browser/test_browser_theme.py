@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 from reader import Reader
@@ -64,12 +66,17 @@ LOW_CONTRAST = """root => {
 
 
 @pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
-def themed_page(request: pytest.FixtureRequest, start_page: Reader) -> Reader:
+def themed_page(request: pytest.FixtureRequest, start_page: Reader) -> Iterator[Reader]:
+    change_theme(start_page, request.param)
+    yield start_page
+    change_theme(start_page, "JupyterLab Light")
+
+
+def change_theme(reader: Reader, theme: str) -> None:
     change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
-    start_page.page.evaluate(change, request.param)
-    is_light = str("Light" in request.param).lower()
-    expect(start_page.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
-    return start_page
+    reader.page.evaluate(change, theme)
+    is_light = str("Light" in theme).lower()
+    expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
 
 
 @pytest.fixture
@@ -103,3 +110,4 @@ def test_explorer_follows_the_page(reader: Reader) -> None:
     dark = reader.explorer.evaluate(ground)
     assert light == "rgb(255, 255, 255)"
     assert dark not in (light, "rgba(0, 0, 0, 0)")
+    reader.page.evaluate(set_light, "true")

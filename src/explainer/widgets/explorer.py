@@ -55,9 +55,9 @@ class Explorer(ipywidgets.VBox):
         system: System,
         *,
         lens: str = "both",
-        focus: str = "",
-        domain: str = "",
-        origin: str = "",
+        focus: str | None = None,
+        domain: str | None = None,
+        origin: str | None = None,
     ) -> None:
         self._nodes = ["", *system.graph]
         self._domains = ["", *system.domains]
@@ -75,7 +75,8 @@ class Explorer(ipywidgets.VBox):
             ipywidgets.jslink((getattr(self, name), "index"), (self.picture, name))
             for name in _CONTROLS
         ]
-        self.state = {"lens": lens, "focus": focus, "domain": domain, "origin": origin}
+        start = {"lens": lens, "focus": focus, "domain": domain, "origin": origin}
+        self.state = {name: word or "" for name, word in start.items()}
         controls = ipywidgets.HBox(
             [self.lens, self.focus, self.domain, self.origin], layout={"flex_flow": "row wrap"}
         )

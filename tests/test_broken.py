@@ -452,6 +452,24 @@ def test_a_long_heading_is_repeated_in_part_only(copy: Copy) -> None:
     assert max(map(len, copy.faults())) < 500
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "column", "cell"),
+    [
+        (INTERACTIONS, "morphine_mu_1", "receptor", "Mu"),
+        (INTERACTIONS, "morphine_mu_1", "sources", "Doe 2001"),
+        (EFFECTS, "e1", "conflicts_with", "E2"),
+        (CLAIMS, "c1", "sources", "Lay2021"),
+        (HELPLINES, "talk_line", "id", "Talk line"),
+    ],
+)
+def test_one_faulty_cell_is_one_fault(
+    copy: Copy, table: str, row: str, column: str, cell: str
+) -> None:
+    copy.set(table, row, **{column: cell})
+    (fault,) = copy.faults()
+    assert f": {column}: '{cell}' " in fault
+
+
 def test_a_problem_keeps_file_line_and_column_apart(copy: Copy) -> None:
     copy.set(EFFECTS, "e1", direction="up")
     with pytest.raises(ex.DataError) as error:

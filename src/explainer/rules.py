@@ -150,26 +150,23 @@ def sources_can_be_found(system: System) -> Iterator[Problem]:
             yield _problem(system, row, "doi", "no DOI, PMID or official page", way_out)
 
 
-def words_are_kind(system: System) -> Iterator[Problem]:
-    """Words about people are person-first."""
+def words_are_kind_and_tell_no_dose(system: System) -> Iterator[Problem]:
+    """Words about people are person-first, and no dose, route or how-to stands in a row."""
     for table in system.tables.values():
         for row in table.values():
             for column, text in _texts(row):
-                for pattern, better in _STIGMA.items():
-                    if found := pattern.search(text):
-                        yield _problem(system, row, column, f"{found[0]!r}", f"write: {better}")
+                for fault, way_out in faults_of_words(text):
+                    yield _problem(system, row, column, fault, way_out)
 
 
-def nothing_says_how_much(system: System) -> Iterator[Problem]:
-    """No dose, route or how-to stands in a row."""
-    for table in system.tables.values():
-        for row in table.values():
-            for column, text in _texts(row):
-                if found := _DOSE.search(text):
-                    way_out = "leave amounts and routes out; this is descriptive only"
-                    yield _problem(
-                        system, row, column, f"{found[0]!r} tells a dose or a route", way_out
-                    )
+def faults_of_words(text: str) -> Iterator[tuple[str, str]]:
+    """Find words that slight a person or tell a dose or a route: the fault and the way out."""
+    for pattern, better in _STIGMA.items():
+        if found := pattern.search(text):
+            yield f"{found[0]!r}", f"write: {better}"
+    if found := _DOSE.search(text):
+        way_out = "leave amounts and routes out; this is descriptive only"
+        yield f"{found[0]!r} tells a dose or a route", way_out
 
 
 def news_is_labelled(system: System) -> Iterator[Problem]:
@@ -220,8 +217,7 @@ RULES: tuple[Rule, ...] = (
     article_names_no_receptor,
     open_ends_stay_open,
     sources_can_be_found,
-    words_are_kind,
-    nothing_says_how_much,
+    words_are_kind_and_tell_no_dose,
     news_is_labelled,
     supported_rests_on_people,
     associations_are_not_causes,

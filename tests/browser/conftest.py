@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lab import ROOT, Lab, start_chromium, start_lab
+from lab import Lab, start_chromium, start_lab
 from playwright.sync_api import Browser, sync_playwright
-from reader import SCREENSHOTS, Reader, Record
+from reader import SCREENSHOTS, START, Opener, Reader, Record
 
 import explainer
 from explainer.system import System
-
-Opener = Callable[[Path], Reader]
-START = ROOT / "notebooks" / "00_start_here.ipynb"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from lab import Lab
+from lab import ROOT, Lab
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
+START = ROOT / "notebooks" / "00_start_here.ipynb"
 SLOW = 60_000  # milliseconds for what waits on a kernel or on the whole page
 CONTROLS = ("Lens", "Focus", "Domain", "Origin")
 # Console errors that are not ours, by their exact text, each with its reason.
@@ -290,3 +292,6 @@ class Reader:
         self.frames()
         target: Page | Locator = self.explorer if whole else self.page
         target.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+Opener = Callable[[Path], Reader]

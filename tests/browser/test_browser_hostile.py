@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from lab import ROOT
 from playwright.sync_api import expect
-from reader import Reader, write_notebook
-
-from conftest import Opener
+from reader import Opener, Reader, write_notebook
 
 SCRIPT = "<script>window.hit=1</script>"
 IMAGE = '"><img src=x onerror="window.hit=2"><b>bold</b>'

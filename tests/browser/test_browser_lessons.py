@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from lab import ROOT
 from playwright.sync_api import expect
-
-from conftest import START, Opener
+from reader import START, Opener
 
 LESSONS = sorted(set((ROOT / "notebooks").glob("[0-9]*.ipynb")) - {START})
 

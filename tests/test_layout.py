@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import explainer as ex
-from explainer.boxes import FORMS, LEGEND, Box, Layout
+from explainer.boxes import FORMS, Box, Layout
 from explainer.layout import arrange, layouts
 
 each_form = pytest.mark.parametrize("form", FORMS)
@@ -36,7 +36,7 @@ def test_every_node_has_its_own_place_on_the_page(system: ex.System, form: str) 
 @each_form
 def test_nothing_stands_on_the_legend(system: ex.System, form: str) -> None:
     page = arrange(system.graph, FORMS[form])
-    assert [node for node, box in page.boxes.items() if box.overlaps(LEGEND)] == []
+    assert [node for node, box in page.boxes.items() if box.overlaps(FORMS[form].legend)] == []
 
 
 @st.composite

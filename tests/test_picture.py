@@ -11,7 +11,7 @@ import pytest
 import explainer as ex
 from copies import SMALL, Copy
 from explainer import cards, picture, style
-from explainer.boxes import FORMS, LEGEND
+from explainer.boxes import FORMS
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +198,7 @@ def test_every_origin_of_a_molecule_can_be_chosen(real: dict[str, Any]) -> None:
 
 
 def test_every_sign_in_the_picture_is_explained_beside_it(real: dict[str, Any]) -> None:
-    explained = {(table, name) for table, name, *_ in real["legend"]}
+    explained = {(table, name) for table, name, *_ in real["forms"]["wide"]["legend"]}
     used = {
         ("family" if kind == "acts on" else "direction", look)
         for *_, kind, _, look, _, _, _ in real["strands"]
@@ -209,11 +209,28 @@ def test_every_sign_in_the_picture_is_explained_beside_it(real: dict[str, Any]) 
 
 
 def test_the_legend_fits_its_place(real: dict[str, Any]) -> None:
-    for *_, x, y, word in real["legend"]:
-        assert x + 22 + len(word) * 5.9 <= LEGEND.w, word
-        assert y + 16 <= LEGEND.h, word
+    for name, form in real["forms"].items():
+        place = FORMS[name].legend
+        for *_, x, y, word in form["legend"]:
+            assert x + 22 + len(word) * 5.8 <= place.w, word
+            assert y + 16 <= place.h, word
 
 
 def test_the_picture_says_that_it_is_no_advice(built: dict[str, Any]) -> None:
     assert built["words"]["descriptive"].startswith("Descriptive only")
     assert "not a prediction for a person" in built["words"]["trail"]
+
+
+def test_the_overview_bundles_molecules_by_what_they_reach(copy: Copy) -> None:
+    """A molecule that was found to do nothing at a receptor is not counted there."""
+    copy.set("pharmacology/interactions.csv", "naloxone_mu_1", action="no activity")
+    bundles = picture.build(ex.load(copy.path))["forms"]["wide"]["bundles"]
+    # dynorphin A at kappa, endomorphin at mu, morphine at both: four bands of one molecule each.
+    assert [count for _, count in bundles] == [1, 1, 1, 1]
+
+
+def test_a_bundle_counts_its_molecules(copy: Copy) -> None:
+    copy.set("pharmacology/interactions.csv", "morphine_kappa_1", ligand="heroin")
+    copy.set("pharmacology/interactions.csv", "naloxone_mu_1", ligand="heroin")
+    bundles = picture.build(ex.load(copy.path))["forms"]["wide"]["bundles"]
+    assert sorted(count for _, count in bundles) == [1, 1, 1, 2]

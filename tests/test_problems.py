@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.problems import DataError, Problem, did_you_mean
+from explainer.problems import DataError, Problem, did_you_mean, shown
 
 
 def test_a_problem_is_told_with_place_column_fault_and_way_out() -> None:
@@ -43,3 +43,12 @@ def test_a_guess_is_made_only_where_a_word_is_near(word: str, near: str) -> None
 def test_one_fault_is_one_fault() -> None:
     error = DataError([Problem("x.csv", 0, "", "is odd", "mend it")])
     assert str(error).startswith("1 fault in the data; nothing was loaded.\n")
+
+
+def test_a_long_word_is_repeated_in_part() -> None:
+    assert shown("m" * 60) == f"'{'m' * 60}'"
+    assert shown("m" * 61) == f"'{'m' * 60}…'"
+
+
+def test_nothing_is_guessed_for_a_whole_cell_of_words() -> None:
+    assert did_you_mean("m" * 61, ["m" * 60]) == ""

@@ -138,7 +138,7 @@ def test_every_rule_has_a_case_that_breaks_it(copy: Copy) -> None:
 @pytest.mark.parametrize(
     "words",
     ["addicts", "An addict", "abusers", "substance abuse", "a victim of opioids", "getting high",
-     "opioid replacement therapy", "committed suicide", "mentally ill", "normal people"],
+     "opioid replacement therapy", "committed suicide", "mentally ill", "crazy", "normal people"],
 )  # fmt: skip
 def test_words_about_people_put_the_person_first(copy: Copy, words: str) -> None:
     copy.set(EFFECTS, "e4", finding=f"{words} kept away.")
@@ -182,6 +182,20 @@ def test_a_title_stands_as_it_was_printed(copy: Copy) -> None:
 def test_a_supported_claim_may_say_that_no_human_row_exists(copy: Copy) -> None:
     copy.set(ASSESSMENTS, "a1", verdict="supported", because="e2", note="No human row was found.")
     assert told(copy) == []
+
+
+def test_a_supported_claim_rests_on_a_human_trial(copy: Copy) -> None:
+    copy.set(EFFECTS, "e1", evidence="human imaging", population="20")
+    copy.set(ASSESSMENTS, "a1", verdict="supported", because="e1")
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize("cells", [{"domain": "addiction"}, {"direction": "worsens"}])
+def test_a_human_row_on_something_else_supports_nothing(copy: Copy, cells: Cells) -> None:
+    copy.set(EFFECTS, "e1", **cells)
+    copy.set(ASSESSMENTS, "a1", verdict="supported", because="e1")
+    (fault,) = told(copy)
+    assert "no row on people goes the same way in the same domain" in fault
 
 
 def test_rules_tell_their_problems_in_the_order_of_the_tables(copy: Copy) -> None:

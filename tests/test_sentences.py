@@ -121,6 +121,12 @@ def test_a_receptor_without_peptides_is_told_in_good_english(copy: Copy) -> None
     assert said.startswith("Mu receptor. No peptides of the body and two molecules from outside ")
 
 
+def test_a_receptor_without_findings_says_so(copy: Copy) -> None:
+    copy.set("pharmacology/effects.csv", "e4", agent="mu")
+    said = about(ex.load(copy.path), "kappa", "pharmacology")
+    assert said.endswith("These tables hold no finding on its effects.")
+
+
 def test_every_choice_has_a_sentence_in_one_voice_at_least(system: ex.System) -> None:
     silent = [
         node

@@ -68,15 +68,34 @@ class Form:
 
     width: float
     body: float  # width of the part "made by the body"; the whole width where parts are stacked
+    body_columns: int
     columns: int  # columns of molecules from outside
+    legend: Box  # above the body's own peptides, beside what it explains
     hero: float  # width of a receptor
     gap: float  # height of the space in which lines run
     is_stacked: bool
 
 
 FORMS = {
-    "wide": Form(width=1000, body=346, columns=5, hero=150, gap=62, is_stacked=False),
-    "narrow": Form(width=360, body=360, columns=2, hero=84, gap=56, is_stacked=True),
+    "wide": Form(
+        width=1000,
+        body=346,
+        body_columns=3,
+        columns=5,
+        legend=Box(0, 0, 344, 170),
+        hero=150,
+        gap=62,
+        is_stacked=False,
+    ),
+    "narrow": Form(
+        width=270,
+        body=270,
+        body_columns=2,
+        columns=2,
+        legend=Box(0, 0, 268, 236),
+        hero=62,
+        gap=50,
+        is_stacked=True,
+    ),
 }
 GUTTER = 3.0  # how far beside a list of names its lines run
-LEGEND = Box(0, 0, 344, 170)  # above the body's own peptides, beside what it explains

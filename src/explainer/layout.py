@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, TypeVar
 
-from explainer.boxes import FORMS, GUTTER, LEGEND, Band, Box, Form, Layout
+from explainer.boxes import FORMS, GUTTER, Band, Box, Form, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,8 @@ LETTER = 6.8  # average advance of 13 px text in the usual sans-serif faces, wit
 ROW = 18.0
 TITLE = 22.0
 PAD = 6.0
+SIGNS = 18.0  # more room above the domains, where signs stand in several rows
+_SHELF = 74.0  # height of the shelf; between its two rows of hazards there is room for signs
 
 
 CLASS_TITLES = {
@@ -46,8 +48,8 @@ def arrange(graph: nx.MultiDiGraph[str], form: Form) -> Layout:
     body = _place_body(page, nodes, graph, form)
     outside = _place_outside(page, nodes, graph, form, top=body if form.is_stacked else 0)
     y = max(body, outside) + form.gap
-    y = _place_heroes(page, nodes, form, y) + form.gap
-    y = _place_shelf(page, nodes, graph, form, y) + form.gap * 0.8
+    y = _place_heroes(page, nodes, form, y) + form.gap + SIGNS
+    y = _place_shelf(page, nodes, graph, form, y) + form.gap
     page.height = _place_strip(page, nodes, graph, form, y) + PAD
     return page
 
@@ -76,10 +78,10 @@ def _place_body(
         (p for p in families if families[p] or p),
         key=lambda p: (_middle(graph, families[p], receptors), p),
     )
-    stacks = _pack(order, {p: len(families[p]) + 2 for p in order}, columns=3)
+    stacks = _pack(order, {p: len(families[p]) + 2 for p in order}, columns=form.body_columns)
     width = form.body / max(1, len(stacks))
     tallest = max((sum(len(families[p]) + 2 for p in stack) for stack in stacks), default=0)
-    start = LEGEND.h
+    start = form.legend.h
     top = start + TITLE
     for i, stack in enumerate(stacks):
         x, y = i * width, top
@@ -87,7 +89,7 @@ def _place_body(
             members = families[family]
             height = ROW * (len(members) + 1)
             box = Box(x + 2, y, width - 10, height)
-            title = "" if family else "precursor unknown"
+            title = "" if family else "unknown"
             page.bands.append(Band(f"family_{family}", title, "pharmacology", box, tuple(members)))
             if family:
                 page.boxes[family] = Box(x + 2, y, width - 10, ROW - 2)
@@ -186,7 +188,7 @@ def _place_heroes(page: Layout, nodes: dict[str, list[str]], form: Form, y: floa
     bottom = y + height
     for i, group in enumerate(groups):
         if form.is_stacked:
-            page.boxes[group] = Box(i % 2 * 180, bottom + 12 + i // 2 * 36, 172, 26)
+            page.boxes[group] = Box(0, bottom + 26 + i * 44, 172, 26)
         else:
             page.boxes[group] = Box(len(receptors) * space + 20, y + i * 36, 204, 28)
     return max([bottom, *(page.boxes[g].bottom for g in groups)])
@@ -201,17 +203,17 @@ def _place_shelf(
     hazards = [d for d in domains if graph.nodes[d]["group"] == "hazards"]
     if form.is_stacked:
         for i, domain in enumerate(neighbours + hazards):
-            page.boxes[domain] = Box((i % 4) * 90 + 2, y + (i // 4) * 46, 86, 36)
-        return y + 46 * math.ceil(len(domains) / 4) - 10
+            page.boxes[domain] = Box((i % 3) * 90 + 2, y + (i // 3) * 52, 86, 36)
+        return y + 52 * math.ceil(len(domains) / 3) - 16
     end = 252.0 if hazards else 0.0  # hazards: two short rows at the right end of the shelf
     slot = min(120.0, (form.width - end - 20) / max(1, len(neighbours)))
     for i, domain in enumerate(neighbours):
-        page.boxes[domain] = Box(i * slot + 1, y, slot - 6, 58)
+        page.boxes[domain] = Box(i * slot + 1, y, slot - 6, _SHELF)
     across = math.ceil(len(hazards) / 2)
     for i, domain in enumerate(hazards):
         x = form.width - end + (i % across) * end / across
-        page.boxes[domain] = Box(x, y + (i // across) * 31, end / across - 6, 27)
-    return y + 58
+        page.boxes[domain] = Box(x, y + (i // across) * (_SHELF - 27), end / across - 6, 27)
+    return y + _SHELF
 
 
 def _place_strip(
@@ -221,7 +223,7 @@ def _place_strip(
     top, x = y, PAD
     y += TITLE + 4
     for subject in [*nodes.get("subject", []), *nodes.get("gap", [])]:
-        width = min(_text(graph.nodes[subject]["label"]) + 10, form.width - 2 * PAD)
+        width = min(_text(graph.nodes[subject]["label"]) + 14, form.width - 2 * PAD)
         if x + width > form.width - PAD:
             x, y = PAD, y + 31
         page.boxes[subject] = Box(x, y, width, 24)

@@ -7,7 +7,8 @@ from typing import Any
 
 from explainer.problems import Problem, did_you_mean, shown
 from explainer.reading import Reading
-from explainer.rows import Link, Row, SourcedRow
+from explainer.references import parse_reference
+from explainer.rows import FormError, Link, Row, SourcedRow
 
 Readings = Mapping[str, Reading[Any]]
 
@@ -48,12 +49,20 @@ def _links(readings: Readings) -> Iterator[Problem]:
                 continue  # an id that could not be read would make every link to it a fault
             known = {word for target in targets for _, word in readings[target].words("id")}
             where = " or ".join(readings[target].row_class.file for target in targets)
-            for line, cell in reading.words(column):
-                word = cell.partition("[")[0]  # a reference may name a place: key[place]
+            for line, word in _keys(reading, column):
                 if word not in known:
                     fault = f"{shown(word)} is not in {where}{did_you_mean(word, known)}"
                     way_out = "use the id of a row, or add that row"
                     yield Problem(reading.name, line, column, fault, way_out)
+
+
+def _keys(reading: Reading[Any], column: str) -> Iterator[tuple[int, str]]:
+    """Each id in a linked column; words of another form are told by the table itself."""
+    for line, cell in reading.words(column):
+        try:
+            yield line, parse_reference(cell).source  # an id is a reference without a place
+        except FormError:
+            continue
 
 
 def _voices(readings: Readings) -> Iterator[Problem]:
@@ -70,8 +79,7 @@ def _voices(readings: Readings) -> Iterator[Problem]:
         if voice == "ours" or not issubclass(reading.row_class, SourcedRow):
             continue
         told: set[int] = set()
-        for line, cell in reading.words("sources"):
-            word = cell.partition("[")[0]
+        for line, word in _keys(reading, "sources"):
             if (word in article) != (voice == "article") and line not in told:
                 told.add(line)
                 crossing = f"an article row cites {shown(word)}"

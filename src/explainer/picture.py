@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from explainer import cards, routes, sentences, style
-from explainer.boxes import LEGEND, Box, Layout
+from explainer.boxes import FORMS, Box, Layout
 from explainer.layout import layouts
 from explainer.lines import Line, name_of
 
@@ -41,7 +41,10 @@ def build(system: System) -> dict[str, Json]:
     return {
         "nodes": [_node(system, node) for node in graph],
         "strands": [[place[s["start"]], place[s["end"]], *s["rest"]] for s in joins],
-        "forms": {name: _form(form, graph, joins) for name, form in layouts(graph).items()},
+        "forms": {
+            name: {**_form(form, graph, joins), "legend": _legend(joins, FORMS[name].legend.w)}
+            for name, form in layouts(graph).items()
+        },
         "cards": packed,
         "rows": lines.rows,
         "sources": lines.sources,
@@ -52,7 +55,6 @@ def build(system: System) -> dict[str, Json]:
             voice: sentences.overview(system, voice) for voice in ("article", "pharmacology")
         },
         "looks": _looks(),
-        "legend": _legend(joins),
         "words": _WORDS,
     }
 
@@ -244,7 +246,7 @@ def _looks() -> dict[str, Json]:
     return {**looks, "done": {sign: ", ".join(names) for sign, names in signs.items()}}
 
 
-def _legend(joins: list[dict[str, Json]]) -> list[list[Json]]:
+def _legend(joins: list[dict[str, Json]], room: float) -> list[list[Json]]:
     """Signs and their words, laid out in lines that fit beside the picture: table, name, x, y."""
     used = {strand["rest"][2] for strand in joins}
     entries = [("kind", "receptor"), ("kind", "peptide"), ("kind", "ligand"), ("kind", "domain")]
@@ -261,7 +263,7 @@ def _legend(joins: list[dict[str, Json]]) -> list[list[Json]]:
     for table, name in [*entries, ("differs", _WORDS["differs"])]:
         word = words[table][name] if table in ("done", "differs") else words[table][name][0]
         width = len(word) * 5.8 + 33
-        if x + width > LEGEND.w:
+        if x + width > room:
             x, y = 0.0, y + 16.5
         out.append([table, name, round(x), y, word])
         x += width

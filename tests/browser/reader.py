@@ -290,8 +290,21 @@ class Reader:
         """Keep a screenshot of what is on screen, or of the whole Explorer."""
         SCREENSHOTS.mkdir(exist_ok=True)
         self.frames()
-        target: Page | Locator = self.explorer if whole else self.page
-        target.screenshot(path=SCREENSHOTS / f"{name}.png")
+        if not whole:
+            self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+            return
+        # The panel is made as high as the Explorer is, while the picture keeps its size.
+        keep = "picture => { picture.style.maxHeight = getComputedStyle(picture).maxHeight; }"
+        self.explorer.locator("svg").evaluate(keep)
+        size = self.page.viewport_size
+        height = self.explorer.evaluate("one => Math.ceil(one.getBoundingClientRect().height)")
+        assert size is not None
+        self.page.set_viewport_size({**size, "height": height + 500})
+        self.show_explorer()
+        self.frames()
+        self.explorer.screenshot(path=SCREENSHOTS / f"{name}.png")
+        self.page.set_viewport_size(size)
+        self.explorer.locator("svg").evaluate("picture => { picture.style.maxHeight = ''; }")
 
 
 Opener = Callable[[Path], Reader]

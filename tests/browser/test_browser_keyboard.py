@@ -30,7 +30,8 @@ def test_tab_goes_through_the_controls_into_the_picture(reader: Reader) -> None:
 
 
 def test_one_tab_leaves_the_picture(reader: Reader) -> None:
-    reader.node("mu").focus()
+    reader.enter_by_keyboard()
+    reader.tab_to(IN_PICTURE)
     reader.page.keyboard.press("Tab")
     assert not reader.page.evaluate(f"(a => {IN_PICTURE})(document.activeElement)")
 

@@ -60,6 +60,38 @@ def test_a_focus_draws_each_thing_its_rows_say(small: ex.System) -> None:
     assert [to_hex(line.get_edgecolor()) for line in drawn] == [style.FAMILIES["blocks"].light]
 
 
+def signs(figure: Figure) -> list[tuple[str, tuple[float, float]]]:
+    """Give the signs at the ends of lines, with their places."""
+    return [
+        (text.get_text(), text.get_position())
+        for text in figure.axes[0].texts
+        if text.get_fontweight() == "bold" and text.get_fontsize() == 9
+    ]
+
+
+def test_a_line_carries_the_sign_of_what_its_row_says(small: ex.System) -> None:
+    (sign,) = signs(figures.network(small, focus="said_unnamed"))
+    box = arrange(small.graph, FORMS["wide"]).boxes["mood"]
+    assert sign == (style.DIRECTIONS["worsens"].sign, (box.x + box.w / 2, box.y - 7))
+
+
+def test_a_line_between_precursor_and_peptide_needs_no_sign(small: ex.System) -> None:
+    assert signs(figures.network(small, focus="pdyn")) == []
+
+
+def test_what_activating_and_what_losing_did_are_told_apart(small: ex.System) -> None:
+    """As in the Explorer: the same direction under opposite perturbations is not the same."""
+    drawn = "".join(word for word, _ in signs(figures.network(small, focus="mu")))
+    for word in ("activated", "absent"):
+        assert style.PERTURBATIONS[word].sign in drawn
+
+
+def test_no_sign_stands_on_another(system: ex.System) -> None:
+    for focus in ("kappa", "mood", "buprenorphine"):
+        places = [place for _, place in signs(figures.network(system, focus=focus))]
+        assert len(set(places)) == len(places), focus
+
+
 def test_the_articles_lines_are_dashed(small: ex.System) -> None:
     drawn = lines(figures.network(small, focus="said_unnamed"))
     assert [line.get_linestyle() for line in drawn] == ["--"]

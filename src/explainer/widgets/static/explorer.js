@@ -13,6 +13,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 640; // pixels; below this the stacked form is drawn
 const CONTROLS = ["lens", "focus", "domain", "origin"];
+// Lab asks the focused element itself whether its shortcuts (arrows, letters) are to be left alone.
+const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
 
 /** Unpack the zlib-packed JSON that Python sent.
  * @param {DataView | Uint8Array} packed @returns {Promise<Picture>} */
@@ -97,6 +99,7 @@ function svg(tag, attributes = {}, ...children) {
 /** @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
 function html(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
+  if (["a", "button", "summary"].includes(tag)) element.setAttribute(NO_SHORTCUTS, "true");
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
   return element;
@@ -160,7 +163,9 @@ function drawNode(picture, node, [, , w, h]) {
   const y0 = h / 2 + 4.5 - (lines.length - 1) * 7.5;
   const shape = svg("rect", { class: "shape", width: w, height: h, rx: kind === "domain" ? 9 : kind === "precursor" ? 2 : 1 });
   const extra = kind === "group" ? [svg("rect", { class: "shape", x: 4, y: -4, width: w, height: h })] : [];
-  return [ring, ...extra, shape, ...lines.map((line, i) => svg("text", { ...middle, y: y0 + i * 15 }, line))];
+  const at = kind === "subject" ? { x: 22 } : middle; // before a subject's words stands the article's sign
+  const quote = kind === "subject" ? [svg("text", { class: "quote", x: 7, y: h / 2 + 9 }, "\u201c")] : [];
+  return [ring, ...extra, shape, ...quote, ...lines.map((line, i) => svg("text", { ...at, y: y0 + i * 15 }, line))];
 }
 
 /** Draw bands, bundles, strands and nodes in one form of the layout.
@@ -176,7 +181,7 @@ function drawPicture(picture, formName) {
     bands.append(svg("g", { class: `band ${voice} ${isMain ? "main" : "sub"}`, transform: `translate(${x},${y})` }, svg("rect", { width: w, height: h, rx: 4 }), svg("text", { x: id === "article" ? 8 : 2, y: isMain ? 15 : 13 }, title)));
   }
   const legend = svg("g", { class: "legend", "aria-hidden": "true" }, svg("text", { class: "title", x: 2, y: 12 }, picture.words.legend));
-  for (const [table, name, x, y, word] of picture.legend) {
+  for (const [table, name, x, y, word] of form.legend) {
     legend.append(svg("g", { transform: `translate(${x + 10},${y + 8})` }, sign(picture, table, name)), svg("text", { x: x + 22, y: y + 12.5 }, word));
   }
   const bundles = svg("g", { class: "bundles", "aria-hidden": "true" });
@@ -191,7 +196,7 @@ function drawPicture(picture, formName) {
   const nodeGroup = svg("g", { class: "nodes" });
   const nodes = picture.nodes.map((/** @type {PictureNode} */ node, /** @type {number} */ i) => {
     const [x, y] = form.boxes[i];
-    const group = svg("g", { class: `node ${node[2]} ${node[3]}`, transform: `translate(${x},${y})`, role: "button", tabindex: i ? -1 : 0, "aria-label": node[6], "aria-pressed": "false", "data-id": node[0] }, svg("title", {}, node[6]), ...drawNode(picture, node, form.boxes[i]));
+    const group = svg("g", { class: `node ${node[2]} ${node[3]}`, transform: `translate(${x},${y})`, role: "button", tabindex: -1, "aria-label": node[6], "aria-pressed": "false", "data-id": node[0], [NO_SHORTCUTS]: "true" }, svg("title", {}, node[6]), ...drawNode(picture, node, form.boxes[i]));
     nodeGroup.append(group);
     return group;
   });
@@ -205,9 +210,9 @@ function drawPicture(picture, formName) {
 
 /** Gather the signs of the lit strands by the node at their far end: what they say, and how often.
  * A name in a list has room for one sign; where its rows say different things it bears "\u2260".
- * @param {Picture} picture @param {State} state @param {View} shown
+ * @param {Picture} picture @param {State} state @param {View} shown @param {boolean} [isNarrow] then no node has room for more
  * @returns {Map<string, {far: number, isStart: boolean, voice: string, signs: [table: string, look: string, done: string, count: number][]}>} */
-export function signs(picture, state, shown) {
+export function signs(picture, state, shown, isNarrow = false) {
   const near = state.focus ? state.focus - 1 : picture.domains[state.domain - 1];
   const gathered = new Map();
   if (shown.isOverview) return gathered;
@@ -220,7 +225,7 @@ export function signs(picture, state, shown) {
     gathered.get(key).signs.push([kind === "acts on" ? "family" : "direction", look, done, count]);
   }
   for (const place of gathered.values()) {
-    if (!isName(picture, place.far)) continue;
+    if (!isNarrow && !isName(picture, place.far)) continue;
     const says = new Set(place.signs.map((/** @type {string[]} */ [, look]) => look));
     const [table, look] = place.signs[0];
     place.signs = [says.size > 1 ? ["differs", "", "", 1] : [table, look, "", 1]];
@@ -229,12 +234,12 @@ export function signs(picture, state, shown) {
 }
 
 /** Whether a node is a name in a list. @param {Picture} picture @param {number} place @returns {boolean} */
-const isName = (picture, place) => ["peptide", "ligand"].includes(picture.nodes[place][2]);
+const isName = (picture, place) => ["precursor", "peptide", "ligand", "subject"].includes(picture.nodes[place][2]);
 
 /** Draw the signs as pills at the far ends. @param {Picture} picture @param {any} drawing @param {State} state @param {View} shown */
 function drawPills(picture, drawing, state, shown) {
   const pills = [];
-  for (const { far, isStart, voice, signs: said } of signs(picture, state, shown).values()) {
+  for (const { far, isStart, voice, signs: said } of signs(picture, state, shown, drawing.root.classList.contains("narrow")).values()) {
     const [x, y, w, h] = drawing.form.boxes[far];
     const farKind = picture.nodes[far][2];
     const isBelow = isStart ? farKind !== "subject" : voice === "article";
@@ -249,8 +254,8 @@ function drawPills(picture, drawing, state, shown) {
       const width = left + 18 + (count > 1 ? 4 + 7 * String(count).length : 0);
       const row = Math.floor(place / across);
       let [px, py] = [x + w / 2 + ((place % across) - Math.min(said.length, across) / 2) * 36, isBelow ? y + h + 11 + 18 * row : y - 11 - 18 * row];
-      if (isName(picture, far)) [px, py] = [x - 3, y + h / 2];
-      if (farKind === "subject") [px, py] = [x + w - 27 * (place + 1), y - 2];
+      if (isName(picture, far)) [px, py] = [x + (farKind === "subject" ? 2 : -3), y + h / 2];
+      else if (drawing.root.classList.contains("narrow")) [px, py] = [x + 4, isBelow ? y + h : y];
       pill.prepend(svg("rect", { x: 0, y: -8, width, height: 16, rx: 8, class: voice }));
       pill.setAttribute("transform", `translate(${px.toFixed(1)},${py})`);
       pills.push(pill);
@@ -279,7 +284,8 @@ function drawCard(picture, place, shown, choose) {
     sources.forEach((/** @type {number} */ s, /** @type {number} */ i) => item.append(i ? ", " : " ", link(s)));
     return item;
   };
-  const parts = sections.map((/** @type {any} */ [heading, sectionVoice, rows]) => {
+  const open = sections.filter((/** @type {any} */ [, sectionVoice]) => shown.voices.includes(sectionVoice));
+  const parts = open.map((/** @type {any} */ [heading, sectionVoice, rows]) => {
     const details = html("details", { class: sectionVoice }, html("summary", {}, heading), html("ul", {}, ...rows.map(line)));
     details.open = rows.length <= 8;
     return details;
@@ -319,8 +325,7 @@ function followTheme(root) {
 
 /** @param {{model: any, el: HTMLElement}} context */
 async function render({ model, el }) {
-  // Lab's own shortcuts (arrows, Enter, Escape) must not act while a reader walks the picture.
-  const root = html("section", { class: "explainer", "data-lm-suppress-shortcuts": "true" });
+  const root = html("section", { class: "explainer" });
   const said = html("p", { class: "sentence", role: "status", "aria-live": "polite" });
   const stage = html("div", { class: "stage" });
   const card = html("div", { class: "card" });
@@ -342,11 +347,14 @@ async function render({ model, el }) {
     model.set("focus", place + 1);
     model.save_changes();
   };
-  const walk = (/** @type {number} */ place) => {
+  const stand = (/** @type {number} */ place) => {
     drawing.nodes[walking].setAttribute("tabindex", "-1");
     walking = place;
     drawing.nodes[walking].setAttribute("tabindex", "0");
-    drawing.nodes[walking].focus();
+  };
+  const walk = (/** @type {number} */ place) => {
+    stand(place);
+    drawing.nodes[place].focus();
   };
 
   function update() {
@@ -360,6 +368,7 @@ async function render({ model, el }) {
     lit = next;
     for (const node of drawing.root.querySelectorAll("[aria-pressed=true]")) node.setAttribute("aria-pressed", "false");
     if (now.focus) drawing.nodes[now.focus - 1].setAttribute("aria-pressed", "true");
+    if (now.focus && !stage.contains(document.activeElement)) stand(now.focus - 1);
     drawPills(picture, drawing, now, shown);
     said.textContent = sentence(picture, now, shown);
     const place = now.focus ? now.focus - 1 : now.domain ? picture.domains[now.domain - 1] : -1;
@@ -373,7 +382,9 @@ async function render({ model, el }) {
     drawing = drawPicture(picture, formName);
     lit = new Set();
     stage.replaceChildren(drawing.root);
+    stand(walking);
     update();
+    for (const list of el.closest(".widget-vbox")?.querySelectorAll("select") ?? []) list.setAttribute(NO_SHORTCUTS, "true");
   }
 
   stage.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -381,6 +392,10 @@ async function render({ model, el }) {
     if (!node) return choose(-1);
     walk(drawing.nodes.indexOf(node));
     choose(model.get("focus") === walking + 1 ? -1 : walking);
+  });
+  stage.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
+    const place = drawing.nodes.indexOf(/** @type {Element} */ (event.target).closest(".node"));
+    if (place >= 0) stand(place);
   });
   const steps = /** @type {Record<string, [number, number]>} */ ({ ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] });
   stage.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {

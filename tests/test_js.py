@@ -24,7 +24,7 @@ def test_explorer_js_decides_as_it_should(system: ex.System, tmp_path: Path) -> 
     payload = tmp_path / "picture.zlib"
     payload.write_bytes(zlib.compress(json.dumps(picture.build(system)).encode()))
     done = subprocess.run(
-        [node, "--test", str(ROOT / "tests" / "js" / "explorer.test.js")],
+        [node, "--test", "--test-reporter=spec", str(ROOT / "tests" / "js" / "explorer.test.js")],
         env={**os.environ, "EXPLORER_JS": str(module), "PICTURE": str(payload)},
         capture_output=True,
         text=True,

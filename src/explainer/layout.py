@@ -203,8 +203,8 @@ def _place_shelf(
     hazards = [d for d in domains if graph.nodes[d]["group"] == "hazards"]
     if form.is_stacked:
         for i, domain in enumerate(neighbours + hazards):
-            page.boxes[domain] = Box((i % 3) * 90 + 2, y + (i // 3) * 52, 86, 36)
-        return y + 52 * math.ceil(len(domains) / 3) - 16
+            page.boxes[domain] = Box((i % 3) * 90 + 2, y + (i // 3) * 55, 86, 36)
+        return y + 55 * math.ceil(len(domains) / 3) - 19
     end = 252.0 if hazards else 0.0  # hazards: two short rows at the right end of the shelf
     slot = min(120.0, (form.width - end - 20) / max(1, len(neighbours)))
     for i, domain in enumerate(neighbours):

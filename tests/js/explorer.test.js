@@ -135,9 +135,10 @@ describe("every state", () => {
     }
   });
 
-  test("shows fewer lines in one voice than in both, and the same in sum", () => {
+  test("shows in both voices what it shows in the one and in the other", () => {
     for (const state of states()) {
-      if (state.lens !== BOTH) continue;
+      // From a precursor the way goes on over its peptides, and only pharmacology knows that way.
+      if (state.lens !== BOTH || (state.focus && kindOf(state.focus - 1) === "precursor")) continue;
       const parts = [ARTICLE, PHARMACOLOGY].flatMap((lens) => look({ ...state, lens }).strands);
       assert.deepEqual(sorted(parts), sorted(look(state).strands), JSON.stringify(state));
     }

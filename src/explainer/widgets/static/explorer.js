@@ -157,7 +157,7 @@ function drawNode(picture, node, [, , w, h]) {
   }
   if (kind === "peptide" || kind === "ligand") {
     const mark = svg("g", { class: "mark", transform: `translate(7,${h / 2})` }, sign(picture, "kind", kind));
-    return [svg("rect", { class: "ring", width: w, height: h, rx: 3 }), mark, svg("text", { x: 16, y: h / 2 + 4.5 }, label)];
+    return [svg("rect", { class: "ring", width: w, height: h, rx: 3 }), mark, svg("text", { x: 17, y: h / 2 + 4.5 }, label)];
   }
   const lines = kind === "domain" || kind === "group" ? fold(label, w) : [label];
   const y0 = h / 2 + 4.5 - (lines.length - 1) * 7.5;
@@ -255,7 +255,7 @@ function drawPills(picture, drawing, state, shown) {
       const row = Math.floor(place / across);
       let [px, py] = [x + w / 2 + ((place % across) - Math.min(said.length, across) / 2) * 36, isBelow ? y + h + 11 + 18 * row : y - 11 - 18 * row];
       if (isName(picture, far)) [px, py] = [x + (farKind === "subject" ? 2 : -3), y + h / 2];
-      else if (drawing.root.classList.contains("narrow")) [px, py] = [x + 4, isBelow ? y + h : y];
+      else if (drawing.root.classList.contains("narrow")) [px, py] = [x + w / 2 - 10, isBelow ? y + h + 9 : y - 9];
       pill.prepend(svg("rect", { x: 0, y: -8, width, height: 16, rx: 8, class: voice }));
       pill.setAttribute("transform", `translate(${px.toFixed(1)},${py})`);
       pills.push(pill);

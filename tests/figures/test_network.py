@@ -72,7 +72,7 @@ def signs(figure: Figure) -> list[tuple[str, tuple[float, float]]]:
 def test_a_line_carries_the_sign_of_what_its_row_says(small: ex.System) -> None:
     (sign,) = signs(figures.network(small, focus="said_unnamed"))
     box = arrange(small.graph, FORMS["wide"]).boxes["mood"]
-    assert sign == (style.DIRECTIONS["worsens"].sign, (box.x + box.w / 2, box.y - 7))
+    assert sign == (style.DIRECTIONS["worsens"].sign, (box.x + box.w / 2, box.bottom + 9))
 
 
 def test_a_line_between_precursor_and_peptide_needs_no_sign(small: ex.System) -> None:

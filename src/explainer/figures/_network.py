@@ -10,7 +10,7 @@ from matplotlib.path import Path
 from explainer import picture, routes, sentences, style
 from explainer.boxes import FORMS, Box
 from explainer.figures.drawing import Drawing
-from explainer.layout import ROW, arrange
+from explainer.layout import arrange
 from explainer.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _SIGNS = {
     "activates": "↓", "partly": "⇂", "blocks": "⊥", "inverse": "⊥",
     "modulates": "~", "binds": "○", "none": "x",
 }  # fmt: skip
+_NAMES = ("precursor", "peptide", "ligand", "subject")
 _GHOST = 0.22
 
 
@@ -72,7 +73,9 @@ def _draw_bands(axes: Axes, layout: Layout) -> None:
             is_article = band.voice == "article"
             fill = style.KINDS["subject"].light if is_article else "#f4f6f8"
             edge = style.VOICES["article"].light if is_article else "none"
-            axes.add_patch(_rectangle(band.box, fill, edge, "--" if is_article else "-"))
+            ground = _rectangle(band.box, fill, edge, "--" if is_article else "-")
+            ground.set_zorder(0.2)  # under the lines
+            axes.add_patch(ground)
         axes.text(
             band.box.x + 4, band.box.y + 12, band.title, size=8, weight="bold", color="#33475b"
         )
@@ -130,22 +133,44 @@ def _draw_bundles(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout) -> No
 
 
 def _draw_strands(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout, focus: str) -> None:
-    """Draw each pair of the focus once for each thing its rows say, with its sign."""
+    """Draw each pair of the focus once for each thing its rows say, with signs at the far end."""
+    signs: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
     for strand in picture.strands(graph):
-        kind, voice, look, *_ = strand["rest"]
-        if focus not in (strand["start"], strand["end"]):
+        start, end = strand["start"], strand["end"]
+        kind, voice, look, done, *_ = strand["rest"]
+        if focus not in (start, end):
             continue
         table = style.FAMILIES if kind == "acts on" else style.DIRECTIONS
         is_own = voice == "article" or look not in table
         colour = (style.VOICES["article"] if is_own else table[look]).light
-        line = routes.route(layout, strand["start"], strand["end"], kind)
+        line = routes.route(layout, start, end, kind)
         _draw_line(axes, line, colour, width=1.2, alpha=0.9, voice=voice)
-        far = layout.boxes[strand["end"] if strand["start"] == focus else strand["start"]]
         if kind in ("acts on", "effect", "claim"):
             sign = _SIGNS[look] if kind == "acts on" else style.DIRECTIONS[look].sign
-            is_name = far.h < ROW  # a name in a list has its sign before it, a box above it
-            x, y = (far.x - 4, far.y + far.h / 2) if is_name else (far.x + far.w / 2, far.y - 7)
-            _write(axes, x, y, sign, size=9, color=colour)
+            far = end if start == focus else start
+            signs.setdefault((far, far == start), []).append((sign, done, colour))
+    for (far, is_start), said in signs.items():
+        kind = graph.nodes[far]["kind"]
+        is_article = graph.nodes[focus]["voice"] == "article"
+        is_below = kind in ("receptor", "group") if is_start else is_article
+        _draw_signs(axes, layout.boxes[far], said, is_name=kind in _NAMES, is_below=is_below)
+
+
+def _draw_signs(
+    axes: Axes, box: Box, said: list[tuple[str, str, str]], *, is_name: bool, is_below: bool
+) -> None:
+    """Stack signs beside a box; a name in a list has room for one: ≠ where they differ."""
+    if is_name:
+        sign, _, colour = said[0]
+        differs = len({one for one, *_ in said}) > 1
+        _write(axes, box.x - 3, box.y + box.h / 2, "≠" if differs else sign, size=9, color=colour)
+        return
+    across = max(2, min(4, int(box.w // 26)))
+    for place, (sign, done, colour) in enumerate(said):
+        row, column = divmod(place, across)
+        x = box.x + box.w / 2 + (column - (min(len(said), across) - 1) / 2) * 26
+        y = box.bottom + 9 + 15 * row if is_below else box.y - 9 - 15 * row
+        _write(axes, x, y, f"{done}{sign}", size=9, color=colour)
 
 
 def _write(axes: Axes, x: float, y: float, words: str, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own

@@ -89,7 +89,7 @@ def _place_body(
             members = families[family]
             height = ROW * (len(members) + 1)
             box = Box(x + 2, y, width - 10, height)
-            title = "" if family else "unknown"
+            title = "" if family else "precursor: ?"
             page.bands.append(Band(f"family_{family}", title, "pharmacology", box, tuple(members)))
             if family:
                 page.boxes[family] = Box(x + 2, y, width - 10, ROW - 2)

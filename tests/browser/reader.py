@@ -124,15 +124,20 @@ class Reader:
         """Open a fresh copy of a notebook in a new page, with an empty cell at its end for `ask`."""
         self.close()
         self.notebook = notebook.name
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
-        self.record.watch(self.page)
+        self.page = self.new_page()
         content = json.loads(notebook.read_text())
         content["cells"].append(code_cell("", "ask"))
         (self.lab.folder / notebook.name).write_text(json.dumps(content))
         self.page.goto(self.lab.link(notebook.name), timeout=SLOW)
         expect(self.page.locator(".jp-Cell")).to_have_count(len(content["cells"]), timeout=SLOW)
         self.wait_for_kernel()
+
+    def new_page(self) -> Page:
+        """A page of which everything it says and asks for is recorded."""
+        page = self.context.new_page()
+        page.set_default_timeout(20_000)
+        self.record.watch(page)
+        return page
 
     def close(self) -> None:
         """Close the page and end the notebook's kernel."""

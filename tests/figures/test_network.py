@@ -4,7 +4,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
+from matplotlib.patches import FancyBboxPatch, PathPatch
 
 import explainer as ex
 from cells import shown
@@ -95,6 +95,18 @@ def test_no_sign_stands_on_another(system: ex.System) -> None:
 def test_the_articles_lines_are_dashed(small: ex.System) -> None:
     drawn = lines(figures.network(small, focus="said_unnamed"))
     assert [line.get_linestyle() for line in drawn] == ["--"]
+
+
+def test_what_the_article_speaks_of_stands_in_dashed_boxes(small: ex.System) -> None:
+    boxes = [
+        box.get_bbox().bounds
+        for box in figures.network(small).axes[0].patches
+        if isinstance(box, FancyBboxPatch) and box.get_linestyle() == "--"
+    ]
+    page = arrange(small.graph, FORMS["wide"])
+    nodes = [page.boxes[node] for node in (*small.subjects, "gap_c2")]
+    strip = next(band.box for band in page.bands if band.voice == "article")
+    assert sorted(boxes) == sorted((box.x, box.y, box.w, box.h) for box in (*nodes, strip))
 
 
 def test_pharmacologys_lines_are_solid(small: ex.System) -> None:

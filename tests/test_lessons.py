@@ -1,6 +1,7 @@
 """Lessons: short cells, no functions, no outputs in git, and they run from top to bottom."""
 
 import ast
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -113,14 +114,34 @@ def test_a_file_that_a_lesson_names_is_there(path: Path) -> None:
 # As a reader runs it
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
-def run(request: pytest.FixtureRequest) -> Lesson:
+async def run_through(path: Path, turn: asyncio.Semaphore) -> Lesson:
     """Run a lesson from top to bottom in a fresh kernel, each cell within 20 seconds."""
-    lesson = read(request.param)
-    NotebookClient(
-        lesson, timeout=20, kernel_name="python3",
-        resources={"metadata": {"path": str(request.param.parent)}},
-    ).execute()  # fmt: skip
+    lesson = read(path)
+    place = {"metadata": {"path": str(path.parent)}}
+    async with turn:
+        client = NotebookClient(lesson, timeout=20, kernel_name="python3", resources=place)
+        await client.async_execute()
+    return lesson
+
+
+async def run_all() -> list[Lesson | BaseException]:
+    turn = asyncio.Semaphore(2)
+    runs = (run_through(path, turn) for path in NOTEBOOKS)
+    return await asyncio.gather(*runs, return_exceptions=True)
+
+
+@pytest.fixture(scope="module")
+def ran() -> dict[Path, Lesson | BaseException]:
+    """Run all lessons, two at a time."""
+    return dict(zip(NOTEBOOKS, asyncio.run(run_all()), strict=True))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def run(request: pytest.FixtureRequest, ran: dict[Path, Lesson | BaseException]) -> Lesson:
+    """Give one lesson as it is after its run."""
+    lesson = ran[request.param]
+    if isinstance(lesson, BaseException):
+        raise lesson
     return lesson
 
 

@@ -25,17 +25,21 @@ from lab import start_chromium, start_lab  # noqa: E402 - it lies beside the bro
 OURS = ["import explainer as ex\nfrom explainer import widgets\nsystem = ex.load()",
         "widgets.Explorer(system)"]  # fmt: skip
 USUAL = [
-    "import explainer as ex, networkx as nx, ipywidgets, matplotlib.pyplot as plt\n"
-    "%matplotlib inline\nfrom explainer.boxes import FORMS\n"
-    "from explainer.layout import arrange\nsystem = ex.load()\n"
-    "boxes = arrange(system.graph, FORMS['wide']).boxes\n"
-    "places = {n: (b.x, -b.y) for n, b in boxes.items()}",
-    "def draw(focus):\n    plt.figure(figsize=(10, 8))\n"
-    "    near = {focus, *nx.all_neighbors(system.graph, focus)}\n"
-    "    colours = ['orange' if n in near else 'lightgrey' for n in system.graph]\n"
-    "    nx.draw(system.graph, places, node_color=colours, node_size=60, with_labels=True,\n"
-    "            font_size=6)\n    plt.show()\n"
-    "ipywidgets.interact(draw, focus=['mu', 'delta', 'kappa', 'nop'])",
+    (
+        "import explainer as ex, networkx as nx, ipywidgets, matplotlib.pyplot as plt\n"
+        "%matplotlib inline\nfrom explainer.boxes import FORMS\n"
+        "from explainer.layout import arrange\nsystem = ex.load()\n"
+        "boxes = arrange(system.graph, FORMS['wide']).boxes\n"
+        "places = {n: (b.x, -b.y) for n, b in boxes.items()}"
+    ),
+    (
+        "def draw(focus):\n    plt.figure(figsize=(10, 8))\n"
+        "    near = {focus, *nx.all_neighbors(system.graph, focus)}\n"
+        "    colours = ['orange' if n in near else 'lightgrey' for n in system.graph]\n"
+        "    nx.draw(system.graph, places, node_color=colours, node_size=60, with_labels=True,\n"
+        "            font_size=6)\n    plt.show()\n"
+        "ipywidgets.interact(draw, focus=['mu', 'delta', 'kappa', 'nop'])"
+    ),
 ]
 MEMORY = [
     "import os, re\nprint(re.search(r'VmRSS:\\s+(\\d+)', open('/proc/self/status').read())[1])"

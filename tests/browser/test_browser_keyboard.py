@@ -70,8 +70,7 @@ def test_every_node_can_be_reached_with_the_arrow_keys(reader: Reader) -> None:
           const seen = new Set([nodes.find(node => node.tabIndex === 0)]);
           for (const node of seen) {
             for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp']) {
-              // A click is how the picture learns where the walk stands.
-              node.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+              node.focus();
               press(key);
               seen.add(document.activeElement);
             }
@@ -142,6 +141,34 @@ def test_no_shortcut_of_lab_fires_inside_the_explorer(reader: Reader, place: str
             fired.append(key)
             break
     assert fired == []
+
+
+def test_keyboard_stays_in_the_explorer_when_a_neighbour_is_chosen_in_the_card(
+    reader: Reader,
+) -> None:
+    reader.node("pdyn").click()
+    reader.enter_by_keyboard()
+    reader.tab_to("a.matches('.explainer .card button')", most=100)
+    reader.page.keyboard.press("Enter")
+    expect(reader.node("pdyn")).to_have_attribute("aria-pressed", "false")
+    assert reader.page.evaluate("document.activeElement.closest('.explainer') !== null"), (
+        reader.focused()
+    )
+
+
+def test_no_shortcut_of_lab_fires_in_a_second_view(reader: Reader) -> None:
+    reader.ask("explorer")
+    try:
+        lens = reader.page.locator(".jp-Cell").last.get_by_label("Lens", exact=True)
+        reader.page.locator(".jp-Cell").last.locator(".jp-InputPrompt").first.click()
+        before = reader.cells()
+        lens.focus()
+        reader.page.keyboard.press("ArrowDown")
+        expect(lens).to_have_value("The article")
+        reader.page.keyboard.press("b")
+        assert reader.cells() == before
+    finally:
+        reader.ask("0")
 
 
 def test_enter_folds_and_unfolds_a_part_of_the_card(reader: Reader) -> None:

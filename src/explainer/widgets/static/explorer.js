@@ -372,10 +372,11 @@ async function render({ model, el }) {
     drawPills(picture, drawing, now, shown);
     said.textContent = sentence(picture, now, shown);
     const place = now.focus ? now.focus - 1 : now.domain ? picture.domains[now.domain - 1] : -1;
-    card.replaceChildren(...drawCard(picture, place, shown, choose));
+    card.replaceChildren(...drawCard(picture, place, shown, (chosen) => (walk(chosen), choose(chosen))));
   }
 
   function fit() {
+    for (const list of el.closest(".widget-vbox")?.querySelectorAll("select") ?? []) list.setAttribute(NO_SHORTCUTS, "true");
     const wanted = stage.clientWidth && stage.clientWidth < NARROW ? "narrow" : "wide";
     if (wanted === formName) return;
     formName = wanted;
@@ -384,7 +385,6 @@ async function render({ model, el }) {
     stage.replaceChildren(drawing.root);
     stand(walking);
     update();
-    for (const list of el.closest(".widget-vbox")?.querySelectorAll("select") ?? []) list.setAttribute(NO_SHORTCUTS, "true");
   }
 
   stage.addEventListener("click", (/** @type {MouseEvent} */ event) => {

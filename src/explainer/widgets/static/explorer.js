@@ -173,7 +173,7 @@ function drawNode(picture, node, [, , w, h]) {
 function drawPicture(picture, formName) {
   const form = picture.forms[formName];
   const [width, height] = form.size;
-  const root = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": picture.words.picture, class: formName });
+  const root = svg("svg", { viewBox: `-4 0 ${width + 4} ${height}`, role: "group", "aria-label": picture.words.picture, class: formName });
   const bands = svg("g", { class: "bands", "aria-hidden": "true" });
   for (const [id, title, voice, box] of form.bands) {
     const [x, y, w, h] = box;

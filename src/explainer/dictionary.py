@@ -10,6 +10,7 @@ import json
 from typing import Any, Literal, get_args, get_origin
 
 from explainer.links import links_of
+from explainer.reading import is_list
 from explainer.rows import Row
 from explainer.system import row_classes
 
@@ -89,7 +90,7 @@ def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
     keys = [
         {"fields": column, "reference": {"resource": tables[0], "fields": "id"}}
         for column, tables in links.items()
-        if len(tables) == 1 and not _is_list(row_class, column)
+        if len(tables) == 1 and not is_list(row_class, column)
     ]
     return {
         "name": name,
@@ -105,14 +106,10 @@ def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
     }
 
 
-def _is_list(row_class: type[Row], column: str) -> bool:
-    return get_origin(row_class.model_fields[column].annotation) is tuple
-
-
 def _field(row_class: type[Row], column: str) -> dict[str, Any]:
     annotation = str(row_class.model_fields[column].annotation)
     kind = "string"
-    if not _is_list(row_class, column):
+    if not is_list(row_class, column):
         kinds = {"bool": "boolean", "float": "number", "int": "integer", "datetime.date": "date"}
         kind = next((k for word, k in kinds.items() if word in annotation), "string")
     field: dict[str, Any] = {
@@ -125,7 +122,7 @@ def _field(row_class: type[Row], column: str) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if row_class.model_fields[column].is_required():
         constraints["required"] = True
-    if (words := words_of(row_class, column)) and not _is_list(row_class, column):
+    if (words := words_of(row_class, column)) and not is_list(row_class, column):
         constraints["enum"] = list(words)
     if constraints:
         field["constraints"] = constraints

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.problems import Problem, did_you_mean, shown
-from explainer.rows import FormError
+from explainer.rows import FormError, Row
 from explainer.tables import R, Table
 
 LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
@@ -131,8 +131,11 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
     for column, cell in by_column.items():
         if "\n" in cell or "\r" in cell:
             reading.add(line, column, "a line break inside the cell", "put the words on one line")
-    is_list = {column: _is_list(reading.row_class, column) for column in header}
-    values = {c: parts(cell) if is_list[c] else cell for c, cell in by_column.items() if cell}
+    values = {
+        column: parts(cell) if is_list(reading.row_class, column) else cell
+        for column, cell in by_column.items()
+        if cell
+    }
     try:
         row = reading.row_class.model_validate(values)
     except ValidationError as error:
@@ -146,7 +149,8 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
     reading.rows[row.id], reading.lines[row.id] = row, line
 
 
-def _is_list(row_class: type[BaseModel], column: str) -> bool:
+def is_list(row_class: type[Row], column: str) -> bool:
+    """Whether the cells of a column may hold several words."""
     return get_origin(row_class.model_fields[column].annotation) is tuple
 
 

@@ -18,17 +18,24 @@ from explainer.rows import (
     Curator,
     Domain,
     Effect,
+    Event,
     Group,
     Helpline,
     Interaction,
     Ligand,
+    Misconception,
+    Option,
     Peptide,
     Precursor,
+    Question,
     Receptor,
     Row,
+    Scene,
     Source,
     SourcedRow,
     Subject,
+    Term,
+    Tour,
 )
 from explainer.silences import Silences
 from explainer.tables import Table
@@ -54,9 +61,16 @@ class System:
     groups: Table[Group]
     interactions: Table[Interaction]
     effects: Table[Effect]
+    events: Table[Event]
     subjects: Table[Subject]
     claims: Table[Claim]
     assessments: Table[Assessment]
+    terms: Table[Term]
+    misconceptions: Table[Misconception]
+    questions: Table[Question]
+    options: Table[Option]
+    tours: Table[Tour]
+    scenes: Table[Scene]
 
     @property
     def tables(self) -> dict[str, Table[Row]]:

@@ -11,6 +11,7 @@ from explainer.rows.article import Assessment, Claim, Subject
 from explainer.rows.ours import Curator, Domain, Helpline, Source
 from explainer.rows.pharmacology import (
     Effect,
+    Event,
     Group,
     Interaction,
     Ligand,
@@ -19,6 +20,7 @@ from explainer.rows.pharmacology import (
     Receptor,
 )
 from explainer.rows.row import Link, Row, SourcedRow
+from explainer.rows.teaching import Misconception, Option, Question, Scene, Term, Tour
 from explainer.rows.words import Voice
 
 __all__ = [
@@ -27,18 +29,25 @@ __all__ = [
     "Curator",
     "Domain",
     "Effect",
+    "Event",
     "FormError",
     "Group",
     "Helpline",
     "Interaction",
     "Ligand",
     "Link",
+    "Misconception",
+    "Option",
     "Peptide",
     "Precursor",
+    "Question",
     "Receptor",
     "Row",
+    "Scene",
     "Source",
     "SourcedRow",
     "Subject",
+    "Term",
+    "Tour",
     "Voice",
 ]

@@ -179,3 +179,21 @@ class Effect(SourcedRow):
     """Rows that found otherwise; each of the two names the other."""
     caveat: str = ""
     """What must be said whenever this row is shown."""
+
+
+class Event(SourcedRow):
+    """Something that happened in the history of opioids and mood, with its year."""
+
+    file: ClassVar[str] = "pharmacology/events.csv"
+    voice: ClassVar[Voice] = "pharmacology"
+    is_ordered: ClassVar[bool] = True
+    year: Annotated[int, Field(ge=1500, le=2100)]
+    """The year, or the first of several."""
+    until: Annotated[int | None, Field(ge=1500, le=2100)] = None
+    """The last year, where it took more than one."""
+    name: Words
+    """What happened, in a few words."""
+    told: Words
+    """What happened, in one plain sentence."""
+    about: Annotated[tuple[Id, ...], Link("receptors", "peptides", "ligands", "groups")] = ()
+    """The rows it is about."""

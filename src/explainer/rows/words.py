@@ -40,3 +40,7 @@ Hedging = Literal["asserted", "hedged", "open"]
 Verdict = Literal[
     "supported", "partly supported", "oversimplified", "contested", "error", "not checkable"
 ]
+Lesson = Literal[
+    "01_the_bodys_own_opioids", "02_opioids_from_outside", "03_what_the_article_says",
+    "04_receptors_mood_and_anxiety", "05_weighing_the_evidence", "06_check_yourself",
+]  # fmt: skip

@@ -1,0 +1,109 @@
+"""A made-up system of any size, written as tables like the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle, islice, product
+from pathlib import Path
+from typing import Any, get_args
+
+from explainer import rows
+from explainer.rows import words
+from explainer.system import row_classes
+from explainer.tables import write_rows
+
+SMALLEST = 40  # nodes: what follows, and a few molecules
+RECEPTORS, PRECURSORS, GROUPS, DOMAINS, SUBJECTS = 4, 4, 2, 12, 8
+CLAIMS = 40
+OTHERS = RECEPTORS + PRECURSORS + GROUPS + DOMAINS + SUBJECTS
+KNOWN: dict[str, Any] = {"sources": ("study",), "curator": "nobody"}
+TOLD: dict[str, Any] = {"sources": ("article",), "curator": "nobody"}
+
+
+def write_system(folder: Path, nodes: int, edges: int) -> None:
+    """Write tables whose graph has so many nodes and edges; pairs repeat only when all are used."""
+    if nodes < SMALLEST:
+        raise ValueError(f"{nodes} nodes are too few; the least is {SMALLEST}")
+    for name, made in _tables(nodes, edges).items():
+        row_class = row_classes()[name]
+        path = folder / row_class.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write_rows(row_class, made), encoding="utf-8")
+
+
+def _tables(nodes: int, edges: int) -> dict[str, list[Any]]:
+    number = nodes - OTHERS
+    peptides = _ids("peptide", number // 4)
+    ligands = _ids("ligand", number - number // 4)
+    receptors, precursors = _ids("receptor", RECEPTORS), _ids("precursor", PRECURSORS)
+    groups, domains, subjects = (
+        _ids("group", GROUPS),
+        _ids("domain", DOMAINS),
+        _ids("subject", SUBJECTS),
+    )
+    left = edges - len(peptides)
+    claims = min(CLAIMS, left // 5)
+    interactions = (left - claims) * 3 // 5
+    effects = left - claims - interactions
+    origins, classes = cycle(get_args(words.Origin)), cycle(get_args(words.LigandClass))
+    actions, directions = cycle(get_args(words.Action)), cycle(get_args(words.Direction))
+    topics = {name: [] for name in row_classes()}
+    return topics | {
+        "curators": [rows.Curator(id="nobody", name="Nobody")],
+        "sources": [
+            rows.Source(id="article", kind="article", title="An article", seen="full text"),
+            rows.Source(id="study", kind="primary study", title="A study", seen="abstract"),
+        ],
+        "domains": [
+            rows.Domain(id=d, name=d, definition="Made up.", group="mood and its neighbours")
+            for d in domains
+        ],
+        "receptors": [
+            rows.Receptor(id=r, name=r, iuphar_name=r, gene=r, uniprot=r, gtopdb_id=1,
+                          family_note="Made up.", **KNOWN) for r in receptors
+        ],
+        "precursors": [
+            rows.Precursor(id=p, name=p, gene=p, uniprot=p, **KNOWN) for p in precursors
+        ],
+        "peptides": [
+            rows.Peptide(id=p, name=p, precursor=precursor, sequence="YGGF", status="established",
+                         **KNOWN) for p, precursor in zip(peptides, cycle(precursors))
+        ],
+        "ligands": [
+            rows.Ligand(id=m, name=m, origin=next(origins), ligand_class=next(classes), **KNOWN)
+            for m in ligands
+        ],
+        "groups": [rows.Group(id=g, name=g, definition="Made up.", **KNOWN) for g in groups],
+        "interactions": [
+            rows.Interaction(id=f"i{n}", ligand=molecule, receptor=receptor, action=next(actions),
+                             plot_ok=True, **KNOWN)
+            for n, (molecule, receptor) in _pairs([*peptides, *ligands], receptors, interactions)
+        ],
+        "effects": [
+            rows.Effect(id=f"e{n}", agent=agent, perturbation="given", domain=domain,
+                        direction=next(directions), evidence="animal", finding=f"Finding {n}.",
+                        **KNOWN)
+            for n, (agent, domain) in _pairs([*receptors, *groups, *ligands], domains, effects)
+        ],
+        "subjects": [rows.Subject(id=s, name=s, **TOLD) for s in subjects],
+        "claims": [
+            rows.Claim(id=f"c{n}", paragraph="p1", topic="effect", statement=f"Claim {n}.",
+                       subjects=(subject,), domains=(domain,), direction=next(directions),
+                       hedging="asserted", names_receptor=False, **TOLD)
+            for n, (subject, domain) in _pairs(subjects, domains, claims)
+        ],
+    }  # fmt: skip
+
+
+def _ids(word: str, number: int) -> list[str]:
+    return [f"{word}_{n}" for n in range(1, number + 1)]
+
+
+def _pairs(
+    starts: list[str], ends: list[str], number: int
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Numbered pairs, spread evenly over all that there are."""
+    every = list(product(starts, ends))
+    step = max(1, len(every) // number)
+    spread = [every[i] for offset in range(step) for i in range(offset, len(every), step)]
+    return enumerate(islice(cycle(spread), number), start=1)

@@ -14,13 +14,16 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL = help
-.PHONY: help explore test browser binder check format lock clean
+.PHONY: help explore site test browser bench binder check format lock clean
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
 explore: .venv/.lab ## open JupyterLab on the first notebook (LAB_ARGS="--no-browser --port=9999" to change how)
-	$(RUN) jupyterlab --ServerApp.root_dir=. $(LAB_ARGS) notebooks/00_start_here.ipynb
+	$(RUN) jupyterlab --ServerApp.root_dir=. --ServerApp.default_url=/doc/tree/notebooks/00_start_here.ipynb $(LAB_ARGS)
+
+site: .venv/.lab ## run all lessons and write them as pages into site/ (SITE=elsewhere)
+	$(RUN) explainer site $(or $(SITE),site)
 
 test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to choose)
 	$(RUN) pytest tests --ignore=tests/browser $(TEST_ARGS)
@@ -30,6 +33,10 @@ browser: .venv/.test ## run the tests that drive JupyterLab in Chromium
 
 binder: .venv/.lab | $(UV) ## ask Binder's builder what it would make of this folder
 	UV="$(UV)" tests/binder/check_binder.sh
+
+bench: .venv/.test ## measure against the usual way and the quickest peer (BENCH_ARGS="--nodes 1000")
+	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
+	.venv/bin/python benchmarks/interaction.py $(BENCH_ARGS)
 
 check: .venv/.test ## lint, formatting, types, floors and the data
 	$(RUN) ruff check
@@ -47,12 +54,13 @@ lock: | $(UV) ## write the lock files anew from pyproject.toml (UPGRADE=--upgrad
 	$(COMPILE) --group test --group browser -c requirements.lock -o requirements-test.lock
 	$(COMPILE) --group uv -o requirements-uv.lock
 	$(COMPILE) --group binder -o tests/binder/requirements.lock
+	$(COMPILE) --group bench -c requirements-test.lock -c requirements.lock -o benchmarks/requirements.lock
 
 clean: ## remove what was installed and what the tools left behind
-	rm -rf .venv .tools .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist
+	rm -rf .venv .tools .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist site
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-.venv/.lab: requirements.lock pyproject.toml jupyter/overrides.json | $(UV)
+.venv/.lab: requirements.lock pyproject.toml jupyter/overrides.json jupyter/jupyter_nbconvert_config.py | $(UV)
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one from your system's packages or python.org," \
 		"or name yours: make PYTHON=/path/to/python3.11"; exit 1; } >&2
 	test -x .venv/bin/python || "$(UV)" venv --quiet --python "$(PYTHON)" .venv
@@ -60,6 +68,7 @@ clean: ## remove what was installed and what the tools left behind
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	mkdir -p .venv/share/jupyter/lab/settings
 	cp jupyter/overrides.json .venv/share/jupyter/lab/settings/
+	cp jupyter/jupyter_nbconvert_config.py .venv/etc/jupyter/
 	touch $@
 
 .venv/.test: requirements-test.lock .venv/.lab

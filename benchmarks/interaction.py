@@ -1,80 +1,100 @@
-"""From a click on a control to the changed picture: the Explorer against the usual way.
+"""From a click to the changed picture: the Explorer, the usual way, and the quickest peer, in one run.
 
-``python benchmarks/interaction.py`` starts one JupyterLab and one Chromium and measures both in one
-run, on graphs of the same size: the Explorer with all tables, and ``ipywidgets.interact`` with
-``networkx.draw`` (arrows) as an inline PNG. A change is timed from the control's change event to the
-last change of the page below it, plus two animation frames. Prints figures; judges nothing.
+    python benchmarks/interaction.py [--runs 20] [--nodes 1000 --edges 4000]
+
+Without a size, on the real tables; with one, on a made-up system. In a real JupyterLab with headless
+Chromium: the Explorer, and ``ipywidgets.interact`` with ``networkx.draw`` (arrows) as an inline PNG. In a
+page without a kernel, like for like: the Explorer, and bokeh with a ``CustomJS`` filter (where bokeh is
+installed: ``make bench``). A time runs from the event to two animation frames after the last change of
+the page or of a canvas. Prints figures; judges nothing.
 """
 
 from __future__ import annotations
 
 import argparse
+import base64
+import json
 import statistics
 import sys
 import tempfile
+import zlib
 from pathlib import Path
-from typing import Any
 
 import nbformat
-from playwright.sync_api import Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from synthetic import write_system
+from wire import Wire
+
+import explainer
+from explainer import picture
+from explainer.boxes import FORMS
+from explainer.layout import arrange
+from explainer.system import System
+from explainer.widgets import scripts
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
-from lab import start_chromium, start_lab  # noqa: E402 - it lies beside the browser tests
+from lab import Lab, start_chromium, start_lab  # noqa: E402 - it lies beside the browser tests
 
-OURS = ["import explainer as ex\nfrom explainer import widgets\nsystem = ex.load()",
-        "widgets.Explorer(system)"]  # fmt: skip
-USUAL = [
-    (
-        "import explainer as ex, networkx as nx, ipywidgets, matplotlib.pyplot as plt\n"
-        "%matplotlib inline\nfrom explainer.boxes import FORMS\n"
-        "from explainer.layout import arrange\nsystem = ex.load()\n"
-        "boxes = arrange(system.graph, FORMS['wide']).boxes\n"
-        "places = {n: (b.x, -b.y) for n, b in boxes.items()}"
-    ),
-    (
-        "def draw(focus):\n    plt.figure(figsize=(10, 8))\n"
-        "    near = {focus, *nx.all_neighbors(system.graph, focus)}\n"
-        "    colours = ['orange' if n in near else 'lightgrey' for n in system.graph]\n"
-        "    nx.draw(system.graph, places, node_color=colours, node_size=60, with_labels=True,\n"
-        "            font_size=6)\n    plt.show()\n"
-        "ipywidgets.interact(draw, focus=['mu', 'delta', 'kappa', 'nop'])"
-    ),
-]
-MEMORY = [
-    "import os, re\nprint(re.search(r'VmRSS:\\s+(\\d+)', open('/proc/self/status').read())[1])"
-]
-PLAIN = ["import ipywidgets\nipywidgets.Dropdown(options=['a'])"]
-
-# Choose an option by hand and time until the page below has been still for a while.
-CHANGE = """async ([list, option, quiet]) => {
-  const output = list.closest('.jp-OutputArea');
-  let last = 0;
-  const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const watcher = new MutationObserver(async () => { await frames(); last = performance.now(); });
-  watcher.observe(output, { subtree: true, childList: true, attributes: true, characterData: true });
-  list.selectedIndex = option;
+SLOW = 120_000  # milliseconds
+# Whatever changes the picture is noted: elements of the page, and strokes on a canvas.
+WATCH = """
+window.changed = 0; window.finished = 0;
+const note = () => {
+  const mine = ++window.changed;
+  requestAnimationFrame(() => requestAnimationFrame(() => { if (mine === window.changed) window.finished = performance.now(); }));
+};
+for (const name of ['fill', 'stroke', 'fillText', 'clearRect', 'fillRect', 'drawImage']) {
+  const before = CanvasRenderingContext2D.prototype[name];
+  CanvasRenderingContext2D.prototype[name] = function (...all) { note(); return before.apply(this, all); };
+}
+document.addEventListener('DOMContentLoaded', () => new MutationObserver(note).observe(
+  document, { subtree: true, childList: true, attributes: true, characterData: true }));
+window.timed = (act, quiet) => new Promise(done => {
+  window.finished = 0;
   const start = performance.now();
+  act();
+  const look = () => window.finished && performance.now() - window.finished > quiet
+    ? done(window.finished - start) : setTimeout(look, 20);
+  look();
+});
+"""
+# Choose a node of the Explorer by a click, or by its name where it is not drawn.
+CLICK = """([id, quiet]) => timed(() => {
+  const node = document.querySelector(`.explainer .node[data-id="${id}"]`);
+  if (node) return node.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  const field = document.querySelector('.explainer [role=combobox]');
+  field.value = id;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+}, quiet)"""
+SELECT = """([place, quiet]) => timed(() => {
+  const list = document.querySelector('SELECTOR');
+  list.selectedIndex = place;
   list.dispatchEvent(new Event('change', { bubbles: true }));
-  while (!last || performance.now() - last < quiet) await new Promise(done => setTimeout(done, 20));
-  watcher.disconnect();
-  return last - start;
-}"""
-
-
-class Bytes:
-    """Bytes sent over the page's sockets, both ways."""
-
-    def __init__(self, page: Page) -> None:
-        self.count = 0
-        page.on("websocket", self._watch)
-
-    def _watch(self, socket: WebSocket) -> None:
-        for event in ("framesent", "framereceived"):
-            socket.on(event, self._add)
-
-    def _add(self, frame: str | bytes) -> None:
-        self.count += len(frame)
+}, quiet)"""
+BOKEH = """([place, quiet]) => timed(() => { Bokeh.documents[0].get_model_by_name('focus').value = String(place); }, quiet)"""
+USUAL = """import json, networkx as nx, ipywidgets, matplotlib.pyplot as plt
+%matplotlib inline
+told = json.load(open({told!r}))
+graph = nx.MultiDiGraph([tuple(edge) for edge in told["edges"]])
+places = {{node: tuple(place) for node, place in told["places"].items()}}
+def draw(focus):
+    plt.figure(figsize=(10, 8))
+    near = {{focus, *nx.all_neighbors(graph, focus)}}
+    colours = ["orange" if n in near else "lightgrey" for n in graph]
+    nx.draw(graph, places, node_color=colours, node_size=60, with_labels=True, font_size=6)
+    plt.show()
+"""
+INTERACT = "ipywidgets.interact(draw, focus=list(graph));"
+MEMORY = "import re\nprint(re.search(r'VmRSS:\\s+(\\d+)', open('/proc/self/status').read())[1])"
+PLAIN = "import ipywidgets\nipywidgets.Dropdown(options=['a'])"
+PAGE = """<!doctype html><meta charset="utf-8"><style>%s</style><main id="here"></main><script type="module">
+%s
+const words = { data: Uint8Array.from(atob("%s"), (c) => c.charCodeAt(0)), also: [] };
+const model = { get: (k) => words[k], set: (k, v) => (words[k] = v), save_changes() {}, on() {}, off() {} };
+Explorer.render({ model, el: document.getElementById("here") });
+</script>"""
 
 
 def write(folder: Path, name: str, cells: list[str]) -> None:
@@ -84,84 +104,103 @@ def write(folder: Path, name: str, cells: list[str]) -> None:
     nbformat.write(notebook, folder / f"{name}.ipynb")
 
 
-def open_and_run(page: Page, link: str, wanted: str) -> None:
-    """Open a notebook, wait for its kernel, run all cells and wait for what they show."""
+def open_and_run(browser: Browser, link: str, wanted: str) -> tuple[Page, Wire, int]:
+    """Open a notebook, run all, wait for what it shows; and the bytes sent from the run until then."""
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.add_init_script(WATCH)
+    wire = Wire(page)
     page.goto(link)
     page.wait_for_function(
         "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
-        timeout=90_000,
+        timeout=SLOW,
     )
+    page.wait_for_timeout(2000)
+    wire.take()
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_selector(wanted, timeout=90_000)
-
-
-def time_changes(page: Page, selector: str, options: list[int], quiet: int) -> list[float]:
-    """Time each change in turn, in milliseconds."""
-    control = page.locator(selector).first.element_handle()
-    return [page.evaluate(CHANGE, [control, option, quiet]) for option in options]
-
-
-def measure(page: Page, link: str, runs: int, *, is_ours: bool) -> dict[str, Any]:
-    """Measure one notebook: medians in ms, bytes for the first picture and for a click."""
-    sent = Bytes(page)
-    wanted = ".explainer svg .node" if is_ours else ".jp-OutputArea img"
-    open_and_run(page, link, wanted)
+    page.wait_for_selector(wanted, timeout=SLOW)
     page.wait_for_timeout(3000)
-    first = sent.count
-    # Of the controls the Explorer has four; the second is the focus.
-    selector = ".jp-OutputArea select >> nth=1" if is_ours else ".jp-OutputArea select"
-    count = page.locator(selector).first.evaluate("list => list.options.length")
-    options = (
-        [1 + (7 * i) % (count - 1) for i in range(runs)]
-        if is_ours
-        else [(i + 1) % count for i in range(runs)]
+    return page, wire, wire.take()
+
+
+def told(times: list[float]) -> str:
+    """Median and most of what was timed."""
+    return f"median {statistics.median(times):.0f} ms, most {max(times):.0f} ms"
+
+
+def in_lab(browser: Browser, lab: Lab, system: System, load: str, runs: int) -> dict[str, float]:
+    """Measure the Explorer and the usual way in JupyterLab."""
+    nodes = list(system.graph)
+    boxes = arrange(system.graph, FORMS["wide"]).boxes
+    places = {node: (box.x, -box.y) for node, box in boxes.items()}
+    file = lab.folder / "graph.json"
+    file.write_text(json.dumps({"edges": list(system.graph.edges()), "places": places}))
+    write(
+        lab.folder,
+        "ours",
+        [f"{load}\nfrom explainer import widgets", "widgets.Explorer(system)", MEMORY],
     )
-    before = sent.count
-    times = time_changes(page, selector, options, 300 if is_ours else 1500)
-    page.wait_for_timeout(500)
-    return {
-        "median": statistics.median(times),
-        "most": max(times),
-        "first": first,
-        "click": (sent.count - before) / runs,
-    }
+    write(lab.folder, "usual", [USUAL.format(told=str(file)), INTERACT])
+    write(lab.folder, "plain", [PLAIN, MEMORY])
+    medians = {}
+    step = max(1, len(nodes) // runs)
+    page, wire, first = open_and_run(browser, lab.link("ours.ipynb"), ".explainer svg")
+    page.evaluate(CLICK, [nodes[1], 300])  # not counted: what is done only once is done now
+    wire.take()
+    times = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
+    page.wait_for_timeout(1000)
+    sent, received = wire.take_both()
+    medians["ours"] = statistics.median(times)
+    print(
+        f"Explorer in JupyterLab                 {told(times)}; until shown {first / 1000:.0f} kB; "
+        f"a click: {sent / runs:.0f} bytes up, {received / runs:.0f} down"
+    )
+    again = [shown_again(page) for _ in range(5)]
+    print(f"  shown again, from the output's arrival: {told(again)}")
+    print(f"  kernel with it shown: {memory(page):.0f} MB", end="; ")
+    page.close()
+    page, _, _ = open_and_run(browser, lab.link("plain.ipynb"), ".jp-OutputArea select")
+    print(f"plain, with ipywidgets: {memory(page):.0f} MB")
+    page.close()
+    page, wire, first = open_and_run(browser, lab.link("usual.ipynb"), ".jp-OutputArea img")
+    select = SELECT.replace("SELECTOR", ".jp-OutputArea select")
+    count = page.locator(".jp-OutputArea select").first.evaluate("list => list.options.length")
+    times = [page.evaluate(select, [(1 + i) % count, 1500]) for i in range(runs)]
+    medians["usual"] = statistics.median(times)
+    print(
+        f"interact + networkx.draw + inline PNG  {told(times)}; until shown {first / 1000:.0f} kB; "
+        f"a click: {wire.take() / runs:.0f} bytes"
+    )
+    page.close()
+    return medians
 
 
-def first_picture(page: Page) -> float:
-    """Show the widget a second time and time until its picture stands, in ms."""
+def shown_again(page: Page) -> float:
+    """Run the Explorer's cell again and time from the arrival of its output to the drawn picture."""
     return float(
         page.evaluate("""async () => {
-          const notebook = jupyterapp.shell.currentWidget.content;
-          notebook.activeCellIndex = 1;
-          const before = new Set(document.querySelectorAll('.explainer svg'));
-          const start = performance.now();
-          let shown = 0;
-          const watcher = new MutationObserver(() => {
-            if (document.querySelector('.jp-OutputArea .explainer') && !shown) shown = performance.now();
-          });
-          watcher.observe(document.body, { subtree: true, childList: true });
-          const { widgets } = notebook;
-          widgets[1].model.outputs.clear();
-          await new Promise(done => setTimeout(done, 300));
-          shown = 0;
-          jupyterapp.commands.execute('notebook:run-cell');
-          for (;;) {
-            await new Promise(done => requestAnimationFrame(done));
-            const fresh = [...document.querySelectorAll('.explainer svg')].find(s => !before.has(s));
-            if (fresh?.querySelector('.node')) {
-              await new Promise(done => requestAnimationFrame(done));
-              watcher.disconnect();
-              return performance.now() - (shown || start);
-            }
-          }
-        }""")
+      const notebook = jupyterapp.shell.currentWidget.content;
+      notebook.activeCellIndex = 1;
+      notebook.widgets[1].model.outputs.clear();
+      await new Promise(done => setTimeout(done, 500));
+      jupyterapp.commands.execute('notebook:run-cell');
+      let arrived = 0;
+      for (;;) {
+        await new Promise(done => requestAnimationFrame(done));
+        if (!arrived && notebook.widgets[1].model.outputs.length) arrived = performance.now();
+        if (arrived && notebook.widgets[1].node.querySelector('.explainer svg')) {
+          await new Promise(done => requestAnimationFrame(done));
+          return performance.now() - arrived;
+        }
+      }
+    }""")
     )
 
 
 def memory(page: Page) -> float:
-    """Read the kernel's resident memory from a cell of the notebook, in MB."""
+    """Read the kernel's resident memory from the notebook's last cell, in MB."""
     page.wait_for_function(
-        "[...jupyterapp.shell.currentWidget.content.widgets].at(-1).model.outputs?.length > 0"
+        "jupyterapp.shell.currentWidget.content.widgets.at(-1).model.outputs?.length > 0",
+        timeout=SLOW,
     )
     text = page.evaluate(
         "jupyterapp.shell.currentWidget.content.widgets.at(-1).model.outputs.get(0).toJSON().text"
@@ -169,41 +208,133 @@ def memory(page: Page) -> float:
     return int("".join(text)) / 1024
 
 
+def in_pages(browser: Browser, system: System, place: Path, runs: int) -> dict[str, float]:
+    """Measure the Explorer and bokeh in pages without a kernel."""
+    nodes = list(system.graph)
+    step = max(1, len(nodes) // runs)
+    packed = base64.b64encode(zlib.compress(json.dumps(picture.build(system)).encode())).decode()
+    script = (
+        scripts.script("explorer.js")
+        .replace("export default", "const Explorer =")
+        .replace("</", "<\\/")
+    )
+    (place / "ours.html").write_text(
+        PAGE % (scripts.styles("explorer.css", "explainer"), script, packed)
+    )
+    medians = {}
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.add_init_script(WATCH)
+    page.goto((place / "ours.html").as_uri())
+    page.wait_for_selector(".explainer svg", timeout=SLOW)
+    page.evaluate(CLICK, [nodes[1], 300])
+    times = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
+    medians["page"] = statistics.median(times)
+    print(f"Explorer in a page without a kernel    {told(times)}")
+    page.close()
+    try:
+        html = bokeh_page(system)
+    except ImportError:
+        print("bokeh is not installed: make bench")
+        return medians
+    (place / "bokeh.html").write_text(html)
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.add_init_script(WATCH)
+    page.goto((place / "bokeh.html").as_uri())
+    page.wait_for_function("window.Bokeh?.documents?.[0]?.is_idle", timeout=SLOW)
+    page.wait_for_timeout(1000)
+    page.evaluate(BOKEH, [1, 300])
+    times = [page.evaluate(BOKEH, [(2 + i * step) % len(nodes), 300]) for i in range(runs)]
+    medians["bokeh"] = statistics.median(times)
+    print(f"bokeh with CustomJS in such a page     {told(times)}")
+    page.close()
+    return medians
+
+
+def bokeh_page(system: System) -> str:
+    """The same graph as bokeh draws it: a list to choose from, and a filter that runs in the browser."""
+    from bokeh.embed import file_html  # noqa: PLC0415 - only where it is installed
+    from bokeh.layouts import column  # noqa: PLC0415
+    from bokeh.models import ColumnDataSource, CustomJS, Select  # noqa: PLC0415
+    from bokeh.plotting import figure  # noqa: PLC0415
+    from bokeh.resources import INLINE  # noqa: PLC0415
+
+    nodes = list(system.graph)
+    place = {node: i for i, node in enumerate(nodes)}
+    boxes = arrange(system.graph, FORMS["wide"]).boxes
+    xs, ys = [boxes[n].x for n in nodes], [-boxes[n].y for n in nodes]
+    ends: list[tuple[int, int]] = [(place[a], place[b]) for a, b in system.graph.edges()]
+    points = ColumnDataSource({"x": xs, "y": ys, "label": nodes, "alpha": [1.0] * len(nodes)})
+    lines = ColumnDataSource(
+        {
+            "x0": [xs[a] for a, _ in ends],
+            "y0": [ys[a] for a, _ in ends],
+            "x1": [xs[b] for _, b in ends],
+            "y1": [ys[b] for _, b in ends],
+            "a": [a for a, _ in ends],
+            "b": [b for _, b in ends],
+            "alpha": [0.3] * len(ends),
+        }
+    )
+    plot = figure(width=1000, height=900, output_backend="canvas")
+    plot.segment("x0", "y0", "x1", "y1", source=lines, line_alpha="alpha")
+    plot.scatter("x", "y", size=7, source=points, fill_alpha="alpha", line_alpha="alpha")
+    plot.text("x", "y", "label", source=points, text_font_size="9px", text_alpha="alpha")
+    focus = Select(name="focus", options=[(str(i), n) for i, n in enumerate(nodes)], value="0")
+    focus.js_on_change(
+        "value",
+        CustomJS(
+            args={"points": points, "lines": lines},
+            code="""
+      const chosen = Number(cb_obj.value);
+      const near = new Set([chosen]);
+      const { a, b, alpha } = lines.data;
+      for (let i = 0; i < a.length; i++) {
+        const isLit = a[i] === chosen || b[i] === chosen;
+        alpha[i] = isLit ? 1 : 0.02;
+        if (isLit) { near.add(a[i]); near.add(b[i]); }
+      }
+      for (let i = 0; i < points.data.alpha.length; i++) points.data.alpha[i] = near.has(i) ? 1 : 0.15;
+      points.change.emit();
+      lines.change.emit();
+    """,
+        ),
+    )
+    return str(file_html(column(focus, plot), INLINE, "bokeh"))
+
+
 def main() -> None:
-    """Measure both ways in one run and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=20, help="changes of the control, each way")
-    runs = parser.parse_args().runs
-    with (
-        tempfile.TemporaryDirectory() as place,
-        start_lab(Path(place)) as lab,
-        sync_playwright() as playwright,
-    ):
-        write(lab.folder, "ours", [*OURS, *MEMORY])
-        write(lab.folder, "usual", USUAL)
-        write(lab.folder, "plain", [*PLAIN, *MEMORY])
-        browser = start_chromium(playwright)
-        told = {}
-        for name in ("ours", "usual"):
-            page = browser.new_page(viewport={"width": 1366, "height": 900})
-            told[name] = measure(page, lab.link(f"{name}.ipynb"), runs, is_ours=name == "ours")
-            if name == "ours":
-                shown = memory(page)
-                again = statistics.median(first_picture(page) for _ in range(5))
-            page.close()
-        page = browser.new_page()
-        open_and_run(page, lab.link("plain.ipynb"), ".jp-OutputArea select")
-        plain = memory(page)
-        browser.close()
-    for name, words in (("ours", "Explorer"), ("usual", "interact + networkx.draw + inline PNG")):
-        figures = told[name]
+    """Measure all ways in one run and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--runs", type=int, default=20, help="changes that are timed, each way (20)"
+    )
+    parser.add_argument("--nodes", type=int, help="nodes of a made-up system, at least 40")
+    parser.add_argument("--edges", type=int, help="its edges, as rows of the tables")
+    parser.add_argument("--no-lab", action="store_true", help="only the pages without a kernel")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        place = Path(folder)
+        load = "import explainer as ex\nsystem = ex.load()"
+        system = explainer.load()
+        if args.nodes:
+            write_system(place / "data", args.nodes, args.edges or 4 * args.nodes)
+            system = explainer.load(place / "data")
+            load = f"import explainer as ex\nsystem = ex.load({str(place / 'data')!r})"
         print(
-            f"{words:40} change: median {figures['median']:.0f} ms, most {figures['most']:.0f} ms; "
-            f"sent until shown {figures['first'] / 1000:.0f} kB, for a click {figures['click']:.0f} bytes"
+            f"{len(system.graph)} nodes, {system.graph.number_of_edges()} edges, {args.runs} changes"
         )
-    print(f"ratio of the medians: {told['ours']['median'] / told['usual']['median']:.3f}")
-    print(f"first picture after the widget is displayed again: median {again:.0f} ms")
-    print(f"kernel with the Explorer shown: {shown:.0f} MB; plain, with ipywidgets: {plain:.0f} MB")
+        browser = start_chromium(playwright)
+        medians = in_pages(browser, system, place, args.runs)
+        if not args.no_lab:
+            (place / "lab").mkdir()
+            with start_lab(place / "lab") as lab:
+                medians |= in_lab(browser, lab, system, load, args.runs)
+        browser.close()
+    for one, other in (("ours", "usual"), ("page", "bokeh")):
+        if one in medians and other in medians:
+            print(f"ratio of the medians, {one} / {other}: {medians[one] / medians[other]:.3f}")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import get_args
+from urllib.parse import urlsplit
 
 import pytest
 from frictionless import Package
@@ -46,6 +48,57 @@ def test_each_receptor_has_a_finding_in_each_domain_or_a_gap(
     assert len(found) or f"- {name} and {domain}:" in GAPS
 
 
+def listed(start: str) -> set[str]:
+    """Give the sources that one line of the gaps names."""
+    line = re.search(rf"- \*\*{start}(?:.|\n)*?(?=\n- |\n\n)", GAPS)
+    assert line, f"GAPS.md has no line that begins with {start!r}"
+    return set(re.findall(r"`([a-z0-9_]+)`", line[0]))
+
+
+def test_the_gaps_name_each_source_without_authors_and_no_other(system: ex.System) -> None:
+    assert {row.id for row in system.sources.values() if not row.authors} == listed("Authors not")
+
+
+def test_the_gaps_name_each_source_without_its_title_and_no_other(system: ex.System) -> None:
+    assert {row.id for row in system.sources.values() if row.title.startswith("[")} == listed(
+        "Title not"
+    )
+
+
+# Places that keep copies, or catalogues: not the body that publishes the work.
+COPIES = {
+    "acnpsearch.tweb-dev.unibo.it", "bvbvf1.bib-bvb.de", "core.ac.uk", "datapdf.com", "docslib.org",
+    "fdocuments.in", "ja.scribd.com", "ouci.dntb.gov.ua", "pdffox.com", "pt.scribd.com",
+    "searchworks.jioinstitute.edu.in", "www.mendeley.com", "www.opioids.wiki",
+}  # fmt: skip
+
+
+def test_the_gaps_name_each_source_that_leads_to_a_copy_and_no_other(system: ex.System) -> None:
+    copies = {
+        row.id
+        for row in system.sources.values()
+        if not (row.doi or row.pmid)
+        and urlsplit(row.url).netloc in COPIES
+        and "thesis" not in row.container  # the repository is where a thesis is published
+    }
+    assert copies == listed("No DOI")
+
+
+@pytest.mark.parametrize("number", ["doi", "pmid"])
+def test_one_publication_is_one_source(system: ex.System, number: str) -> None:
+    numbers = [getattr(row, number).lower() for row in system.sources.values()]
+    assert [found for found in set(numbers) if found and numbers.count(found) > 1] == []
+
+
+@pytest.mark.parametrize("receptor", ["mu", "delta", "kappa", "nop"])
+def test_a_receptor_sits_in_the_membrane_because_a_source_says_so(
+    system: ex.System, receptor: str
+) -> None:
+    row = system.receptors[receptor]
+    assert "membrane" in {reference.place for reference in row.sources}
+    assert "membrane" in row.family_note
+
+
 @pytest.mark.parametrize("molecule", ["tramadol", "mitragynine", "diprenorphine", "jdtic"])
 def test_known_traps_carry_a_caveat(system: ex.System, molecule: str) -> None:
     assert any(row.caveat for row in system.targets_of(molecule).values())
@@ -55,6 +108,38 @@ def test_no_chart_may_show_a_trap(system: ex.System) -> None:
     for receptor in ("delta", "kappa"):
         rows = system.targets_of("tramadol").where(receptor=receptor).values()
         assert not any(row.plot_ok for row in rows if (row.affinity_low or 0) > 6)
+
+
+def test_pooled_values_name_no_species(system: ex.System) -> None:
+    """The pooled file joins by gene symbol and gives none."""
+    rows = [
+        row
+        for row in system.interactions.values()
+        if "pdsp2026" in {reference.source for reference in row.sources}
+    ]
+    assert len(rows) > 80
+    assert [row.id for row in rows if row.species] == []
+
+
+def test_events_stand_in_the_order_of_their_years(system: ex.System) -> None:
+    events = list(system.events.values())
+    assert 14 <= len(events) <= 24
+    assert [event.year for event in events] == sorted(event.year for event in events)
+    assert all(event.year < event.until for event in events if event.until)
+
+
+def test_the_name_of_an_event_fits_beside_its_dot(system: ex.System) -> None:
+    assert [event.name for event in system.events.values() if len(event.name) > 40] == []
+
+
+def test_no_event_is_told_before_its_source_was_written(system: ex.System) -> None:
+    odd = {
+        event.id: source.id
+        for event in system.events.values()
+        for source in system.sources_of(event)
+        if source.year and source.year < (event.until or event.year)
+    }
+    assert odd == {}
 
 
 def test_the_data_package_is_what_frictionless_expects() -> None:

@@ -17,6 +17,7 @@ LOCKS = {
     "test": "requirements-test.lock",
     "uv": "requirements-uv.lock",
     "binder": "tests/binder/requirements.lock",
+    "bench": "benchmarks/requirements.lock",
 }
 PIN = re.compile(r"([a-z0-9][a-z0-9-]*)==([^ ;]+)(?: ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
@@ -54,12 +55,13 @@ def wanted() -> list[tuple[str, str]]:
         *(("test", text) for text in test),
         *(("uv", text) for text in GROUPS["uv"]),
         *(("binder", text) for text in GROUPS["binder"]),
+        *(("bench", text) for text in GROUPS["bench"]),
     ]
 
 
 def test_every_extra_and_group_is_locked() -> None:
     assert set(PROJECT["optional-dependencies"]) == {"lab"}
-    assert set(GROUPS) == {"build", "test", "browser", "uv", "binder"}
+    assert set(GROUPS) == {"build", "test", "browser", "uv", "binder", "bench"}
 
 
 @pytest.mark.parametrize(("lock", "text"), wanted())

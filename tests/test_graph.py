@@ -52,6 +52,7 @@ def test_each_edge_is_keyed_by_its_row(small: ex.System) -> None:
         ("opioid_drugs", ("group", "pharmacology", "", 0)),
         ("addiction", ("domain", "ours", "hazards", 0)),
         ("said_dymorphins", ("subject", "article", "", 0)),
+        ("said_unnamed", ("subject", "article", "receptor", 0)),
         ("gap_c2", ("gap", "article", "", 0)),
     ],
 )

@@ -98,6 +98,12 @@ def test_a_source_is_linked_by_its_most_lasting_address(cells: dict[str, str], l
         ({"authors": "Van der Berg A et al.", "year": 2001}, "Van der Berg 2001"),
         ({"authors": "Example Institute", "year": 2001}, "Example Institute 2001"),
         ({"authors": "FDA", "year": 2016}, "FDA 2016"),
+        ({"authors": "Smith J et al.", "year": 2020}, "Smith 2020"),
+        ({"authors": "Lutz PE, Kieffer BL", "year": 2013}, "Lutz 2013"),
+        ({"authors": "Cox BM, Christie MJ, Devi L", "year": 2015}, "Cox 2015"),
+        ({"authors": "Van't Hoff ABC", "year": 1900}, "Van't Hoff 1900"),
+        ({"authors": "Institute of ABCD", "year": 1900}, "Institute of ABCD 1900"),
+        ({"authors": "A" * 60, "year": 1900}, f"{'A' * 40} 1900"),
         ({"container": "Daily Test", "year": 2003}, "Daily Test 2003"),
         ({"container": "Daily Test"}, "Daily Test"),
         ({}, "A title"),
@@ -123,6 +129,16 @@ def test_a_source_is_named_shortly_by_author_and_year(cells: dict[str, Any], sho
 )
 def test_a_source_is_cited_in_one_line(cells: dict[str, Any], citation: str) -> None:
     assert source(**cells).citation == citation
+
+
+def test_a_source_of_the_real_tables_is_named_without_initials(system: ex.System) -> None:
+    """No short name keeps the letters of given names, and none is empty."""
+    for row in system.sources.values():
+        assert row.short, row.id
+        first = row.authors.split(",")[0].removesuffix(" et al.")
+        name, _, initials = first.rpartition(" ")
+        if name and initials.isupper() and len(initials) <= 3:
+            assert row.short == f"{name[:40]} {row.year or ''}".strip(), row.id
 
 
 def test_only_the_article_is_the_article() -> None:

@@ -13,6 +13,7 @@ INTERACTIONS = "pharmacology/interactions.csv"
 CLAIMS = "article/claims.csv"
 ASSESSMENTS = "article/assessments.csv"
 SOURCES = "sources.csv"
+OPTIONS = "teaching/options.csv"
 Cells = dict[str, str]
 
 
@@ -114,6 +115,11 @@ CASES: dict[str, tuple[str, str, Cells, str]] = {
     "an association is told as a cause": (
         EFFECTS, "e4", {"evidence": "human imaging", "finding": "It caused low mood."},
         "5: finding: 'caused' for human imaging (write 'went with' or the like)",
+    ),
+    "a wrong answer shows no misconception": (
+        OPTIONS, "q1b", {"misconception": ""},
+        ("3: misconception: a wrong option without a misconception"
+        " (name the misconception that makes it tempting, or drop the option)"),
     ),
 }  # fmt: skip
 

@@ -34,8 +34,9 @@ def test_before_a_choice_each_voice_says_how_much_it_holds(
     [
         (
             "mu",
-            ("Mu receptor. One peptide of the body and two molecules from outside are listed at it"
-            " in these tables. Mood – activated: improves 1; absent: improves 1."),
+            ("Mu receptor. One peptide of the body and two molecules from outside are listed at it."
+            " Mood: activated, improves 1; absent, improves 1."
+            " Two findings are at odds with another."),
         ),
         (
             "morphine",
@@ -45,11 +46,11 @@ def test_before_a_choice_each_voice_says_how_much_it_holds(
         ("heroin", "Heroin. These tables hold no row on what it does at a receptor."),
         ("pdyn", ("Prodynorphin. Two peptides cut from it in these tables: dynorphin A and"
          " dynorphin B.")),
-        ("opioid_drugs", "Opioid drugs, as a group. Addiction – given: worsens 1."),
+        ("opioid_drugs", "Opioid drugs, as a group. Addiction: given, worsens 1."),
         (
             "mood",
-            ("Mood. Mu receptor – activated: improves 1; absent: improves 1."
-            " Kappa receptor – activated: worsens 1."),
+            ("Mood. Three findings, of which 0 measured people directly. By what they are on:"
+            " mu receptor 2 and kappa receptor 1. Two findings are at odds with another."),
         ),
         ("pain", "Pain. These tables hold no finding on it."),
         ("said_opioids", ""),
@@ -58,6 +59,25 @@ def test_before_a_choice_each_voice_says_how_much_it_holds(
 )  # fmt: skip
 def test_pharmacology_says_what_its_rows_hold(small: ex.System, node: str, said: str) -> None:
     assert about(small, node, "pharmacology") == said
+
+
+def test_mood_and_anxiety_are_told_and_other_domains_counted(copy: Copy) -> None:
+    copy.set("pharmacology/effects.csv", "e2", domain="pain", conflicts_with="")
+    copy.set("pharmacology/effects.csv", "e1", conflicts_with="")
+    said = about(ex.load(copy.path), "mu", "pharmacology")
+    assert said.endswith(" Mood: activated, improves 1. One further finding in other domains.")
+
+
+def test_one_finding_at_odds_is_told_in_good_english(copy: Copy) -> None:
+    copy.set("pharmacology/effects.csv", "e2", agent="kappa")
+    said = about(ex.load(copy.path), "mu", "pharmacology")
+    assert said.endswith(" One finding is at odds with another.")
+
+
+def test_findings_in_people_are_counted_apart(copy: Copy) -> None:
+    copy.set("pharmacology/effects.csv", "e1", evidence="human imaging")
+    said = about(ex.load(copy.path), "mood", "pharmacology")
+    assert said.startswith("Mood. Three findings, of which 1 measured people directly.")
 
 
 @pytest.mark.parametrize(

@@ -51,13 +51,36 @@ def test_every_action_belongs_to_a_family() -> None:
         [look.sign for look in style.VOICES.values()],
         [look.sign for look in style.FAMILIES.values()],
         [look.sign for look in style.DIRECTIONS.values()],
+        [look.sign for look in style.STANDINGS.values()],
         list(style.VERDICTS.values()),
         list(style.EVIDENCE.values()),
     ],
-    ids=["kind", "voice", "family", "direction", "verdict", "evidence"],
+    ids=["kind", "voice", "family", "direction", "standing", "verdict", "evidence"],
 )
 def test_what_differs_in_meaning_differs_in_sign(signs: list[str]) -> None:
     assert len(set(signs)) == len(signs)
+
+
+def test_a_standing_is_two_cells_the_articles_and_the_sources() -> None:
+    """Left is the article, right are the sources; the sign between tells how they meet."""
+    article = {"both", "both in part", "contradict", "apart", "article"}
+    sources = {"both", "both in part", "contradict", "apart", "sources"}
+    signs = {name: look.sign for name, look in style.STANDINGS.items()}
+    assert {name for name, sign in signs.items() if "L" in sign} == article
+    assert {name for name, sign in signs.items() if "R" in sign} == sources
+    assert {name for name, sign in signs.items() if "/" in sign} == {"contradict"}
+
+
+def test_a_receptor_without_a_name_looks_like_a_receptor_on_the_articles_paper() -> None:
+    unnamed = style.KINDS["unnamed"]
+    assert unnamed.sign == f"dashed {style.KINDS['receptor'].sign}"
+    assert unnamed[2:] == style.KINDS["subject"][2:]
+
+
+def test_no_two_words_of_a_table_are_the_same() -> None:
+    for table in (style.KINDS, style.VOICES, style.FAMILIES, style.DIRECTIONS, style.STANDINGS):
+        words = [look.word for look in table.values()]
+        assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("ground", GROUNDS)

@@ -1,4 +1,4 @@
-"""What a curator runs: ``python -m explainer check | tidy | dictionary | agreement | sources``."""
+"""What a curator runs: ``python -m explainer check``, and the other commands it lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from explainer import __version__, agreement, bibliography, dictionary, rules
+from explainer import __version__, agreement, bibliography, dictionary, editions, rules, tour
 from explainer.problems import DataError, Problem
 from explainer.reading import Reading, read_rows
 from explainer.rows import Row
@@ -32,6 +32,16 @@ def main(arguments: list[str] | None = None) -> int:
     form = sources.add_mutually_exclusive_group(required=True)
     form.add_argument("--bibtex", action="store_const", dest="form", const=bibliography.as_bibtex)
     form.add_argument("--csl", action="store_const", dest="form", const=bibliography.as_csl)
+    classes = commands.add_parser("editions", help="write the lessons' editions for a class")
+    classes.add_argument("out", type=Path, help="the folder to write them into")
+    classes.add_argument(
+        "--pages", action="store_true", help="write the pages for teachers that the tables fill"
+    )
+    sheet = commands.add_parser("handout", help="print a tour as a sheet to hand out, in Markdown")
+    sheet.add_argument("tour", help="the tour's id, such as tour_class")
+    sheet.add_argument("--notes", action="store_true", help="with the presenter's notes")
+    site = commands.add_parser("site", help="run the lessons and write them as pages")
+    site.add_argument("out", type=Path, help="the folder to write them into")
     chosen = parser.parse_args(arguments)
     # A terminal that lacks a letter gets it spelled out, not a traceback.
     for stream in (sys.stdout, sys.stderr):
@@ -43,6 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
         "dictionary": write_dictionary,
         "agreement": write_agreement,
         "sources": lambda folder: print_sources(folder, chosen.form),
+        "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
+        "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
+        "site": lambda _: write_site(chosen.out),
     }
     try:
         return run[chosen.command](find_folder(chosen.data))
@@ -53,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
 def check(folder: Path) -> int:
     """Say every fault: of form first, and where there is none, of curation."""
     system = load(folder)
-    if problems := [*rules.check(system), *_untidy(folder)]:
+    if problems := [*rules.check(system), *tour.check(system), *_untidy(folder)]:
         return _tell(problems)
     print(f"All is well: {system!r}")
     return 0
@@ -77,6 +90,16 @@ def print_sources(folder: Path, form: Callable[[System], str]) -> int:
     return 0
 
 
+def print_handout(folder: Path, name: str, *, notes: bool) -> int:
+    """Print a tour as a sheet to hand out."""
+    try:
+        print(tour.handout(load(folder), name, with_notes=notes), end="")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def write_dictionary(folder: Path) -> int:
     """Write the dictionary for people and for programs."""
     (folder / "README.md").write_text(dictionary.as_markdown(), encoding="utf-8")
@@ -89,6 +112,30 @@ def write_agreement(folder: Path) -> int:
     """Write how far the two codings of the article agree."""
     text = agreement.as_markdown(load(folder), folder)
     (folder / "article" / "AGREEMENT.md").write_text(text, encoding="utf-8")
+    return 0
+
+
+def write_editions(folder: Path, out: Path, *, pages: bool) -> int:
+    """Write the student's, the instructor's and the printed edition, or the pages for teachers."""
+    write = editions.write_pages if pages else editions.build
+    for path in write(load(folder), out):
+        print(f"wrote {path}")
+    return 0
+
+
+def write_site(out: Path) -> int:
+    """Run the lessons and write each as a page that works without a kernel."""
+    try:
+        from explainer import pages  # noqa: PLC0415 - who only checks the tables needs no Jupyter
+    except ModuleNotFoundError as error:
+        fault = f"The pages cannot be made, because {error.name} is not installed"
+        print(f"{fault} (run: make site)", file=sys.stderr)
+        return 1
+    try:
+        for path, size in pages.write(out):
+            print(f"wrote {path} ({size / 1e6:.2f} MB)")
+    except pages.PagesError as error:
+        return _tell(error.problems)
     return 0
 
 

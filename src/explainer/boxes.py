@@ -47,7 +47,7 @@ class Band:
 
 @dataclass
 class Layout:
-    """Boxes by node id, titled bands, and the size of the whole.
+    """Boxes by node id, titled bands, room for the legend, and the size of the whole.
 
     ``rails`` gives, for a node that stands in a list of names, where that list's region ends: lines
     from it run down to there before they bend. ``passes`` gives, for each list that lines from
@@ -58,6 +58,7 @@ class Layout:
     height: float = 0.0
     boxes: dict[str, Box] = field(default_factory=dict)
     bands: list[Band] = field(default_factory=list)
+    legend: Box = Box(0, 0, 0, 0)
     rails: dict[str, float] = field(default_factory=dict)
     passes: list[tuple[float, tuple[float, ...]]] = field(default_factory=list)
 
@@ -70,8 +71,8 @@ class Form:
     body: float  # width of the part "made by the body"; the whole width where parts are stacked
     body_columns: int
     columns: int  # columns of molecules from outside
-    legend: Box  # above the body's own peptides, beside what it explains
-    hero: float  # width of a receptor
+    hero: float  # width of a receptor, at most
+    unnamed: float  # width of a receptor that the article does not name
     gap: float  # height of the space in which lines run
     is_stacked: bool
 
@@ -82,9 +83,9 @@ FORMS = {
         body=346,
         body_columns=3,
         columns=5,
-        legend=Box(0, 0, 344, 170),
-        hero=150,
-        gap=62,
+        hero=132,
+        unnamed=100,
+        gap=58,
         is_stacked=False,
     ),
     "narrow": Form(
@@ -92,8 +93,8 @@ FORMS = {
         body=270,
         body_columns=2,
         columns=2,
-        legend=Box(0, 0, 268, 236),
         hero=62,
+        unnamed=80,
         gap=50,
         is_stacked=True,
     ),

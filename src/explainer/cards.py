@@ -8,7 +8,7 @@ from html import escape
 
 from explainer import style
 from explainer.lines import Line, line_of, name_of
-from explainer.rows import Claim, Interaction, Row, SourcedRow, Voice
+from explainer.rows import Claim, Effect, Interaction, Row, SourcedRow, Voice
 from explainer.system import System
 
 
@@ -178,11 +178,13 @@ def _molecule(system: System, node: str) -> Iterable[Section]:
     for receptor in system.receptors.values():
         rows = [row for row in targets.values() if row.receptor == receptor.id]
         yield _section(system, f"At the {receptor.name} ({len(rows)})", rows)
-    effects = [row for row in system.effects.values() if node == row.agent or node in row.through]
+    through = system.effects.where(through=node)
+    effects = {**system.effects_of(node), **through}.values()
     yield _section(system, f"Findings with it ({len(effects)})", effects)
-    naming = [subject.id for subject in system.subjects.values() if node in subject.names]
-    claims = [claim for claim in system.claims.values() if set(naming).intersection(claim.subjects)]
-    yield _claims_section(system, f"Where the article names it ({len(claims)})", claims)
+    claims: dict[str, Claim] = {}
+    for subject in system.subjects.where(names=node):
+        claims |= system.claims_about(subject)
+    yield _claims_section(system, f"Where the article names it ({len(claims)})", claims.values())
 
 
 def _precursor(system: System, node: str) -> Iterable[Section]:
@@ -199,9 +201,10 @@ def _group(system: System, node: str) -> Iterable[Section]:
 
 def _domain(system: System, node: str) -> Iterable[Section]:
     effects = system.effects_on(node)
-    agents = dict.fromkeys(row.agent for row in effects.values())
-    for agent in agents:
-        rows = [row for row in effects.values() if row.agent == agent]
+    agents: dict[str, list[Effect]] = {}
+    for row in effects.values():
+        agents.setdefault(row.agent, []).append(row)
+    for agent, rows in agents.items():
         yield _section(system, f"{name_of(system, agent)}: what sources found ({len(rows)})", rows)
     claims = system.claims_about(node)
     yield _claims_section(system, f"What the article says ({len(claims)})", claims.values())

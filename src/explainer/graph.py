@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from explainer.rows import Claim, Domain, Ligand, Peptide, Precursor, Voice
+from explainer.rows import Claim, Domain, Ligand, Peptide, Precursor, Subject, Voice
 from explainer.tables import Table
 
 Tables = Mapping[str, Table[Any]]
@@ -41,7 +41,8 @@ def build(tables: Tables) -> nx.MultiDiGraph[str]:
     """Build the graph.
 
     Nodes carry ``kind`` (precursor, peptide, receptor, ligand, group, domain, subject, gap),
-    ``voice``, ``label``, ``group`` (a peptide's precursor, a ligand's class, a domain's group)
+    ``voice``, ``label``, ``group`` (a peptide's precursor, a ligand's class, a domain's group,
+    "receptor" for a subject that speaks of receptors without a name)
     and ``rank`` (a peptide's place in its precursor). Edges are keyed by row id and carry ``kind``
     (yields, acts on, becomes, effect, claim, names, gap), ``voice``, ``row``, ``says`` (an action
     or a direction) and, for effects, ``how`` (the perturbation).
@@ -82,6 +83,8 @@ def _group(row: Any) -> str:  # noqa: ANN401 - as above
         return row.precursor or ""
     if isinstance(row, Ligand):
         return row.ligand_class or ""
+    if isinstance(row, Subject):
+        return "receptor" if row.is_receptor else ""
     return row.group if isinstance(row, Domain) else ""
 
 

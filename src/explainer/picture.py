@@ -6,27 +6,30 @@ filters them and listens. Rows, sources and nodes are sent once each and pointed
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from explainer import cards, routes, sentences, style
-from explainer.boxes import FORMS, Box, Layout
+from explainer import cards, legend, routes, sentences, standing, state, strokes, style, wording
 from explainer.layout import layouts
-from explainer.lines import Line, name_of
+from explainer.ledger import Ledger
+from explainer.lines import Line, line_of, name_of
+from explainer.rows import Effect, Interaction, SourcedRow, Voice
+from explainer.rows.words import Origin
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from explainer.boxes import Box, Layout
     from explainer.system import System
 
-LENSES = ("both", "article", "pharmacology")
 INSIDE = "made by the body"
 UNKNOWN_ORIGIN = "origin not in an opened source"
-_TRAIL = {
+NOT_ASSESSED = "not assessed"
+_VOICES = {
     "both": ("pharmacology", "article"),
     "article": ("article",),
     "pharmacology": ("pharmacology",),
 }
+WEAK = ("binds", "not known", "")  # says nothing that another row could contradict
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -35,132 +38,222 @@ def build(system: System) -> dict[str, Json]:
     """Gather everything the browser needs, as plain data ready for JSON."""
     graph = system.graph
     place = {node: i for i, node in enumerate(graph)}
-    joins = strands(graph)
-    lines = _Lines(system)
+    joins = pairs(graph)
+    lines = Ledger(system)
     packed = [_card(system, node, lines) for node in graph]
+    offered = choices(system)
+    rows, measured = _rows(system, {pair: i for i, pair in enumerate(joins)}, lines, offered)
+    used = {(row[1], row[2]) for row in rows}
     return {
         "nodes": [_node(system, node) for node in graph],
-        "strands": [[place[s["start"]], place[s["end"]], *s["rest"]] for s in joins],
-        "forms": {
-            name: {**_form(form, graph, joins), "legend": _legend(joins, FORMS[name].legend.w)}
-            for name, form in layouts(graph).items()
-        },
+        "pairs": [[place[start], place[end], kind, voice] for start, end, kind, voice in joins],
+        "rows": rows,
+        "measured": measured,
+        "weighed": [
+            [lines.place(line_of(system, system.claims[a.claim])), lines.place(line_of(system, a))]
+            for a in system.assessments.values()
+        ],
+        "forms": {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()},
         "cards": packed,
-        "rows": lines.rows,
+        "lines": lines.lines,
         "sources": lines.sources,
-        "lenses": {lens: list(voices) for lens, voices in _TRAIL.items()},
-        "domains": [place[d] for d in system.domains],
-        "origins": origins(system),
-        "overview": {
-            voice: sentences.overview(system, voice) for voice in ("article", "pharmacology")
+        "voices": {lens: list(voices) for lens, voices in _VOICES.items()},
+        "choices": {
+            name: list(map(list, words.items()))
+            for name, words in offered.items()
+            if name != "focus"
         },
-        "looks": _looks(),
-        "words": _WORDS,
+        "standings": [
+            [place[start], place[end], told]
+            for (start, end), told in standing.of_pairs(system).items()
+        ],
+        "domains": [[place[d], told] for d, told in standing.of_domains(system).items()],
+        "overview": {
+            voice: sentences.overview(system, voice) for voice in ("pharmacology", "article")
+        },
+        "looks": legend.looks(),
+        "weak": list(WEAK),
+        "words": wording.WORDS,
+        "templates": sentences.TEMPLATES,
+        "messages": state.MESSAGES,
     }
 
 
-_WORDS = {
-    "picture": "Picture of the opioid system. "
-    "Arrow keys move between things, Enter chooses one, Escape lets go.",
-    "nothing": "Choose anything in the picture to read its rows and sources.",
-    "neighbours": "Joined to it in this view",
-    "sources": "Sources",
-    "no_rows": "Nothing joins to it in this view. Set lens, domain and origin back to see more.",
-    "filtered": "Shown: {shown} of {all} molecules, {joins} lines.",
-    "differs": "≠",
-    "silent": "The article names none of these four.",
-    "legend": "How to read it",
-    "descriptive": "Descriptive only: not advice, not a dosing tool.",
-    "trail": "A line is one or more rows of a table. Lines that meet are separate findings, "
-    "not a prediction for a person.",
-}
+def choices(system: System) -> state.Choices:
+    """Words that each part of a state may take, and how a reader sees them; empty is all."""
+    named = {node: _spoken(system, node) for node in system.graph}
+    actions = {style.FAMILY_OF[row.action] for row in system.interactions.values()}
+    found = list(system.effects.values())
+    directions = {row.direction for row in found} | {
+        claim.direction for claim in system.claims.values() if claim.direction
+    }
+    verdicts: set[str] = {a.verdict for a in system.assessments.values()}
+    if len(system.assessments) < len(system.claims):
+        verdicts.add(NOT_ASSESSED)
+    evidence = {row.evidence for row in found}
+    return {
+        "lens": {
+            "both": "Both voices",
+            "article": "The article",
+            "pharmacology": "Pharmacology sources",
+        },
+        "focus": {"": "Overview", **named},
+        "receptor": {"": "Any receptor", **{r.id: r.name for r in system.receptors.values()}},
+        "action": {
+            "": "Any action",
+            **{n: look.word for n, look in style.FAMILIES.items() if n in actions},
+        },
+        "domain": {"": "Any domain", **{d.id: d.name for d in system.domains.values()}},
+        "direction": {
+            "": "Any direction",
+            **{n: look.word for n, look in style.DIRECTIONS.items() if n in directions},
+        },
+        "evidence": {"": "Any evidence", **{e: e for e in style.EVIDENCE if e in evidence}},
+        "verdict": {
+            "": "Any verdict",
+            **{v: v for v in (*style.VERDICTS, NOT_ASSESSED) if v in verdicts},
+        },
+        "origin": {"": "Any origin", **{o: o for o in origins(system)}},
+        "panel": {
+            "card": "Card",
+            "table": "Table",
+            "outline": "Outline",
+            "trace": "Trace",
+            "compare": "Compare",
+            "predict": "Predict",
+        },
+    }
 
 
 def origins(system: System) -> list[str]:
     """Origins to filter by, in the order of the schema."""
     present = {ligand.origin or UNKNOWN_ORIGIN for ligand in system.ligands.values()}
-    known = [
-        o
-        for o in (
-            "opium alkaloid",
-            "semisynthetic",
-            "synthetic",
-            "plant",
-            "animal peptide",
-            "synthetic peptide",
-            "metabolite",
-            UNKNOWN_ORIGIN,
-        )
-        if o in present
-    ]
+    known = [origin for origin in (*get_args(Origin), UNKNOWN_ORIGIN) if origin in present]
     return ([INSIDE] if system.peptides else []) + known
 
 
-def _node(system: System, node: str) -> list[Json]:
-    """Id, label, kind, voice, origin, second line, spoken name."""
+def _spoken(system: System, node: str) -> str:
     data = system.graph.nodes[node]
     if data["kind"] == "gap":
-        return [
-            node,
-            data["label"],
-            "gap",
-            "article",
-            "",
-            "",
-            "Gap: the article's sentence stops here",
-        ]
+        return "Gap: the article's sentence stops here"
+    return f"{name_of(system, node)}, {style.KINDS[kind_of(data)].word}"
+
+
+def kind_of(data: dict[str, str]) -> str:
+    """How a node is drawn: its kind, but for receptors that the article does not name."""
+    is_unnamed = data["kind"] == "subject" and data["group"] == "receptor"
+    return "unnamed" if is_unnamed else data["kind"]
+
+
+def _node(system: System, node: str) -> list[Json]:
+    """Id, label, kind, voice, second line, spoken name, and all names to search by."""
+    data = system.graph.nodes[node]
+    kind = kind_of(data)
+    spoken = _spoken(system, node)
+    if kind == "gap":
+        return [node, data["label"], kind, "article", "", spoken, []]
     row = system.find(node)
-    name = name_of(system, node)
-    origin = {"peptide": INSIDE, "ligand": getattr(row, "origin", None) or UNKNOWN_ORIGIN}.get(
-        data["kind"], ""
-    )
-    second = f"{row.iuphar_name} · {row.gene}" if node in system.receptors else ""  # type: ignore[attr-defined]
-    return [
-        node,
-        data["label"],
-        data["kind"],
-        data["voice"],
-        origin,
-        second,
-        f"{name}, {style.KINDS[data['kind']].word}",
-    ]
+    second = ""
+    if node in system.receptors:
+        second = f"{system.receptors[node].iuphar_name} · {system.receptors[node].gene}"
+    elif kind == "unnamed":
+        second = name_of(system, node).rpartition(", ")[2]
+    more = [getattr(row, column, "") for column in ("gene", "iuphar_name")]
+    names = dict.fromkeys([name_of(system, node), *getattr(row, "synonyms", ()), *more, node])
+    return [node, data["label"], kind, data["voice"], second, spoken, list(filter(None, names))]
 
 
-def strands(graph: nx.MultiDiGraph[str]) -> list[dict[str, Json]]:
-    """Bundle the edges of each pair by what they say: one strand for each kind of saying.
+def pairs(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, str, str]]:
+    """Start, end, kind and voice of each pair that rows join: one line of the picture."""
+    found = ((start, end, d["kind"], d["voice"]) for start, end, d in graph.edges(data=True))
+    return list(dict.fromkeys(found))
 
-    ``rest`` is kind, voice, look (a family of actions or a direction), sign (what was done), the
-    number of rows in the strand, and whether the pair's strands say different things.
+
+def _rows(
+    system: System,
+    pair_places: dict[tuple[str, str, str, str], int],
+    lines: Ledger,
+    offered: state.Choices,
+) -> tuple[list[list[Json]], list[list[Json]]]:
+    """Each edge as pair, look, sign of what was done, line, and its place under each filter.
+
+    A filter that has nothing to do with a row holds 0 there, a word that the row lacks -1.
     """
-    bundled: dict[tuple[str, str, str], Counter[tuple[str, str, str]]] = {}
-    for start, end, data in graph.edges(data=True):
-        look = style.FAMILY_OF[data["says"]] if data["kind"] == "acts on" else data["says"]
+    place_of = {name: {w: i for i, w in enumerate(offered[name])} for name in state.FILTERS}
+    rows: list[list[Json]] = []
+    measured: list[list[Json]] = []
+    for start, end, key, data in system.graph.edges(keys=True, data=True):
+        kind = data["kind"]
+        look = style.FAMILY_OF[data["says"]] if kind == "acts on" else data["says"]
         sign = style.PERTURBATIONS[data["how"]].sign if data["how"] else ""
-        pair = bundled.setdefault((start, end, data["kind"]), Counter())
-        pair[data["voice"], look, sign] += 1
-    out = []
-    for (start, end, kind), counts in bundled.items():
-        telling = {key for key in counts if key[1] not in ("binds", "not known", "")}
-        for (voice, look, sign), count in counts.items():
-            if look == "binds" and len(counts) > 1:
-                continue  # says nothing new of a pair whose action is known
-            rest = [kind, voice, look, sign, count, int(len(telling) > 1)]
-            out.append({"start": start, "end": end, "rest": rest})
-    return out
+        facets = _facets(system, start, end, key, kind, look)
+        places = [place_of[n].get(facets[n]) or -1 if n in facets else 0 for n in state.FILTERS]
+        line = lines.place(_line(system, start, end, key, kind))
+        row = system.find(key)
+        if isinstance(row, Interaction) and row.affinity_low is not None:
+            values = [row.measure, row.relation, row.affinity_low, row.affinity_high, row.species]
+            measured.append([len(rows), *values, int(row.plot_ok)])
+        rows.append([pair_places[start, end, kind, data["voice"]], look, sign, line, *places])
+    return rows, measured
+
+
+def _facets(  # noqa: PLR0913, PLR0917 - all that an edge is
+    system: System, start: str, end: str, key: str, kind: str, look: str
+) -> dict[str, str]:
+    """The word of a row under each filter that has to do with it."""
+    if kind == "acts on":
+        return {"receptor": end, "action": look, "origin": origin_of(system, start)}
+    if kind == "effect":
+        row = system.find(key)
+        evidence = row.evidence if isinstance(row, Effect) else ""
+        facets = {"receptor": start, "domain": end, "direction": look, "evidence": evidence}
+        return facets | ({"origin": o} if (o := origin_of(system, start)) else {})
+    if kind == "claim":
+        found = system.assessment_of(key)
+        verdict = found.verdict if found else NOT_ASSESSED
+        return {"domain": end, "direction": look, "verdict": verdict}
+    if kind in ("yields", "becomes"):
+        return {"origin": origin_of(system, end)}
+    return {}
+
+
+def origin_of(system: System, node: str) -> str:
+    """Where a molecule comes from; empty for what is no molecule."""
+    if node in system.peptides:
+        return INSIDE
+    return (system.ligands[node].origin or UNKNOWN_ORIGIN) if node in system.ligands else ""
+
+
+def _line(system: System, start: str, end: str, key: str, kind: str) -> Line:
+    row = system.find(key)
+    if kind not in ("becomes", "names"):
+        return line_of(system, row)
+    cited = system.sources_of(row) if isinstance(row, SourcedRow) else []
+    verb = "is made into" if kind == "becomes" else "is the article's word for"
+    text = f"{name_of(system, start)} {verb} {name_of(system, end)}."
+    voice: Voice = "pharmacology" if kind == "becomes" else "article"
+    return Line(f"{key}>{end}", text, voice, "", "", tuple(source.id for source in cited))
 
 
 def _form(
-    layout: Layout, graph: nx.MultiDiGraph[str], joins: list[dict[str, Json]]
+    layout: Layout,
+    graph: nx.MultiDiGraph[str],
+    joins: list[tuple[str, str, str, str]],
+    used: set[tuple[str, str]],
 ) -> dict[str, Json]:
-    """Size, boxes, bands, and the path of each strand and of each bundle."""
-    bands = [[b.id, b.title, b.voice, _numbers(b.box)] for b in layout.bands]
-    lines = [routes.as_svg(routes.route(layout, s["start"], s["end"], s["rest"][0])) for s in joins]
+    """Size, boxes, bands, legend, and the path of each pair and of each bundle."""
     return {
         "size": [layout.width, round(layout.height)],
         "boxes": [_numbers(layout.boxes[node]) for node in graph],
-        "bands": bands,
-        "lines": lines,
-        "bundles": _bundles(graph, layout),
+        "bands": [[b.id, b.title, b.voice, _numbers(b.box)] for b in layout.bands],
+        "lines": [
+            routes.as_svg(routes.route(layout, start, end, kind)) for start, end, kind, _ in joins
+        ],
+        "bundles": [
+            [routes.as_svg(line), kind, count]
+            for line, kind, count in strokes.bundles(graph, layout)
+        ],
+        "legend": legend.entries(layout.legend, used),
     }
 
 
@@ -168,103 +261,12 @@ def _numbers(box: Box) -> list[float]:
     return [round(n, 1) for n in (box.x, box.y, box.w, box.h)]
 
 
-def bundles(graph: nx.MultiDiGraph[str], layout: Layout) -> list[tuple[list[routes.Segment], int]]:
-    """Overview lines, from a band of molecules to a receptor, with the number of molecules."""
-    out = []
-    for band in layout.bands:
-        reached = Counter(
-            end
-            for member in band.members
-            for end in dict.fromkeys(graph.successors(member))
-            if graph.nodes[end]["kind"] == "receptor"
-            and any(style.FAMILY_OF[d["says"]] != "none" for d in graph[member][end].values())
-        )
-        for receptor, count in reached.items():
-            first = layout.boxes[band.members[0]]
-            start = (first.x - 3, first.y)
-            line = routes.down_gutter(layout, band.members[0], start, layout.boxes[receptor])
-            out.append((line, count))
-    return out
-
-
-def _bundles(graph: nx.MultiDiGraph[str], layout: Layout) -> list[list[Json]]:
-    return [[routes.as_svg(line), count] for line, count in bundles(graph, layout)]
-
-
-class _Lines:
-    """Rows and sources in words, each kept once and pointed to by its place."""
-
-    def __init__(self, system: System) -> None:
-        self.system = system
-        self.rows: list[list[Json]] = []
-        self.sources: list[list[str]] = []
-        self._row_places: dict[Line, int] = {}
-        self._source_places: dict[str, int] = {}
-
-    def place(self, line: Line) -> int:
-        """Where a row stands in the list sent to the browser."""
-        if line not in self._row_places:
-            self._row_places[line] = len(self.rows)
-            cited = [self.source(key) for key in line.sources]
-            self.rows.append([line.text, line.voice, line.badge, line.caveat, cited])
-        return self._row_places[line]
-
-    def source(self, key: str) -> int:
-        """Where a source stands in the list sent to the browser."""
-        if key not in self._source_places:
-            self._source_places[key] = len(self.sources)
-            source = self.system.sources[key]
-            self.sources.append([source.short, source.citation, source.link])
-        return self._source_places[key]
-
-
-def _card(system: System, node: str, lines: _Lines) -> list[Json]:
-    """Facts, sections (heading, voice, row places), own sources, a sentence for each voice."""
+def _card(system: System, node: str, lines: Ledger) -> list[Json]:
+    """Facts, sections (heading, voice, line places), own sources, a sentence for each voice."""
     card = cards.card(system, node)
     return [
         list(card.facts),
         [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
         [lines.source(key) for key in card.own_sources],
-        {voice: sentences.about(system, node, voice) for voice in ("article", "pharmacology")},
+        {voice: sentences.about(system, node, voice) for voice in ("pharmacology", "article")},
     ]
-
-
-def _looks() -> dict[str, Json]:
-    tables = {
-        "kind": style.KINDS,
-        "voice": style.VOICES,
-        "family": style.FAMILIES,
-        "direction": style.DIRECTIONS,
-    }
-    looks = {
-        group: {name: [look.word, look.sign] for name, look in table.items()}
-        for group, table in tables.items()
-    }
-    signs: dict[str, list[str]] = {}
-    for name, look in style.PERTURBATIONS.items():
-        signs.setdefault(look.sign, []).append(name)
-    return {**looks, "done": {sign: ", ".join(names) for sign, names in signs.items()}}
-
-
-def _legend(joins: list[dict[str, Json]], room: float) -> list[list[Json]]:
-    """Signs and their words, laid out in lines that fit beside the picture: table, name, x, y."""
-    used = {strand["rest"][2] for strand in joins}
-    entries = [("kind", "receptor"), ("kind", "peptide"), ("kind", "ligand"), ("kind", "domain")]
-    entries += [("voice", "pharmacology"), ("voice", "article")]
-    entries += [("family", name) for name in style.FAMILIES if name in used]
-    entries += [("direction", name) for name in style.DIRECTIONS if name]
-    entries += [
-        ("done", sign) for sign in dict.fromkeys(look.sign for look in style.PERTURBATIONS.values())
-    ]
-    words = _looks()
-    words["differs"] = {_WORDS["differs"]: "rows say different things"}
-    out: list[list[Json]] = []
-    x, y = 0.0, 22.0
-    for table, name in [*entries, ("differs", _WORDS["differs"])]:
-        word = words[table][name] if table in ("done", "differs") else words[table][name][0]
-        width = len(word) * 5.8 + 33
-        if x + width > room:
-            x, y = 0.0, y + 16.5
-        out.append([table, name, round(x), y, word])
-        x += width
-    return out

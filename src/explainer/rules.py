@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from explainer import teaching
 from explainer.problems import Problem
 from explainer.rows import Assessment, Claim, Effect, Interaction, Row, Source
 from explainer.system import System
@@ -208,6 +209,12 @@ def associations_are_not_causes(system: System) -> Iterator[Problem]:
             yield _problem(system, row, "finding", f"{found[0]!r} for {row.evidence}", way_out)
 
 
+def questions_explain(system: System) -> Iterator[Problem]:
+    """Questions have one answer, and every option explains; see `explainer.teaching`."""
+    for row, column, fault, way_out in teaching.check(system):
+        yield _problem(system, row, column, fault, way_out)
+
+
 RULES: tuple[Rule, ...] = (
     conflicts_name_each_other,
     misleading_values_say_why,
@@ -221,4 +228,5 @@ RULES: tuple[Rule, ...] = (
     news_is_labelled,
     supported_rests_on_people,
     associations_are_not_causes,
+    questions_explain,
 )

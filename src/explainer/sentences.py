@@ -13,7 +13,32 @@ if TYPE_CHECKING:
     from explainer.rows import Claim, Effect, Interaction
     from explainer.system import System
 
+_TOLD = ("mood", "anxiety")  # what these pages are about is told in full
+_MOST = 4
 _SELDOM = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+# What is said of a state beyond its focus. ``{n|row|rows}`` takes the word that fits the number.
+TEMPLATES = {
+    "between": "Between {one} and {other}: {rows} {rows|row|rows}.",
+    "compared": "Compared: {names}. Each row stands for itself; this is not a ranking.",
+    "not_compared": "Choose molecules that have a row at a receptor, to see them side by side.",
+    "traced": "Traced from {name}: {receptors} {receptors|receptor|receptors}, "
+    "{findings} {findings|finding|findings} in {domains} {domains|domain|domains}, and "
+    "{claims} {claims|claim|claims} of the article there. A path is a set of separate findings, "
+    "not a prediction for a person.",
+    "not_traced": "No path of rows begins at {name} in this view.",
+    "silent": "{lens}: nothing on {name} in these tables.",
+    "predicted": "Say what you expect; then see what the article says and what sources found.",
+    "filtered": "Shown: {filters}. That leaves {left}.",
+    "acts": "{n} {n|row|rows} on what molecules do",
+    "findings": "{n} {n|finding|findings}",
+    "claims": "{n} {n|claim|claims} of the article",
+    "others": "{n} other {n|row|rows}",
+    "nothing": "Nothing in these tables fits {filters}.",
+    "without": "Without {filter}: {rows} {rows|row|rows}.",
+    "reset": "Escape shows everything again.",
+}
 
 
 def overview(system: System, voice: str) -> str:
@@ -50,12 +75,12 @@ def _pharmacology(system: System, node: str, kind: str) -> str:
         outside = {row.ligand for row in rows} - inside
         head = (
             f"{name}. {_capital(_count(len(inside), 'peptide'))} of the body "
-            f"and {_count(len(outside), 'molecule')} from outside are listed at it in these tables."
+            f"and {_count(len(outside), 'molecule')} from outside are listed at it."
         )
         return f"{head} {_findings(system, system.effects_of(node).values())}"
     if kind in ("peptide", "ligand"):
         at = _actions(system, system.targets_of(node).values())
-        found = [row for row in system.effects.values() if node == row.agent]
+        found = list(system.effects_of(node).values())
         return f"{name}. {at} {_findings(system, found) if found else ''}".strip()
     if kind == "precursor":
         names = [row.name for row in system.products_of(node).values()]
@@ -67,13 +92,7 @@ def _pharmacology(system: System, node: str, kind: str) -> str:
     if kind == "group":
         return f"{name}. {_findings(system, system.effects_of(node).values())}"
     if kind == "domain":
-        found = list(system.effects_on(node).values())
-        agents = dict.fromkeys(row.agent for row in found)
-        parts = [
-            f"{_capital(name_of(system, a))} – {_tally(r for r in found if r.agent == a)}."
-            for a in agents
-        ]
-        return f"{name}. {' '.join(parts) or 'These tables hold no finding on it.'}"
+        return _domain(system, node)
     return ""
 
 
@@ -101,23 +120,49 @@ def _article(system: System, node: str, kind: str) -> str:
     return f"The article: {number} ({_directions(claims)}). {_standing(system, claims)}"
 
 
-def _findings(system: System, rows: Iterable[Effect]) -> str:
-    rows = list(rows)
-    if not rows:
-        return "These tables hold no finding on its effects."
-    domains = dict.fromkeys(row.domain for row in rows)
-    return " ".join(
-        f"{name_of(system, d)} – {_tally(row for row in rows if row.domain == d)}." for d in domains
+def _domain(system: System, node: str) -> str:
+    """Count the findings on a domain: in people, at odds, and on what most of them are."""
+    found = list(system.effects_on(node).values())
+    name = system.domains[node].name
+    if not found:
+        return f"{name}. These tables hold no finding on it."
+    agents = Counter(row.agent for row in found).most_common(_MOST)
+    people = sum(row.evidence.startswith("human") for row in found)
+    most = _and([f"{name_of(system, agent)} {n}" for agent, n in agents])
+    return (
+        f"{name}. {_capital(_count(len(found), 'finding'))}, of which {people} measured people "
+        f"directly. By what they are on: {most}.{_odds(found)}"
     )
 
 
+def _findings(system: System, rows: Iterable[Effect]) -> str:
+    """Tell mood and anxiety by what was done and which way it went; count the other domains."""
+    rows = list(rows)
+    if not rows:
+        return "These tables hold no finding on its effects."
+    counts = Counter(row.domain for row in rows)
+    told = [d for d in _TOLD if d in counts] or list(counts)[:2]
+    parts = [
+        f"{name_of(system, d)}: {_tally(row for row in rows if row.domain == d)}." for d in told
+    ]
+    rest = sum(n for d, n in counts.items() if d not in told)
+    more = f" {_capital(_count(rest, 'further finding'))} in other domains." if rest else ""
+    return f"{' '.join(parts)}{more}{_odds(rows)}"
+
+
+def _odds(rows: Iterable[Effect]) -> str:
+    number = sum(bool(row.conflicts_with) for row in rows)
+    verb = "is" if number == 1 else "are"
+    return f" {_capital(_count(number, 'finding'))} {verb} at odds with another." if number else ""
+
+
 def _tally(rows: Iterable[Effect]) -> str:
-    """Tell which way the rows went under each thing done, as ``blocked: improves 1, mixed 2``."""
+    """Tell which way the rows went under each thing done, as ``blocked, improves 1, mixed 2``."""
     told: dict[str, Counter[str]] = {}
     for row in rows:
         told.setdefault(row.perturbation, Counter())[row.direction] += 1
     parts = (
-        f"{how}: {', '.join(f'{says} {n}' for says, n in c.items())}" for how, c in told.items()
+        f"{how}, {', '.join(f'{says} {n}' for says, n in c.items())}" for how, c in told.items()
     )
     return "; ".join(parts)
 

@@ -25,8 +25,9 @@ KINDS = {
     "receptor": Look("receptor", "hexagon", "#f2b134", "#d6951a"),
     "ligand": Look("molecule from outside", "diamond", "#3a8fc9", "#6fbbea"),
     "group": Look("several at once", "stack", "#d9d9d9", "#555555"),
-    "domain": Look("side of life or health", "rounded box", "#ffffff", "#2a2a2a"),
-    "subject": Look("what the article speaks of", "paper slip", "#fbf3dc", "#3d3523"),
+    "domain": Look("side of life or health", "rounded box", "#ece7f6", "#352c4d"),
+    "subject": Look("the article's words", "paper slip", "#fbf3dc", "#3d3523"),
+    "unnamed": Look("receptors without a name", "dashed hexagon", "#fbf3dc", "#3d3523"),
     "gap": Look("where the article's sentence stops", "open end", "#fbf3dc", "#3d3523"),
 }
 VOICES = {
@@ -42,7 +43,7 @@ FAMILIES = {
     "inverse": Look("inverse agonist", "bar with foot", "#8c2d04", "#ffb48a"),
     "modulates": Look("changes how others act", "wave", "#6a3d9a", "#c3a5e8"),
     "binds": Look("binds, action not stated", "open circle", "#6b6b6b", "#b5b5b5"),
-    "none": Look("no action or affinity found", "cross", "#6b6b6b", "#b5b5b5"),
+    "none": Look("nothing measured", "cross", "#6b6b6b", "#b5b5b5"),
 }
 FAMILY_OF = {
     "full agonist": "activates",
@@ -73,6 +74,16 @@ PERTURBATIONS = {
     "absent": Look("absent", "−", "#222222", "#eeeeee"),
     "stopped": Look("stopped", "−", "#222222", "#eeeeee"),
     "measured": Look("measured", "○", "#222222", "#eeeeee"),
+}
+# Who speaks of a pair: two cells, the article's (L) and the sources' (R), full or empty.
+STANDINGS = {
+    "both": Look("both say so", "L=R", "", ""),
+    "both in part": Look("both say so in part", "L~R", "", ""),
+    "contradict": Look("they contradict", "L/R", "", ""),
+    "apart": Look("both, but apart", "L R", "", ""),
+    "article": Look("the article alone", "L", "", ""),
+    "sources": Look("sources alone", "R", "", ""),
+    "nobody": Look("nobody", "", "", ""),
 }
 EVIDENCE = {
     "human randomised trial": "H",
@@ -106,3 +117,39 @@ def css_variables() -> str:
             light.append(f"{key}:{look.light};")
             dark.append(f"{key}:{look.dark};")
     return f".explainer{{{''.join(light)}}}\n.explainer.dark{{{''.join(dark)}}}\n"
+
+
+class Page(NamedTuple):
+    """What a printed figure stands on: colours of ground and words, sizes of type in points."""
+
+    ground: str
+    ink: str
+    soft: str
+    rule: str
+    silence: str
+    size: float
+    small: float
+    title: float
+    is_dark: bool
+    is_slide: bool
+
+    def colour(self, look: Look) -> str:
+        """Choose the colour that stands out from this ground."""
+        return look.dark if self.is_dark else look.light
+
+
+# A slide is read from the back row: one size of type, and few words.
+PAGES = {
+    "print": Page(
+        "#ffffff", "#000000", "#4a4a4a", "#b0b0b0", "#f2f2f2",
+        size=9, small=8, title=13, is_dark=False, is_slide=False,
+    ),
+    "projector": Page(
+        "#ffffff", "#000000", "#3a3a3a", "#9a9a9a", "#ececec",
+        size=18, small=18, title=26, is_dark=False, is_slide=True,
+    ),
+    "dark": Page(
+        "#14191f", "#f2f5f8", "#b9c4cf", "#56626e", "#1e252d",
+        size=9, small=8, title=13, is_dark=True, is_slide=False,
+    ),
+}  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, ValuesView
 from html import escape
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -31,8 +31,9 @@ class Table(Mapping[str, R], Generic[R]):
         self, rows: Iterable[R], lines: Mapping[str, int] | None = None, name: str = ""
     ) -> None:
         self._rows = {row.id: row for row in rows}
-        self._lines = dict(lines or {})
+        self._lines: Mapping[str, int] = {} if lines is None else lines
         self._name = name
+        self._found: dict[str, dict[str, list[R]]] = {}
 
     def __getitem__(self, key: str) -> R:
         """Look a row up by its id; an unknown id names the nearest ones."""
@@ -49,6 +50,10 @@ class Table(Mapping[str, R], Generic[R]):
         """Go through the ids."""
         return iter(self._rows)
 
+    def values(self) -> ValuesView[R]:
+        """Go through the rows."""
+        return self._rows.values()
+
     def __len__(self) -> int:
         """Count the rows."""
         return len(self._rows)
@@ -58,18 +63,30 @@ class Table(Mapping[str, R], Generic[R]):
 
         ``system.interactions.where(receptor="mu", action="full agonist")``
         """
-        rows = list(self.values())
-        if rows and (
-            unknown := [name for name in equals if name not in type(rows[0]).model_fields]
-        ):
-            columns = type(rows[0]).model_fields
+        rows: Collection[R] = self._rows.values()
+        columns = type(next(iter(rows))).model_fields if rows else equals
+        if unknown := [name for name in equals if name not in columns]:
             message = f"{unknown[0]!r} is not a column{did_you_mean(unknown[0], columns)}"
             raise ValueError(message)
+        for column, word in equals.items():
+            if isinstance(word, str):
+                rows = self._rows_by(column).get(word, [])
+                break
         return Table(
             (row for row in rows if all(_matches(getattr(row, k), v) for k, v in equals.items())),
             self._lines,
             self._name,
         )
+
+    def _rows_by(self, column: str) -> dict[str, list[R]]:
+        """Rows by each word in a column: asked for often, so gathered once."""
+        if column not in self._found:
+            found: dict[str, list[R]] = {}
+            for row in self._rows.values():
+                for word in _words_in(getattr(row, column)):
+                    found.setdefault(word, []).append(row)
+            self._found[column] = found
+        return self._found[column]
 
     def place_of(self, row_id: str) -> tuple[str, int]:
         """File and line of a row; empty and 0 where it was not read from a file."""
@@ -108,6 +125,14 @@ def _matches(value: object, wanted: object) -> bool:
     if isinstance(value, SourceReference) or not isinstance(value, tuple):
         return value == wanted
     return any(part == wanted or getattr(part, "source", None) == wanted for part in value)
+
+
+def _words_in(value: object) -> set[str]:
+    """Words under which a value can be asked for."""
+    if isinstance(value, SourceReference) or not isinstance(value, tuple):
+        return {value} if isinstance(value, str) else set()
+    words = {getattr(part, "source", part) for part in value}
+    return {word for word in words if isinstance(word, str)}
 
 
 def write_cell(value: object) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from explored import SCREENSHOTS, Explored
 from lab import Lab, start_chromium, start_lab
 from playwright.sync_api import Browser, sync_playwright
-from reader import SCREENSHOTS, START, Opener, Reader, Record
+from reader import START, Opener, Reader
+from record import Record
+from still import Still, write_page
 
 import explainer
 from explainer.system import System
@@ -84,6 +87,29 @@ def reader(start_page: Reader) -> Reader:
     return start_page
 
 
+@pytest.fixture(scope="session")
+def still_file(system: System, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Explorer of the real tables as a static page, for all that needs no kernel."""
+    return write_page(tmp_path_factory.mktemp("still") / "explorer.html", system)
+
+
+@pytest.fixture(scope="session")
+def still_page(
+    chromium: Browser, record: Record, still_file: Path, system: System
+) -> Iterator[Still]:
+    """One static page for all tests that leave it as it was."""
+    still = Still(chromium, record, still_file, system)
+    yield still
+    still.close()
+
+
+@pytest.fixture
+def still(still_page: Still) -> Still:
+    """The static page with everything set back."""
+    still_page.reset()
+    return still_page
+
+
 @pytest.fixture(autouse=True)
 def quiet_and_alone(record: Record) -> Iterator[None]:
     """After every test: no console error, no page error, and no request that left this machine."""
@@ -99,7 +125,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     if report.when == "call" and report.failed:
         for value in getattr(item, "funcargs", {}).values():
-            if isinstance(value, Reader):
+            if isinstance(value, Explored):
                 SCREENSHOTS.mkdir(exist_ok=True)
                 value.page.screenshot(
                     path=SCREENSHOTS / f"failed {item.name[:80]}.png".replace("/", "-")

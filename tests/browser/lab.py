@@ -41,8 +41,8 @@ class Lab:
     folder: Path
 
     def link(self, notebook: str) -> str:
-        """Address that opens a notebook in a clean workspace, as ``make explore`` does."""
-        return f"{self.url}lab/tree/{notebook}?reset"
+        """Address that opens a notebook alone, in a clean workspace, as ``make explore`` does."""
+        return f"{self.url}doc/tree/{notebook}?reset"
 
     def end_kernel(self, notebook: str) -> None:
         """Shut down a notebook's kernel, so that the next page that opens it gets a new one."""

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from explored import SCREENSHOTS as SCREENSHOTS  # noqa: PLC0414 - other tests take it from here
+from explored import Explored
 from lab import ROOT, Lab
-from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, expect
+from record import Record
 
-SCREENSHOTS = Path(__file__).parent / "screenshots"
 START = ROOT / "notebooks" / "00_start_here.ipynb"
 SLOW = 60_000  # milliseconds for what waits on a kernel or on the whole page
-CONTROLS = ("Lens", "Focus", "Domain", "Origin")
-# Console errors that are not ours, by their exact text, each with its reason.
-KNOWN_ERRORS: dict[str, str] = {}
-
 expect.set_options(timeout=20_000)
 
 _CELLS = """() => {
@@ -72,45 +68,8 @@ def write_notebook(path: Path, sources: list[str]) -> Path:
     return path
 
 
-@dataclass
-class Record:
-    """Everything a page said and asked for since it was last read."""
-
-    errors: list[str] = field(default_factory=list)
-    strangers: list[str] = field(default_factory=list)
-
-    def watch(self, page: Page) -> None:
-        page.on("console", lambda m: self._error(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: self._error(f"uncaught: {error}"))
-        page.on("request", lambda request: self._address(request.url))
-        page.on("websocket", self._websocket)
-        page.on(
-            "dialog", lambda dialog: (self._error(f"dialog: {dialog.message}"), dialog.dismiss())
-        )
-
-    def _error(self, text: str) -> None:
-        if text not in KNOWN_ERRORS:
-            self.errors.append(text)
-
-    def _websocket(self, socket: WebSocket) -> None:
-        self._address(socket.url)
-
-    def _address(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1":
-            self.strangers.append(url)
-
-    def take(self) -> tuple[list[str], list[str]]:
-        """Hand over what was recorded, and begin anew."""
-        taken = (self.errors, self.strangers)
-        self.errors, self.strangers = [], []
-        return taken
-
-
-class Reader:
+class Reader(Explored):
     """A reader with one notebook open in JupyterLab."""
-
-    page: Page
 
     def __init__(self, browser: Browser, lab: Lab, record: Record) -> None:
         self.context = browser.new_context(viewport={"width": 1366, "height": 768})
@@ -205,41 +164,6 @@ class Reader:
 
     # The Explorer
 
-    @property
-    def explorer(self) -> Locator:
-        """The picture with its sentence and its card."""
-        return self.page.locator(".explainer")
-
-    @property
-    def sentence(self) -> Locator:
-        return self.explorer.get_by_role("status")
-
-    @property
-    def card(self) -> Locator:
-        return self.explorer.locator(".card")
-
-    def control(self, label: str) -> Locator:
-        """One of the lists above the picture, found by the label that a screen reader says."""
-        return self.page.get_by_label(label, exact=True)
-
-    def node(self, node: str) -> Locator:
-        return self.explorer.locator(f'.node[data-id="{node}"]')
-
-    @property
-    def lit(self) -> set[str]:
-        """Ids of the nodes that stand out now."""
-        nodes = "nodes => nodes.map(node => node.dataset.id)"
-        return set(self.explorer.locator(".node.lit").evaluate_all(nodes))
-
-    def chosen(self, label: str) -> str:
-        """Words that a control shows."""
-        words = str(self.control(label).evaluate("list => list.selectedOptions[0].text"))
-        return words.replace("\N{NO-BREAK SPACE}", " ")  # ipywidgets writes every space so
-
-    def choose(self, label: str, words: str) -> None:
-        """Choose from a list, as with the mouse."""
-        self.control(label).select_option(label=words)
-
     def show_explorer(self) -> None:
         """Scroll to the Explorer."""
         self.page.evaluate(
@@ -254,10 +178,14 @@ class Reader:
         expect(self.explorer.locator("svg")).to_be_visible()
 
     def reset(self) -> None:
-        """Everything back to the overview, in both voices, with the Explorer in view."""
+        """Everything back to the overview, with the Explorer in view and nothing unfolded."""
         self.show_explorer()
-        for label in CONTROLS:
-            self.control(label).select_option(index=0)
+        self.tab("Card").click()
+        self.choose("Voice", "Both voices")
+        if self.button("Show all").is_enabled():
+            self.button("Show all").click()
+        for button in self.explorer.locator('.buttons [aria-expanded="true"]').all():
+            button.click()
         expect(self.explorer.locator('svg[data-mode="overview"]')).to_be_attached()
         self.page.evaluate("document.activeElement.blur()")
 
@@ -265,51 +193,24 @@ class Reader:
         """Put the keyboard on the Explorer's cell, in command mode, as after Shift+Enter."""
         self.page.locator(".jp-Cell:has(.explainer) .jp-InputPrompt").first.click()
 
-    def tab_to(self, script: str, most: int = 30) -> None:
-        """Press Tab until a script says that the focused element (`a`) is the wanted one."""
-        for _ in range(most):
-            self.page.keyboard.press("Tab")
-            if self.page.evaluate(f"(a => {script})(document.activeElement)"):
-                return
-        message = f"{most} times Tab did not lead to: {script}; now on {self.focused()!r}"
-        raise AssertionError(message)
-
-    def focused(self) -> str:
-        """The element that has the keyboard: a node's id, or its tag and name."""
-        return str(
-            self.page.evaluate(
-                """() => {
-                  const a = document.activeElement;
-                  return a.dataset.id || `${a.tagName} ${a.getAttribute('aria-label') ?? a.textContent.slice(0, 60)}`;
-                }"""
-            )
-        )
-
-    def frames(self) -> None:
-        """Wait until two frames have been drawn."""
-        self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
-
     def shoot(self, name: str, *, whole: bool = False) -> None:
         """Keep a screenshot of what is on screen, or of the whole Explorer."""
-        SCREENSHOTS.mkdir(exist_ok=True)
-        self.frames()
         if not whole:
-            self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+            super().shoot(name)
             return
         # The panel is made as high as the Explorer is, while the picture keeps its size.
         keep = "picture => { picture.style.maxHeight = getComputedStyle(picture).maxHeight; }"
-        self.explorer.locator("svg").evaluate(keep)
+        self.picture.evaluate(keep)
         size = self.page.viewport_size
         height = self.explorer.evaluate("one => Math.ceil(one.getBoundingClientRect().height)")
         assert size is not None
         self.page.set_viewport_size({**size, "height": height + 500})
         self.show_explorer()
         self.frames()
+        SCREENSHOTS.mkdir(exist_ok=True)
         self.explorer.screenshot(path=SCREENSHOTS / f"{name}.png")
         self.page.set_viewport_size(size)
-        self.explorer.locator("svg").evaluate("picture => { picture.style.maxHeight = ''; }")
+        self.picture.evaluate("picture => { picture.style.maxHeight = ''; }")
 
 
 Opener = Callable[[Path], Reader]

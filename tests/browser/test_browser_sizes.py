@@ -1,100 +1,127 @@
-"""On a laptop, a large screen and a phone: nothing cut off, nothing on top of anything, all legible."""
+"""On a laptop, a large screen, a phone and at twice the size: all legible, and nothing jumps."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
-from reader import Reader
+from explored import SCREENSHOTS
+from playwright.sync_api import Browser
+from record import Record
+from still import Still
 
-SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "390x844": (390, 844)}
+from explainer.system import System
 
-# Faults in how the picture's words stand, now. A text's box is taller than its letters, so a fifth
-# of its height may be shared with a neighbour before letters touch.
-FAULTS = """picture => {
-  const visible = one => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
-  const box = one => {
+SIZES = {
+    "1366x768": {"viewport": {"width": 1366, "height": 768}},
+    "1920x1080": {"viewport": {"width": 1920, "height": 1080}},
+    "390x844": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "zoom200": {"viewport": {"width": 683, "height": 384}, "device_scale_factor": 2},
+}
+SMALLEST = {"1366x768": 11, "1920x1080": 12, "390x844": 11, "zoom200": 11}
+
+# Faults in how the picture's words stand. A text's box is taller than its letters, so a fifth of its
+# height may be shared with a neighbour before letters touch. The sign before the article's words is
+# no label: what is said there takes its place. In the overview everything is held against
+# everything; in other states what is new there (signs, and the chosen node) against everything.
+FAULTS = """() => {
+  const picture = document.querySelector('.stage > svg');
+  let origin; // a phone's picture scrolls in its frame
+  const shape = one => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
-    return { left, right, top, bottom };
+    return { left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top };
   };
-  const letters = one => {
-    const all = box(one);
+  const kept = new WeakMap(); // nodes do not move
+  const NEW = '.pill, .stamps > g, .node[aria-pressed="true"]';
+  const box = one => {
+    if (one.closest(NEW)) return shape(one);
+    const known = kept.get(one) ?? shape(one);
+    if (known.right > known.left) kept.set(one, known);
+    return known;
+  };
+  const letters = all => {
     const share = (all.bottom - all.top) * 0.18;
     return { left: all.left + 0.5, right: all.right - 0.5, top: all.top + share, bottom: all.bottom - share };
   };
   const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-  const owner = one => one.closest('.node') ?? one.closest('.pills > g') ?? one.closest('.legend > g') ?? one;
   const said = one => {
-    const node = one.closest('.node, .pills, .legend, .band');
+    const node = one.closest('.node, .pills, .stamps, .legend, .band');
     const words = one.textContent.trim() || one.closest('.node')?.dataset.id || one.parentNode.textContent;
     return `${node?.classList[0] ?? one.getAttribute('class')} "${words}"`;
   };
-  const texts = [...picture.querySelectorAll('text')].filter(t => t.textContent.trim() && visible(t))
-    .map(one => ({ one, owner: owner(one), letters: letters(one), box: box(one) }));
-  const solids = [...picture.querySelectorAll('.node .shape, .node .mark, .pills rect, .legend path')]
-    .filter(visible).map(one => ({ one, owner: owner(one), box: box(one) }));
-  const frame = box(picture);
-  const faults = { overlap: [], covered: [], cut: [] };
-  const isPill = one => one.closest('.pills') !== null;
-  const isGhost = one => one.closest('.node') && getComputedStyle(one.closest('.node')).opacity < 0.5;
-  const isOver = (a, b) => b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING;
-  texts.forEach((a, i) => {
-    for (const b of texts.slice(i + 1)) {
-      if (a.owner !== b.owner && touch(a.letters, b.letters)) faults.overlap.push(`${said(a.one)} and ${said(b.one)}`);
+  const stands = (one, isSign) => {
+    const owner = one.closest('.node, .pill, .stamps > g') ?? one;
+    const looks = getComputedStyle(owner);
+    const all = box(one);
+    return {
+      one, owner, box: all, letters: isSign ? all : letters(all),
+      isThere: looks.display !== 'none' && looks.opacity > 0 && (owner === one || one.checkVisibility()),
+      isGhost: owner.matches('.node') && looks.opacity < 0.5,
+      isPill: owner.matches('.pill'), isStamp: owner.matches('.stamps > g'), isNew: owner.matches(NEW),
+    };
+  };
+  return () => {
+    origin = picture.getBoundingClientRect();
+    const frame = shape(picture);
+    const faults = { overlap: [], covered: [], cut: [] };
+    const isOverview = picture.dataset.mode === 'overview';
+    const find = (what, isSign) => [...picture.querySelectorAll(what)].map(one => stands(one, isSign)).filter(one => one.isThere);
+    const texts = find('text:not(.quote)', false).filter(({ one }) => one.textContent.trim());
+    const solids = find('.node .shape, .node .mark, .pills rect, .stamps .cell, .legend path', true);
+    texts.forEach((a, i) => {
+      for (let j = i + 1; j < texts.length; j++) {
+        const b = texts[j];
+        if (a.owner === b.owner || !(isOverview || a.isNew || b.isNew) || !touch(a.letters, b.letters)) continue;
+        // A pill brings its own ground: what has stepped back behind it need not be read.
+        if (!(a.isPill && b.isGhost) && !(b.isPill && a.isGhost)) faults.overlap.push(`${said(a.one)} and ${said(b.one)}`);
+      }
+      for (const b of solids) {
+        if (a.owner === b.owner || !(isOverview || a.isNew || b.isNew) || !touch(a.letters, b.box)) continue;
+        const isOver = b.one.compareDocumentPosition(a.one) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const isHarmless = a.isPill ? isOver && !b.isPill : (b.isPill || b.isStamp) && a.isGhost;
+        if (!isHarmless) faults.covered.push(`${said(a.one)} by ${said(b.one)}`);
+      }
+      if (!isOverview && !a.isNew) return;
+      const own = a.owner.querySelector?.(':scope > .shape');
+      const room = own ? box(own) : frame;
+      if (a.box.left < room.left - 1 || a.box.right > room.right + 1
+          || a.letters.top < room.top || a.letters.bottom > room.bottom) faults.cut.push(said(a.one));
+    });
+    // What lies outside of the picture's frame is not drawn.
+    for (const one of picture.querySelectorAll('.pills rect, .stamps .cell, [aria-pressed="true"] > .ring')) {
+      const { left, right, top, bottom } = shape(one);
+      if (left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1) {
+        faults.cut.push(`the sign on ${said(one)}`);
+      }
     }
-    for (const b of solids) {
-      // A pill brings its own ground: it hides what it lies on, and is legible itself.
-      const isHarmless = isPill(a.one) ? isOver(a.one, b.one) : isPill(b.one) && isGhost(a.one);
-      if (a.owner !== b.owner && !isHarmless && touch(a.letters, b.box)) faults.covered.push(`${said(a.one)} by ${said(b.one)}`);
-    }
-    const shape = a.owner.querySelector?.(':scope > .shape');
-    const room = shape ? box(shape) : frame;
-    if (a.box.left < room.left - 1 || a.box.right > room.right + 1
-        || a.letters.top < room.top || a.letters.bottom > room.bottom) faults.cut.push(said(a.one));
-  });
-  // What lies outside of the picture's frame is not drawn.
-  for (const one of picture.querySelectorAll('.pills rect, [aria-pressed="true"] > .ring')) {
-    const { left, right, top, bottom } = box(one);
-    if (left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1) {
-      faults.cut.push(said(one));
-    }
-  }
-  return faults;
+    return faults;
+  };
 }"""
 
-# The same faults in many states: each node in both voices, and every seventh in one voice, each
-# fault with the first state in which it was met.
-ALL_FAULTS = f"""async (picture, step) => {{
-  const find = {FAULTS};
-  const frame = () => new Promise(requestAnimationFrame);
-  const lists = Object.fromEntries([...document.querySelectorAll('select')]
-    .filter(list => list.labels[0]).map(list => [list.labels[0].textContent, list]));
-  const choose = (list, place) => {{
-    list.selectedIndex = place;
-    list.dispatchEvent(new Event('change', {{ bubbles: true }}));
-  }};
+# The same faults in many states, each with the first state in which it was met.
+ALL_FAULTS = f"""async views => {{
+  const find = ({FAULTS})();
+  const panels = document.querySelector('.side');
+  panels.style.display = 'none'; // laying them out takes most of the time
   const met = {{ overlap: {{}}, covered: {{}}, cut: {{}} }};
-  for (let lens = 0; lens < lists.Lens.options.length; lens++) {{
-    choose(lists.Lens, lens);
-    for (let focus = 0; focus < lists.Focus.options.length; focus += lens ? 7 : step) {{
-      choose(lists.Focus, focus);
-      await frame();
-      for (const [kind, found] of Object.entries(find(picture))) {{
-        for (const fault of found) {{
-          met[kind][fault] ??= {{ times: 0, first: `${{lists.Lens.value}}, ${{lists.Focus.value}}` }};
-          met[kind][fault].times += 1;
-        }}
+  for (const words of views) {{
+    set(words);
+    await null; // measuring lays the page out; it need not be drawn
+    for (const [kind, found] of Object.entries(find())) {{
+      for (const fault of found) {{
+        met[kind][fault] ??= {{ times: 0, first: JSON.stringify(words) }};
+        met[kind][fault].times += 1;
       }}
     }}
   }}
-  choose(lists.Focus, 0);
-  choose(lists.Lens, 0);
+  panels.style.display = '';
   return met;
 }}"""
 
 # Signs such as ▲ are shapes that happen to be letters.
-SMALLEST = """root => {
+SIZES_OF_TEXT = """root => {
   const visible = one => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const sizes = [];
@@ -106,37 +133,65 @@ SMALLEST = """root => {
   }
   return sizes.sort((a, b) => a[0] - b[0]);
 }"""
+SIDEWAYS = """root => {
+  const found = [];
+  const edge = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > edge) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  for (const one of root.querySelectorAll('*')) {
+    if (one.closest('.scroll') || !one.checkVisibility()) continue;
+    if (one.getBoundingClientRect().right > edge + 1) found.push(`${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`);
+  }
+  return found;
+}"""
 
 
 @pytest.fixture(scope="module", params=SIZES)
-def sized_page(request: pytest.FixtureRequest, start_page: Reader) -> Iterator[Reader]:
-    """The first notebook on a screen of this size; on a phone, with Lab's side bar put away."""
-    resize(start_page, *SIZES[request.param])
-    yield start_page
-    resize(start_page, *SIZES["1366x768"])
-
-
-def resize(reader: Reader, width: int, height: int) -> None:
-    reader.page.set_viewport_size({"width": width, "height": height})
-    side = reader.page.locator("#jp-left-stack")
-    if side.is_visible() != (width > 800):
-        reader.page.keyboard.press("Control+b")
-        expect(side).to_be_visible(visible=width > 800)
+def sized_page(
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    record: Record,
+    still_file: Path,
+    system: System,
+) -> Iterator[Still]:
+    still = Still(chromium, record, still_file, system, **SIZES[request.param])
+    still.size = request.param
+    yield still
+    still.close()
 
 
 @pytest.fixture
-def sized(sized_page: Reader) -> Reader:
+def sized(sized_page: Still) -> Still:
     sized_page.reset()
     return sized_page
 
 
+def views(still: Still) -> list[dict[str, object]]:
+    """Each node in each lens; each molecule traced; molecules compared in pairs; each domain."""
+    first = {"lens": "both", "focus": "", "also": [], "domain": "", "receptor": "", "panel": "card"}
+    nodes = still.picture_data["nodes"]
+    out = [
+        first | {"lens": lens, "focus": node}
+        for lens in ("both", "article", "pharmacology")
+        for node in ("", *(node[0] for node in nodes))
+    ]
+    molecules = [node[0] for node in nodes if node[2] in ("peptide", "ligand")]
+    out += [first | {"focus": node, "panel": "trace"} for node in molecules]
+    out += [
+        first | {"focus": one, "also": [other], "panel": "compare"}
+        for one, other in zip(molecules[::2], molecules[1::2], strict=False)
+    ]
+    out += [first | {"domain": node[0]} for node in nodes if node[2] == "domain"]
+    out += [first | {"receptor": node[0]} for node in nodes if node[2] == "receptor"]
+    return out
+
+
 @pytest.fixture(scope="module")
-def faults(sized_page: Reader) -> dict[str, list[str]]:
+def faults(sized_page: Still) -> dict[str, list[str]]:
     """Each kind of fault, most frequent first, with the number of states and the first of them."""
     sized_page.reset()
+    asked = views(sized_page)
     # The largest screen shows the laptop's picture once more, larger: a third of it will do.
-    step = 3 if size_name(sized_page) == "1920x1080" else 1
-    met = sized_page.explorer.locator("svg").evaluate(ALL_FAULTS, step)
+    met = sized_page.page.evaluate(ALL_FAULTS, asked[:: 3 if sized_page.size == "1920x1080" else 1])
     return {
         kind: [
             f"{fault}, in {seen['times']} states, as in: {seen['first']}"
@@ -148,12 +203,6 @@ def faults(sized_page: Reader) -> dict[str, list[str]]:
 
 def told(faults: list[str]) -> str:
     return "\n  ".join([f"{len(faults)} of them:", *faults[:40]])
-
-
-def size_name(reader: Reader) -> str:
-    size = reader.page.viewport_size
-    assert size is not None
-    return f"{size['width']}x{size['height']}"
 
 
 def test_no_label_overlaps_another(faults: dict[str, list[str]]) -> None:
@@ -168,55 +217,70 @@ def test_nothing_is_cut_and_no_label_sticks_out_of_its_shape(faults: dict[str, l
     assert not faults["cut"], told(faults["cut"])
 
 
-@pytest.mark.parametrize("focus", ["", "mu", "buprenorphine", "mood"])
-def test_nothing_scrolls_sideways(sized: Reader, focus: str) -> None:
-    if focus:
-        sized.node(focus).click()
-    wide = sized.explorer.evaluate(
-        """root => {
-          const found = [];
-          const panel = root.closest('.jp-WindowedPanel-outer') ?? root.closest('.jp-Notebook');
-          const edge = panel.getBoundingClientRect().right;
-          for (let one = root; one && one !== panel; one = one.parentElement) {
-            if (one.scrollWidth > one.clientWidth + 1 && one.clientWidth) found.push(one.className);
-          }
-          for (const one of root.querySelectorAll('*')) {
-            if (one.getBoundingClientRect().right > edge + 1) found.push(one.textContent.slice(0, 40));
-          }
-          for (const list of root.closest('.jp-OutputArea-output').querySelectorAll('select')) {
-            if (list.getBoundingClientRect().right > edge + 1) found.push(list.labels[0].textContent);
-          }
-          return found;
-        }"""
-    )
+LOOKED_AT = {
+    "overview": "",
+    "receptor": "focus=mu",
+    "buprenorphine": "focus=buprenorphine",
+    "anxiety": "focus=anxiety",
+    "article": "lens=article;domain=anxiety",
+    "pair": "focus=kappa;also=mood",
+    "table": "focus=kappa;panel=table",
+    "outline": "focus=mood;panel=outline",
+    "trace": "focus=buprenorphine;panel=trace",
+    "compare": "focus=morphine;also=buprenorphine,fentanyl;panel=compare",
+    "predict": "focus=kappa;domain=anxiety;panel=predict",
+}
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_nothing_scrolls_sideways_and_all_is_large_enough_to_read(sized: Still, name: str) -> None:
+    sized.show(LOOKED_AT[name])
+    sized.open_filters()
+    sized.open_share()
+    wide = sized.explorer.evaluate(SIDEWAYS)
+    sizes = sized.explorer.evaluate(SIZES_OF_TEXT)
+    small = dict.fromkeys(f"{s} px: {words}" for s, words in sizes if s < SMALLEST[sized.size])
+    sized.button("Share").click()
+    sized.explorer.locator(".buttons button").first.click()
+    # Kept to be looked at: these pictures are not compared by a program.
+    sized.shoot(f"{sized.size} {name}")
+    if sized.size in ("1366x768", "390x844"):
+        sized.shoot(f"{sized.size} {name} whole", whole=True)
     assert not wide, told(wide)
-
-
-def test_smallest_text_is_legible(sized: Reader) -> None:
-    least = 11 if size_name(sized) != "390x844" else 10
-    sized.node("mu").click()
-    sizes = sized.explorer.evaluate(SMALLEST)
-    small = dict.fromkeys(f"{size} px: {words}" for size, words in sizes if size < least)
     assert not small, told(list(small))
+    assert (SCREENSHOTS / f"{sized.size} {name}.png").stat().st_size > 5000
 
 
-@pytest.mark.parametrize(
-    ("name", "choices"),
-    [
-        ("overview", {}),
-        ("a buprenorphine", {"Focus": "buprenorphine (molecule from outside)"}),
-        ("b anxiety", {"Lens": "The article", "Domain": "Anxiety"}),
-        ("c mood", {"Focus": "Mood (side of life or health)"}),
-        ("mu", {"Focus": "mu receptor (receptor)"}),
-        ("article", {"Lens": "The article"}),
-    ],
-)
-def test_picture_can_be_looked_at(sized: Reader, name: str, choices: dict[str, str]) -> None:
-    """Keep what a reader sees, to be looked at: these pictures are not compared by a program."""
-    for label, words in choices.items():
-        sized.choose(label, words)
-    sized.shoot(f"{size_name(sized)} {name}")
-    sized.shoot(f"{size_name(sized)} {name} whole", whole=True)
-    box = sized.explorer.locator("svg").bounding_box()
-    assert box is not None
-    assert box["width"] > 250
+def test_nothing_jumps_when_the_view_changes(sized: Still) -> None:
+    choose = random.Random(4)  # noqa: S311 - the same views on every run
+    nodes = [node[0] for node in sized.picture_data["nodes"]]
+    domains = [word for word, _ in sized.picture_data["choices"]["domain"]]
+    asked = [
+        {
+            "lens": choose.choice(["both", "both", "article", "pharmacology"]),
+            "focus": choose.choice(["", *nodes]),
+            "also": [],
+            "domain": choose.choice(["", "", *domains]),
+            "panel": choose.choice(["card", "card", "table", "outline", "trace"]),
+        }
+        for _ in range(60)
+    ]
+    tops, shifts = sized.page.evaluate(
+        """async views => {
+          const shifts = [];
+          const watcher = new PerformanceObserver(list => shifts.push(...list.getEntries()));
+          watcher.observe({ type: 'layout-shift', buffered: false });
+          const tops = new Set();
+          for (const words of views) {
+            await view(words);
+            await new Promise(requestAnimationFrame);
+            tops.add(document.querySelector('.stage').getBoundingClientRect().top + scrollY);
+          }
+          await new Promise(done => setTimeout(done, 100));
+          shifts.push(...watcher.takeRecords());
+          return [[...tops], shifts.map(s => `${s.value.toFixed(4)}: ${s.sources.map(o => `${o.node?.nodeName} ${o.node?.className ?? o.node?.data}`)}`)];
+        }""",
+        asked,
+    )
+    assert len(tops) == 1, f"the picture's top is at {tops}"
+    assert shifts == []

@@ -105,14 +105,31 @@ def test_what_the_article_speaks_of_stands_in_dashed_boxes(small: ex.System) -> 
     ]
     page = arrange(small.graph, FORMS["wide"])
     nodes = [page.boxes[node] for node in (*small.subjects, "gap_c2")]
-    strip = next(band.box for band in page.bands if band.voice == "article")
-    places = [(box.x, box.y, box.w, box.h) for box in (*nodes, strip)]
+    grounds = [band.box for band in page.bands if band.voice == "article"]
+    assert len(grounds) == 2  # beside the receptors, and the strip below
+    places = [(box.x, box.y, box.w, box.h) for box in (*nodes, *grounds)]
     assert sorted(boxes) == sorted(tuple(round(edge, 3) for edge in place) for place in places)
 
 
 def test_pharmacologys_lines_are_solid(small: ex.System) -> None:
     drawn = lines(figures.network(small, focus="naloxone"))
     assert [line.get_linestyle() for line in drawn] == ["-"]
+
+
+def test_the_words_of_a_receptor_without_a_name_stay_in_its_box(system: ex.System) -> None:
+    figure = figures.network(system)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    boxes = arrange(system.graph, FORMS["wide"]).boxes
+    unnamed = [row for row in system.subjects.values() if row.is_receptor]
+    assert unnamed
+    for row in unnamed:
+        (text,) = (t for t in figure.axes[0].texts if t.get_text().replace("\n", " ") == row.name)
+        (left, top), (right, bottom) = figure.axes[0].transData.transform(
+            [(boxes[row.id].x, boxes[row.id].y), (boxes[row.id].right, boxes[row.id].bottom)]
+        )
+        place = text.get_window_extent(renderer)
+        assert left <= place.x0 <= place.x1 <= right, row.name
+        assert bottom <= place.y0 <= place.y1 <= top, row.name
 
 
 @pytest.mark.parametrize("focus", [None, "mu", "said_opioids", "gap_c2"])

@@ -1,122 +1,108 @@
-"""The Explorer as the kernel has it: real widgets, no browser."""
+"""The Explorer as the kernel has it: a real widget, no browser."""
 
 import json
 import re
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import ipywidgets
 import pytest
 import traitlets
 from ipywidgets.embed import dependency_state
 
 import explainer as ex
-from explainer import picture, widgets
-from explainer.widgets import Explorer
+from copies import Copy
+from explainer import picture, state
+from explainer.shown import sentence, show
+from explainer.state import State
+from explainer.widgets import Explorer, scripts
 
-NAMES = ("lens", "focus", "domain", "origin")
-NOTHING = {"lens": "both", "focus": "", "domain": "", "origin": ""}
-STATIC = Path(widgets.__file__).parent / "static"
+NOTHING = {
+    "lens": "both", "focus": "", "also": (), "receptor": "", "action": "", "domain": "",
+    "direction": "", "evidence": "", "verdict": "", "origin": "", "panel": "card",
+}  # fmt: skip
 
 
 @pytest.fixture
 def explorer(small: ex.System) -> Iterator[Explorer]:
     made = Explorer(small)
     yield made
-    made.close_all()
+    made.close()
 
 
 def unpack(explorer: Explorer) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(zlib.decompress(explorer.picture.data))
+    read: dict[str, Any] = json.loads(zlib.decompress(explorer.data))
     return read
 
 
-def spoken(control: ipywidgets.Dropdown) -> list[str]:
-    return [name for name, _ in control.options]
+def sent_by(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Give the list to which each message of the widget to the browser is added."""
+    messages: list[dict[str, Any]] = []
+    monkeypatch.setattr(
+        explorer.comm, "send", lambda data, **_: messages.append(data), raising=True
+    )  # fmt: skip
+    return messages
 
 
 # What is sent
 
 
 def test_the_browser_gets_what_python_decided(small: ex.System, explorer: Explorer) -> None:
-    assert unpack(explorer) == picture.build(small)
+    assert unpack(explorer) == json.loads(json.dumps(picture.build(small)))
 
 
 def test_everything_sent_for_the_real_picture_stays_under_200_kb(system: ex.System) -> None:
-    """All widgets with all their state: data, script, styles, controls and links."""
-    explorer = Explorer(system)
-    sent = len(json.dumps(dependency_state(explorer)))
-    assert sent < 200_000
+    """The widget with all its state, as a saved page has it: data in letters, script, styles."""
+    made = Explorer(system)
+    assert len(json.dumps(dependency_state(made))) < 200_000
+    made.close()
+
+
+def test_words_of_the_state_are_sent_and_not_echoed(explorer: Explorer) -> None:
+    for name in state.FIELDS:
+        assert explorer.trait_metadata(name, "sync"), name
+        assert explorer.trait_metadata(name, "echo_update") is False, name
 
 
 def test_a_click_sends_less_than_300_bytes(explorer: Explorer) -> None:
-    sent = {**explorer.picture.get_state("focus"), **explorer.focus.get_state("index")}
-    assert len(json.dumps(sent)) < 300
+    assert len(json.dumps(explorer.get_state(state.FIELDS))) < 300
 
 
-# Controls
+def test_a_state_is_sent_in_one_message(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages = sent_by(explorer, monkeypatch)
+    explorer.state = {"focus": "mu", "also": ("mood",), "lens": "pharmacology", "panel": "trace"}
+    (message,) = messages
+    assert message["method"] == "update"
+    assert message["state"] == {
+        "focus": "mu", "also": ["mood"], "lens": "pharmacology", "panel": "trace"
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("lens", ["Both voices", "The article", "Pharmacology sources"]),
-        ("domain", ["All domains", "Mood", "Pain", "Addiction"]),
-        (
-            "origin",
-            [
-                "All origins",
-                "Made by the body",
-                "Opium alkaloid",
-                "Semisynthetic",
-                "Origin not in an opened source",
-            ],
-        ),
-    ],
-)
-def test_a_control_offers_what_is_there(explorer: Explorer, name: str, words: list[str]) -> None:
-    assert spoken(getattr(explorer, name)) == words
+def test_a_code_is_sent_in_one_message(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    messages = sent_by(explorer, monkeypatch)
+    explorer.code = "focus=kappa;domain=mood"
+    (message,) = messages
+    assert message["state"] == {"focus": "kappa", "domain": "mood"}
 
 
-def test_focus_offers_every_node_with_its_kind(small: ex.System, explorer: Explorer) -> None:
-    words = spoken(explorer.focus)
-    assert len(words) == len(small.graph) + 1
-    assert words[:3] == [
-        "Overview",
-        "prodynorphin (precursor)",
-        "dynorphin A (peptide of the body)",
-    ]
-    assert words[-1] == "A sentence without an end (where the article's sentence stops)"
+def test_what_stays_as_it_is_is_not_sent(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages = sent_by(explorer, monkeypatch)
+    explorer.state = {"focus": "", "panel": "card"}
+    assert messages == []
 
 
-def test_no_two_things_to_focus_on_sound_the_same(system: ex.System) -> None:
-    words = spoken(Explorer(system).focus)
-    assert len(set(words)) == len(words)
-
-
-def test_every_control_announces_itself(explorer: Explorer) -> None:
-    """A Dropdown's label reaches a screen reader; that of ToggleButtons does not."""
-    for name in NAMES:
-        control = getattr(explorer, name)
-        assert type(control) is ipywidgets.Dropdown
-        assert control.description == name.capitalize()
-
-
-def test_every_control_is_linked_in_the_browser(explorer: Explorer) -> None:
-    links = {
-        (link.source[0], link.source[1]): (link.target[0], link.target[1])
-        for link in explorer.links
-        if isinstance(link, ipywidgets.widgets.widget_link.Link)
-    }
-    assert links == {(getattr(explorer, name), "index"): (explorer.picture, name) for name in NAMES}
-
-
-def test_controls_stand_above_the_picture(explorer: Explorer) -> None:
-    controls, below = explorer.children
-    assert controls.children == tuple(getattr(explorer, name) for name in NAMES)
-    assert below is explorer.picture
+def test_what_comes_from_the_browser_is_not_sent_back(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages = sent_by(explorer, monkeypatch)
+    explorer.set_state({"focus": "kappa", "also": ["mood"], "domain": "mood"})
+    assert explorer.code == "focus=kappa;also=mood;domain=mood"
+    assert [message for message in messages if message["method"] != "echo_update"] == []
+    assert messages == []
 
 
 # State
@@ -125,25 +111,52 @@ def test_controls_stand_above_the_picture(explorer: Explorer) -> None:
 def test_without_words_it_begins_with_the_overview(explorer: Explorer) -> None:
     assert explorer.state == NOTHING
     assert explorer.selected is None
+    assert explorer.code == ""
+    assert explorer.messages == []
 
 
 def test_it_begins_where_it_is_told_to(small: ex.System) -> None:
-    explorer = Explorer(small, lens="article", focus="mood", domain="pain", origin="opium alkaloid")
-    assert explorer.state == {
-        "lens": "article",
-        "focus": "mood",
-        "domain": "pain",
-        "origin": "opium alkaloid",
-    }
-    assert explorer.selected == "mood"
-    assert explorer.focus.label == "Mood (side of life or health)"
+    words = {
+        "lens": "pharmacology", "focus": "morphine", "also": ("naloxone",), "receptor": "mu",
+        "action": "blocks", "domain": "mood", "direction": "improves", "evidence": "animal",
+        "verdict": "contested", "origin": "opium alkaloid", "panel": "compare",
+    }  # fmt: skip
+    made = Explorer(small, **words)
+    assert made.state == words
+    assert made.selected == "morphine"
+    assert made.panel == "compare"
+    made.close()
+
+
+def test_it_begins_with_a_code(small: ex.System) -> None:
+    made = Explorer(small, code="focus=kappa;panel=table")
+    assert made.state == NOTHING | {"focus": "kappa", "panel": "table"}
+    made.close()
+
+
+def test_words_go_before_the_code(small: ex.System) -> None:
+    made = Explorer(small, code="focus=kappa;panel=table", focus="mu")
+    assert made.code == "focus=mu;panel=table"
+    made.close()
+
+
+def test_a_bad_code_shows_the_nearest_view_and_says_so(small: ex.System) -> None:
+    made = Explorer(small, code="focus=kapa;zoom=2")
+    assert made.code == "focus=kappa"
+    assert made.messages == [
+        "There is no focus “kapa”; the nearest, “kappa”, is shown.",
+        "“zoom” is not a part of a view; it is left out.",
+    ]
+    made.code = "focus=mu"
+    assert made.messages == []
+    made.close()
 
 
 @pytest.mark.parametrize("node", ["pdyn", "kappa", "said_dymorphins", "gap_c2", ""])
-def test_setting_a_state_moves_control_and_picture_together(explorer: Explorer, node: str) -> None:
-    explorer.state = {"focus": node}
-    assert explorer.focus.index == explorer.picture.focus
+def test_a_focus_that_is_set_is_the_state(explorer: Explorer, node: str) -> None:
+    explorer.focus = node
     assert explorer.state == NOTHING | {"focus": node}
+    assert explorer.selected == (node or None)
 
 
 def test_a_state_that_is_set_in_part_keeps_the_rest(explorer: Explorer) -> None:
@@ -152,35 +165,96 @@ def test_a_state_that_is_set_in_part_keeps_the_rest(explorer: Explorer) -> None:
     assert explorer.state == NOTHING | {"lens": "article", "domain": "mood", "focus": "mu"}
 
 
-def test_a_state_can_be_put_back(explorer: Explorer) -> None:
-    explorer.state = {"lens": "pharmacology", "focus": "kappa"}
-    kept = explorer.state
+def test_a_state_and_a_code_can_be_put_back(explorer: Explorer) -> None:
+    explorer.state = {"lens": "pharmacology", "focus": "kappa", "also": ("mood",)}
+    kept, code = explorer.state, explorer.code
     explorer.state = NOTHING
+    assert explorer.code == ""
     explorer.state = kept
+    assert (explorer.state, explorer.code) == (kept, code)
+    explorer.code = ""
+    explorer.code = code
     assert explorer.state == kept
 
 
-def test_a_click_in_the_browser_reaches_the_kernel(small: ex.System, explorer: Explorer) -> None:
-    place = list(small.graph).index("kappa") + 1
-    explorer.picture.set_state({"focus": place})
-    assert explorer.selected == "kappa"
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_nothing_is_the_overview_as_in_the_figures(small: ex.System, nothing: str | None) -> None:
+    made = Explorer(small, lens=nothing, focus=nothing, also=nothing, panel=nothing)
+    assert made.state == NOTHING
+    made.close()
 
 
-def test_the_kernel_can_listen_to_the_picture(explorer: Explorer) -> None:
+@pytest.mark.parametrize("beside", ["mood", ("mood",), ["mood"]])
+def test_one_node_beside_the_focus_may_be_a_plain_word(small: ex.System, beside: Any) -> None:  # noqa: ANN401
+    made = Explorer(small, focus="mu", also=beside)
+    assert made.state["also"] == ("mood",)
+    made.close()
+
+
+def test_what_lost_its_focus_is_passed_over(explorer: Explorer) -> None:
+    explorer.state = {"focus": "mu", "also": ("mood",)}
+    explorer.focus = ""
+    assert explorer.state == NOTHING
+    assert explorer.sentence.startswith("Pharmacology: ")
+    explorer.state = {"focus": "mu"}
+    explorer.also = ["mu", "mood"]
+    assert explorer.state["also"] == ("mood",)
+
+
+def test_the_kernel_can_listen(explorer: Explorer) -> None:
     heard = []
-    explorer.picture.observe(lambda change: heard.append(change["new"]), "focus")
-    explorer.picture.set_state({"focus": 2})
-    assert heard == [2]
+    explorer.observe(lambda change: heard.append((change["name"], change["new"])), ["focus"])
+    explorer.set_state({"focus": "mu"})
+    explorer.state = {"focus": "kappa", "lens": "article"}
+    assert heard == [("focus", "mu"), ("focus", "kappa")]
 
 
-def test_two_explorers_do_not_move_each_other(small: ex.System, explorer: Explorer) -> None:
+def test_two_explorers_can_be_linked(small: ex.System, explorer: Explorer) -> None:
     other = Explorer(small, focus="mu")
     explorer.state = {"focus": "kappa"}
     assert other.selected == "mu"
+    link = traitlets.link((explorer, "focus"), (other, "focus"))
+    other.focus = "morphine"
+    assert explorer.selected == other.selected == "morphine"
+    link.unlink()
+    other.close()
 
 
-def test_an_explorer_on_one_system_shows_that_system(small: ex.System, system: ex.System) -> None:
-    assert len(spoken(Explorer(small).focus)) < len(spoken(Explorer(system).focus))
+# What it says
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ({"focus": "heroin"}, ["heroin>morphine"]),
+        ({"focus": "naloxone"}, ["naloxone_mu_1"]),
+        ({"focus": "kappa", "domain": "mood"}, ["dynorphin_a_kappa_1", "e4", "morphine_kappa_1"]),
+        ({"focus": "morphine", "also": ("mu",)}, ["morphine_mu_1", "morphine_mu_2"]),
+        ({"lens": "article", "domain": "pain"}, ["c1"]),
+        ({"lens": "article", "domain": "mood"}, ["c1", "c4"]),
+        ({"domain": "pain", "evidence": "news"}, ["c1"]),
+        ({"focus": "kappa", "panel": "predict"}, []),
+    ],
+    ids=str,
+)
+def test_rows_are_those_that_stand_out_each_once(
+    explorer: Explorer, words: dict[str, Any], rows: list[str]
+) -> None:
+    explorer.state = words
+    assert explorer.rows == rows
+
+
+def test_the_overview_holds_every_row_that_joins_two_things(explorer: Explorer) -> None:
+    assert len(explorer.rows) == len(set(explorer.rows)) == 18
+
+
+def test_the_sentence_is_that_of_the_state(small: ex.System, explorer: Explorer) -> None:
+    explorer.state = {"focus": "morphine", "also": ("mu",)}
+    assert explorer.sentence == "Between morphine and mu receptor: 2 rows."
+    built = picture.build(small)
+    explorer.state = {"focus": "kappa", "also": (), "lens": "article"}
+    assert explorer.sentence == sentence(built, State(lens="article", focus="kappa"))
+    assert len(explorer.rows) == len(show(built, State(lens="article", focus="kappa")).rows)
 
 
 # A reader's mistakes
@@ -198,6 +272,10 @@ def test_an_explorer_on_one_system_shows_that_system(small: ex.System, system: e
             "focus='Kappa' is not something this system shows (did you mean 'kappa'?)",
         ),
         (
+            {"focus": "mu", "also": "moood"},
+            "also='moood' is not something this system shows (did you mean 'mood'?)",
+        ),
+        (
             {"domain": "moood"},
             "domain='moood' is not something this system shows (did you mean 'mood'?)",
         ),
@@ -211,22 +289,57 @@ def test_an_explorer_on_one_system_shows_that_system(small: ex.System, system: e
             " use one of: both, article, pharmacology"),
         ),
         (
+            {"panel": "xyzzy"},
+            ("panel='xyzzy' is not something this system shows;"
+            " use one of: card, table, outline, trace, compare, predict"),
+        ),
+        (
             {"origin": "opium"},
             ("origin='opium' is not something this system shows;"
             " use one of: made by the body, opium alkaloid, semisynthetic,"
             " origin not in an opened source"),
         ),
-        ({"lens": ""}, ("lens='' is not something this system shows;"
-         " use one of: both, article, pharmacology")),
+        (
+            {"also": "mood"},
+            "also=('mood',): one or two nodes beside a focus, no more",
+        ),
+        (
+            {"focus": "mu", "also": ("mood", "pain", "kappa")},
+            "also=('mood', 'pain', 'kappa'): one or two nodes beside a focus, no more",
+        ),
+        (
+            {"zoom": "2"},
+            ("'zoom' is not one of lens, focus, also, receptor, action, domain, direction,"
+            " evidence, verdict, origin, panel"),
+        ),
     ],
     ids=lambda value: str(value) if isinstance(value, dict) else "",
 )  # fmt: skip
 def test_a_word_that_is_not_there_names_the_nearest(
-    small: ex.System, words: dict[str, str], told: str
+    small: ex.System, explorer: Explorer, words: dict[str, str], told: str
 ) -> None:
-    with pytest.raises(ValueError, match="is not something this system shows") as error:
+    with pytest.raises(ValueError, match=re.escape(told)) as error:
         Explorer(small, **words)
     assert str(error.value) == told
+    with pytest.raises(ValueError, match=re.escape(told)):
+        explorer.state = words
+    assert explorer.state == NOTHING
+
+
+@pytest.mark.parametrize("name", [name for name in state.FIELDS if name != "also"])
+def test_a_word_set_later_is_checked_too(explorer: Explorer, name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name}='xyzzy' is not something this system shows"):
+        setattr(explorer, name, "xyzzy")
+    assert explorer.state == NOTHING
+
+
+def test_what_stands_beside_is_checked_too(explorer: Explorer) -> None:
+    explorer.focus = "mu"
+    with pytest.raises(ValueError, match="also='xyzzy' is not something this system shows"):
+        explorer.also = ["xyzzy"]
+    with pytest.raises(ValueError, match="one or two nodes beside a focus, no more"):
+        explorer.also = ["mood", "pain", "kappa"]
+    assert explorer.state == NOTHING | {"focus": "mu"}
 
 
 def test_nonsense_is_answered_with_ids_that_are_there(system: ex.System) -> None:
@@ -236,56 +349,143 @@ def test_nonsense_is_answered_with_ids_that_are_there(system: ex.System) -> None
     assert len(named) >= 3
 
 
-def test_a_focus_of_none_is_the_overview_as_in_the_figures(small: ex.System) -> None:
-    assert Explorer(small, focus=None).state == NOTHING  # type: ignore[arg-type]
-
-
-def test_an_unknown_part_of_a_state_is_told(explorer: Explorer) -> None:
-    with pytest.raises(ValueError, match="is not one of") as error:
-        explorer.state = {"zoom": "2"}
-    assert str(error.value) == "'zoom' is not one of lens, focus, domain, origin"
-
-
-def test_a_state_with_one_mistake_changes_nothing(explorer: Explorer) -> None:
-    explorer.state = {"focus": "mu"}
-    with pytest.raises(ValueError, match="moood"):
-        explorer.state = {"focus": "kappa", "domain": "moood"}
-    assert explorer.state == NOTHING | {"focus": "mu"}
-
-
-def test_a_place_is_a_whole_number(explorer: Explorer) -> None:
+def test_a_word_is_a_word(explorer: Explorer) -> None:
     with pytest.raises(traitlets.TraitError):
-        explorer.picture.focus = "kappa"
+        explorer.focus = 3
+
+
+# Tables of any kind
+
+HOSTILE = {
+    "long": "receptor " * 33 + "end",
+    "right to left": "مستقبل أفيوني \u202e \u200f",
+    "emoji": "🧠💊👩‍🔬",
+    "script": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "template": "{n|row|rows} {name} {missing} %s ${x}",
+}
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_words_stay_words(copy: Copy, words: str) -> None:
+    for table, row in {
+        "pharmacology/receptors": "mu", "pharmacology/ligands": "morphine", "domains": "mood",
+        "pharmacology/peptides": "dynorphin_a", "article/subjects": "said_opioids",
+        "pharmacology/precursors": "pdyn", "pharmacology/groups": "opioid_drugs",
+    }.items():  # fmt: skip
+        copy.set(f"{table}.csv", row, name=words)
+    for table, row, column in (
+        ("domains", "mood", "definition"),
+        ("pharmacology/ligands", "morphine", "note"),
+        ("pharmacology/ligands", "morphine", "synonyms"),
+        ("pharmacology/effects", "e1", "finding"),
+        ("pharmacology/effects", "e1", "population"),
+        ("pharmacology/effects", "e2", "caveat"),
+        ("pharmacology/interactions", "morphine_mu_2", "assay"),
+        ("article/claims", "c1", "statement"),
+        ("article/assessments", "a1", "note"),
+        ("sources", "doe2001", "title"),
+    ):
+        copy.set(f"{table}.csv", row, **{column: words})
+    made = Explorer(ex.load(copy.path))
+    built = unpack(made)
+    kept = words.strip()
+    assert [node[5] for node in built["nodes"] if node[0] == "mu"] == [f"{kept}, receptor"]
+    assert any(kept in line[0] for line in built["lines"])
+    for focus in ["", *(node[0] for node in built["nodes"])]:
+        made.state = {"focus": focus, "also": ()}
+        assert made.sentence.endswith(".")
+    made.state = {"focus": "morphine", "also": ("mu",)}
+    assert made.sentence == f"Between {kept} and {kept}: 2 rows."
+    assert made.code == "focus=morphine;also=mu"
+    made.close()
+
+
+def emptied(copy: Copy, *tables: str) -> Explorer:
+    for table in tables:
+        path = copy.path / f"{table}.csv"
+        path.write_text(path.read_text().splitlines()[0] + "\n")
+    return Explorer(ex.load(copy.path))
+
+
+def test_an_empty_system_says_that_nothing_is_there(copy: Copy) -> None:
+    tables = {p.relative_to(copy.path).with_suffix("").as_posix() for p in copy.path.rglob("*.csv")}
+    made = emptied(copy, *(tables - {"sources"}))
+    assert made.rows == []
+    assert made.sentence == (
+        "Pharmacology: no receptors, no peptides made by the body and no molecules from outside;"
+        " no findings, of which 0 are at odds with another. There is no article in these tables."
+    )
+    with pytest.raises(ValueError, match="focus='mu' is not something this system shows"):
+        made.focus = "mu"
+    made.close()
+
+
+def test_a_system_without_an_article_has_pharmacology_alone(copy: Copy) -> None:
+    made = emptied(copy, "article/subjects", "article/claims", "article/assessments")
+    made.lens = "article"
+    assert made.sentence == "There is no article in these tables."
+    for focus in [node[0] for node in unpack(made)["nodes"]]:
+        made.state = {"lens": "article", "focus": focus}
+        assert made.rows == []
+        assert re.fullmatch("The article: nothing on .+ in these tables[.]", made.sentence), focus
+        made.lens = "both"
+        assert "article" not in made.sentence.lower(), focus
+    made.close()
+
+
+def test_a_system_of_one_receptor_is_a_system(copy: Copy) -> None:
+    tables = {p.relative_to(copy.path).with_suffix("").as_posix() for p in copy.path.rglob("*.csv")}
+    keep = {"sources", "curators", "pharmacology/receptors"}
+    path = copy.path / "pharmacology/receptors.csv"
+    path.write_text("\n".join(path.read_text().splitlines()[:2]) + "\n")
+    made = emptied(copy, *(tables - keep))
+    made.focus = "mu"
+    assert made.rows == []
+    assert made.sentence == (
+        "Mu receptor. No peptides of the body and no molecules from outside are listed at it."
+        " These tables hold no finding on its effects."
+    )
+    made.close()
 
 
 # What runs in the browser
 
 
 def test_the_script_knows_no_pharmacology(system: ex.System) -> None:
-    script = (STATIC / "explorer.js").read_text(encoding="utf-8")
+    script = scripts.script("explorer.js")
     words = set(re.findall(r"[a-z][a-z0-9_]+", script.lower()))
     assert "receptor" in words
     tables = ("receptors", "peptides", "precursors", "ligands", "groups", "domains", "subjects")
     assert {row for name in tables for row in system.tables[name] if row in words} == set()
 
 
-@pytest.mark.parametrize("file", ["explorer.js", "explorer.css"])
-def test_nothing_is_fetched_from_elsewhere(file: str) -> None:
-    text = (STATIC / file).read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    "text",
+    [scripts.script("explorer.js"), scripts.styles("explorer.css", "explainer")],
+    ids=["script", "styles"],
+)
+def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
     addresses = set(re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"')]*", text))
     assert addresses <= {"http://www.w3.org/2000/svg"}
     assert "@import" not in text
-    assert not re.search(r"\b(fetch|XMLHttpRequest|WebSocket|import)\s*\(", text)
+    assert "innerHTML" not in text
+    code = re.sub(r"import\(\"\./\w+\.js\"\)", "", text)  # types in comments
+    assert not re.search(r"\b(fetch|XMLHttpRequest|WebSocket|import)\s*\(", code)
 
 
 def test_every_trait_that_the_script_reads_is_sent(explorer: Explorer) -> None:
-    script = (STATIC / "explorer.js").read_text(encoding="utf-8")
+    script = scripts.script("explorer.js")
     read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"", script))
-    assert read
-    assert read <= set(explorer.picture.keys)
+    assert read == {"data"}  # the words of the state are read by the names in state.js
+    fields = re.search(
+        r"export const FIELDS = \[(.*)\];", (scripts.STATIC / "state.js").read_text()
+    )
+    assert fields
+    assert read <= set(explorer.keys)
+    assert set(state.FIELDS) <= set(explorer.keys)
 
 
 def test_colours_come_from_the_one_table(explorer: Explorer) -> None:
-    styles = str(explorer.picture.get_state("_css")["_css"])
+    styles = str(explorer.get_state("_css")["_css"])
     assert "--kind-receptor:" in styles
     assert ".explainer" in styles

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path
 
-from explainer import picture, routes, sentences, style
+from explainer import picture, routes, sentences, strokes, style
 from explainer.boxes import FORMS, Box
 from explainer.figures.drawing import Drawing
 from explainer.layout import arrange
@@ -27,6 +28,8 @@ _SIGNS = {
 }  # fmt: skip
 _NAMES = ("precursor", "peptide", "ligand", "subject")
 _GHOST = 0.22
+_LETTER = 5.6  # width of a letter of a node's words
+_ONE_LINE = 30.0  # boxes of this height take one line of words
 
 
 def network(system: System, focus: str | None = None) -> Drawing:
@@ -69,7 +72,7 @@ def network(system: System, focus: str | None = None) -> Drawing:
 
 def _draw_bands(axes: Axes, layout: Layout) -> None:
     for band in layout.bands:
-        if band.id in ("body", "outside", "article"):
+        if band.id in ("body", "outside", "unnamed", "article"):
             is_article = band.voice == "article"
             fill = style.KINDS["subject"].light if is_article else "#f4f6f8"
             edge = style.VOICES["article"].light if is_article else "none"
@@ -115,16 +118,14 @@ def _draw_node(axes: Axes, data: dict[str, str], box: Box, alpha: float) -> None
     is_article = data["voice"] == "article"
     edge = style.VOICES["article"].light if is_article else "#1d2733"
     axes.add_patch(_rectangle(box, look.light, edge, "--" if is_article else "-", alpha))
-    words = label.replace(" ", "\n", 1) if kind == "domain" and len(label) * 6 > box.w else label
+    words = fill(label, int(box.w / _LETTER)) if box.h > _ONE_LINE else label
     axes.text(x, y, words, size=7.5, ha="center", va="center", alpha=alpha)
 
 
 def _draw_bundles(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout) -> None:
     """Draw the overview's lines: grouped molecules to receptors, then the pairs below them."""
-    for line, count in picture.bundles(graph, layout):
-        _draw_line(
-            axes, line, style.VOICES["pharmacology"].light, width=0.8 + count**0.5, alpha=0.13
-        )
+    for line, kind, number in strokes.bundles(graph, layout):
+        _draw_line(axes, line, style.KINDS[kind].light, width=0.8 + number**0.5, alpha=0.26)
     for start, end in dict.fromkeys(graph.edges()):
         for voice in dict.fromkeys(data["voice"] for data in graph[start][end].values()):
             if graph.nodes[end]["kind"] == "domain" and start not in layout.rails:
@@ -135,11 +136,7 @@ def _draw_bundles(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout) -> No
 def _draw_strands(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout, focus: str) -> None:
     """Draw each pair of the focus once for each thing its rows say, with signs at the far end."""
     signs: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
-    for strand in picture.strands(graph):
-        start, end = strand["start"], strand["end"]
-        kind, voice, look, done, *_ = strand["rest"]
-        if focus not in (start, end):
-            continue
+    for start, end, kind, voice, look, done in _strands(graph, focus):
         table = style.FAMILIES if kind == "acts on" else style.DIRECTIONS
         is_own = voice == "article" or look not in table
         colour = (style.VOICES["article"] if is_own else table[look]).light
@@ -154,6 +151,18 @@ def _draw_strands(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout, focus
         is_article = graph.nodes[focus]["voice"] == "article"
         is_below = kind in ("receptor", "group") if is_start else is_article
         _draw_signs(axes, layout.boxes[far], said, is_name=kind in _NAMES, is_below=is_below)
+
+
+def _strands(graph: nx.MultiDiGraph[str], focus: str) -> list[tuple[str, ...]]:
+    """Start, end, kind, voice, look and sign of what was done, each once for each pair."""
+    found: dict[tuple[str, ...], None] = {}
+    for start, end, data in graph.edges(data=True):
+        if focus in (start, end):
+            look = style.FAMILY_OF[data["says"]] if data["kind"] == "acts on" else data["says"]
+            sign = style.PERTURBATIONS[data["how"]].sign if data["how"] else ""
+            found[start, end, data["kind"], data["voice"], look, sign] = None
+    known = {strand[:2] for strand in found if strand[4] != picture.WEAK[0]}
+    return [s for s in found if s[4] != picture.WEAK[0] or s[:2] not in known]
 
 
 def _draw_signs(

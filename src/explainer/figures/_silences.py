@@ -2,49 +2,162 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.figures.drawing import Drawing
+from explainer.figures.counting import capital, count
+from explainer.figures.sheet import Sheet, width_of
 
 if TYPE_CHECKING:
+    from explainer.figures.drawing import Drawing
     from explainer.system import System
 
+SILENT = "silent"
+Counts = list[tuple[str, int, int]]
 
-def silences(system: System) -> Drawing:
-    """Draw claims and rows side by side for each domain, receptor and peptide; gaps stay empty."""
-    rows = [*_domains(system), *_receptors(system), *_peptides(system)]
-    figure = Drawing(figsize=(8, 0.26 * len(rows) + 1.2))
-    axes = figure.add_axes((0.24, 0.06, 0.72, 0.86))
-    most = max((max(claims, found) for _, claims, found in rows), default=1) or 1
-    for y, (name, claims, found) in enumerate(rows):
-        axes.barh(
-            y, -claims / most, color=style.VOICES["article"].light, hatch="//", edgecolor="white"
+
+def silences(system: System, page: str = "print") -> Drawing:
+    """Draw claims and rows side by side for each domain, receptor and peptide; gaps stay empty.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    page
+        ``print``, ``projector`` (peptides are counted, not listed) or ``dark``.
+
+    """
+    sheet = Sheet(page)
+    sheet.title("Who speaks of what" if sheet.is_slide else "Who speaks of what, and who is silent")
+    parts = {
+        "Domains": domains(system),
+        "Receptors": receptors(system),
+        "Peptides": peptides(system),
+    }
+    if not any(parts.values()):
+        sheet.words("These tables hold no domain, no receptor and no peptide.")
+    elif sheet.is_slide:
+        _draw_slide(sheet, parts)
+    else:
+        _Sides(sheet, sheet.margin, sheet.inner, parts).draw()
+        sheet.y += 4
+        sheet.words(
+            "Numbers count claims and rows. Bars are to scale within each part, not between parts."
         )
-        axes.barh(y, found / most, color=style.VOICES["pharmacology"].light)
-        axes.text(
-            -claims / most - 0.01, y, str(claims or "silent"), ha="right", va="center", size=8
-        )
-        axes.text(found / most + 0.01, y, str(found or "silent"), va="center", size=8)
-        axes.text(-1.25, y, name, ha="right", va="center", size=8.5)
-    axes.set_xlim(-1.2, 1.2)
-    axes.set_ylim(len(rows) - 0.4, -1.6)
-    axes.axvline(0, color="#1d2733", linewidth=0.8)
-    axes.text(-0.05, -1.1, "claims of the article", ha="right", size=9, weight="bold")
-    axes.text(0.05, -1.1, "rows of pharmacology sources", size=9, weight="bold")
-    axes.axis("off")
-    figure.description = _description(system)
-    return figure
+    return sheet.finish(_description(system))
 
 
-def _domains(system: System) -> list[tuple[str, int, int]]:
+class _Sides:
+    """Bars to the left for the article, to the right for the sources, names beside them."""
+
+    def __init__(self, sheet: Sheet, left: float, width: float, parts: dict[str, Counts]) -> None:
+        self.sheet, self.left, self.parts = sheet, left, parts
+        self.size = sheet.page.small
+        self.step = self.size * (1.12 if sheet.is_slide else 1.5)
+        names = [row[0] for rows in parts.values() for row in rows]
+        self.names = max((width_of(name, self.size) for name in names), default=0) + self.size * 0.6
+        number = width_of(SILENT, self.size) + self.size * 0.4
+        shares = [_shares(rows) for rows in parts.values() if rows] or [(1.0, 1.0)]
+        to_left, to_right = (max(0.15, *side) for side in zip(*shares, strict=True))
+        self.reach: float = (width - self.names - 2 * number) / (to_left + to_right)
+        self.middle: float = left + self.names + number + self.reach * to_left
+
+    def draw(self) -> None:
+        """Draw the two heads, then each part."""
+        sheet, gap = self.sheet, self.size * 0.5
+        y = sheet.y + sheet.line / 2
+        heads = ("article", "sources") if sheet.is_slide else (
+            "claims of the article", "rows of pharmacology sources"
+        )  # fmt: skip
+        sheet.text(self.middle - gap, y, heads[0], ha="right", weight="bold")
+        sheet.text(self.middle + gap, y, heads[1], weight="bold")
+        sheet.y += sheet.line * 1.15
+        for title, rows in self.parts.items():
+            if rows:
+                words = {"weight": "bold", "size": sheet.page.size}
+                sheet.text(self.left, sheet.y + self.step / 2, title, **words)
+                sheet.y += self.step
+                top = sheet.y
+                self._draw_rows(rows)
+                ends = [(self.middle, top), (self.middle, sheet.y)]
+                sheet.stroke(ends, color=sheet.page.ink, zorder=4)
+                sheet.y += self.size * 0.4
+
+    def _draw_rows(self, rows: Counts) -> None:
+        sheet = self.sheet
+        most = max(max(claims, found) for _, claims, found in rows) or 1
+        for name, claims, found in rows:
+            y = sheet.y + self.step / 2
+            for sign, number, voice in ((-1, claims, "article"), (1, found, "pharmacology")):
+                x = self._draw_bar(sign * self.reach * number / most, voice, y)
+                words = str(number) if number else SILENT
+                colour = sheet.page.ink if number else sheet.page.soft
+                align = "right" if sign < 0 else "left"
+                place = x + sign * self.size * 0.35
+                sheet.text(place, y, words, ha=align, color=colour)
+            sheet.text(self.left, y, name)
+            sheet.y += self.step
+            below = [(self.left, sheet.y), (self.middle - self.size * 0.5, sheet.y)]
+            sheet.stroke(below, linewidth=0.3)
+
+    def _draw_bar(self, length: float, voice: str, y: float) -> float:
+        """Draw one bar, or an empty dotted place where there is nothing; tell where it ends."""
+        sheet = self.sheet
+        high = self.step * 0.62
+        colour = sheet.page.colour(style.VOICES[voice])
+        if not length:
+            side = -1 if voice == "article" else 1
+            end = self.middle + side * self.size * 1.2
+            looks = {"linestyle": ":", "edgecolor": sheet.page.soft}
+            sheet.box(min(self.middle, end), y - high / 2, self.size * 1.2, high, **looks)
+            return end
+        end = self.middle + length
+        hatch = "////" if voice == "article" else None
+        sheet.box(
+            min(self.middle, end), y - high / 2, abs(length), high, zorder=3, linewidth=0,
+            facecolor=colour, hatch=hatch, edgecolor=sheet.page.ground,
+        )  # fmt: skip
+        return end
+
+
+def _shares(rows: Counts) -> tuple[float, float]:
+    """Tell how far the longest bar of each side reaches, where the longest of all reaches 1."""
+    claims, found = max(row[1] for row in rows), max(row[2] for row in rows)
+    most = max(claims, found) or 1
+    return claims / most, found / most
+
+
+def _draw_slide(sheet: Sheet, parts: dict[str, Counts]) -> None:
+    """Draw domains on the left, receptors on the right, and put the peptides in a sentence."""
+    top, gap = sheet.y, 40.0
+    width = (sheet.inner - gap) / 2
+    _Sides(sheet, sheet.margin, width, {"Domains": parts["Domains"]}).draw()
+    bottom, sheet.y = sheet.y, top
+    right = sheet.margin + width + gap
+    _Sides(sheet, right, width, {"Receptors": parts["Receptors"]}).draw()
+    rows = parts["Peptides"]
+    named = sum(claims > 0 for _, claims, _ in rows)
+    sheet.y += sheet.line
+    sheet.words("Peptides", x=right, weight="bold", color=sheet.page.ink)
+    told = f"The article has words for {named} of {len(rows)}."
+    sheet.words(told, x=right, color=sheet.page.ink)
+    found = sum(number > 0 for _, _, number in rows)
+    sheet.words(f"Sources have rows on {found}.", x=right, color=sheet.page.ink)
+    sheet.y = max(bottom, sheet.y) + 4
+    sheet.words("Bars are to scale within each part.")
+
+
+def domains(system: System) -> Counts:
+    """Count claims and findings for each domain."""
     return [
         (d.name, len(system.claims_about(d.id)), len(system.effects_on(d.id)))
         for d in system.domains.values()
     ]
 
 
-def _receptors(system: System) -> list[tuple[str, int, int]]:
+def receptors(system: System) -> Counts:
+    """Count claims that name a receptor, and rows on each."""
     named = sum(claim.names_receptor for claim in system.claims.values())
     return [
         (r.name, named, len(system.acting_at(r.id)) + len(system.effects_of(r.id)))
@@ -52,7 +165,8 @@ def _receptors(system: System) -> list[tuple[str, int, int]]:
     ]
 
 
-def _peptides(system: System) -> list[tuple[str, int, int]]:
+def peptides(system: System) -> Counts:
+    """Count claims with a word for each peptide, and rows on what it does at receptors."""
     out = []
     for peptide in system.peptides.values():
         words = {s.id for s in system.subjects.values() if peptide.id in s.names}
@@ -62,14 +176,22 @@ def _peptides(system: System) -> list[tuple[str, int, int]]:
 
 
 def _description(system: System) -> str:
+    """Tell in words what `silences` draws: each pair of counts, then both silences."""
     article, sources = system.silences()
     told = [
         f"{name}: {', '.join(str(getattr(system.find(i), 'name', i)) for i in ids) or 'none'}"
         for name, ids in article.items()
     ]
     back = ", ".join(str(getattr(system.find(i), "name", i)) for i in sources["domains"]) or "none"
+    pairs = [_pairs(domains(system)), _pairs(receptors(system)), _pairs(peptides(system))]
     return (
         "Bars to the left count claims of the article, bars to the right rows of pharmacology "
-        f"sources. The article is silent on {'; '.join(told)}. "
+        f"sources. {capital(count(sum(map(len, pairs)), 'name'))}, with claims and rows of each: "
+        f"{'; '.join(pair for part in pairs for pair in part) or 'none'}. "
+        f"The article is silent on {'; '.join(told)}. "
         f"These tables hold no finding on domains that it speaks of: {back}."
     )
+
+
+def _pairs(rows: Sequence[tuple[str, int, int]]) -> list[str]:
+    return [f"{name} {claims} and {found}" for name, claims, found in rows]

@@ -21,6 +21,8 @@ class Subject(SourcedRow):
     """How the article uses it."""
     names: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
     """The molecules that the article itself names with this word; never our guess."""
+    is_receptor: bool = False
+    """Whether it speaks of receptors without naming their type; drawn beside the named ones."""
 
 
 class Claim(SourcedRow):

@@ -10,6 +10,8 @@ from explainer.forms import Doi, Pmid, Url
 from explainer.rows.row import Row, SourcedRow, Words
 from explainer.rows.words import DomainGroup, Seen, SourceKind, Voice
 
+_INITIALS = 3  # letters, at most, that stand for given names
+
 
 class Curator(Row):
     """Who brings rows in and checks them."""
@@ -66,7 +68,9 @@ class Source(Row):
     def short(self) -> str:
         """First author and year, for a link inside a sentence."""
         first = self.authors.split(",")[0].removesuffix(" et al.") or self.container or self.title
-        name = first.rsplit(" ", 1)[0] if first[-1:].isupper() and " " in first else first
+        name, _, initials = first.rpartition(" ")
+        if not name or not initials.isupper() or len(initials) > _INITIALS:
+            name = first
         return f"{name[:40]} {self.year or ''}".strip()
 
     @property

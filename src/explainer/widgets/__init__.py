@@ -1,5 +1,8 @@
 """What is touched: each widget shows its rows to eye, keyboard and screen reader alike."""
 
 from explainer.widgets.explorer import Explorer
+from explainer.widgets.glossary import Glossary
+from explainer.widgets.quiz import Quiz
+from explainer.widgets.tour import Tour
 
-__all__ = ["Explorer"]
+__all__ = ["Explorer", "Glossary", "Quiz", "Tour"]

@@ -1,143 +1,150 @@
-"""The Explorer: one picture, four controls, and a card with every row and source behind it."""
+"""The Explorer: one picture with its controls, and a card with every row and source behind it."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
 
 import anywidget
-import ipywidgets
 import traitlets
 
-from explainer import picture, style
-from explainer.lines import name_of
-from explainer.problems import did_you_mean
+from explainer import picture, shown, state
+from explainer.state import State
+from explainer.widgets import scripts
 
 if TYPE_CHECKING:
     from explainer.system import System
 
-_STATIC = Path(__file__).parent / "static"
-_CONTROLS = ("lens", "focus", "domain", "origin")
+
+_FIRST = asdict(State())
 
 
-class Picture(anywidget.AnyWidget):
-    """The SVG picture with its card; the four integers are places in the controls' lists."""
-
-    _esm = _STATIC / "explorer.js"
-    _css = style.css_variables() + (_STATIC / "explorer.css").read_text(encoding="utf-8")
-    data = traitlets.Bytes().tag(sync=True)
-    lens = traitlets.Int(0).tag(sync=True)
-    focus = traitlets.Int(0).tag(sync=True)
-    domain = traitlets.Int(0).tag(sync=True)
-    origin = traitlets.Int(0).tag(sync=True)
+def _word(first: str = "") -> Any:  # noqa: ANN401 - traitlets has no types of its own
+    """A word of the state; the browser tells it and need not hear it back."""
+    return traitlets.Unicode(first).tag(sync=True, echo_update=False)
 
 
-class Explorer(ipywidgets.VBox):
-    """Explore the system as a picture, a card and plain sentences.
+class Explorer(anywidget.AnyWidget):
+    """Explore the system as a picture, a card, a table, an outline and plain sentences.
 
     Parameters
     ----------
     system
         What `explainer.load` returned.
-    lens
-        ``"both"``, ``"article"`` or ``"pharmacology"``: whose voice is shown.
-    focus
-        Id of a node to begin with, such as ``"kappa"``; without it, the overview.
-    domain, origin
-        A domain's id and an origin to begin with; without them, all are shown.
+    code
+        A view to begin with, as `Explorer.code` gives it, such as ``"focus=kappa;panel=table"``.
+    lens, focus, also, receptor, action, domain, direction, evidence, verdict, origin, panel
+        Parts of the view by their own names; each is also an attribute that can be set later and
+        linked to another widget's. Without them, the overview.
+
+    Raises
+    ------
+    ValueError
+        Where a word is not something this system shows; it names the nearest ones.
 
     """
 
-    def __init__(
-        self,
-        system: System,
-        *,
-        lens: str = "both",
-        focus: str | None = None,
-        domain: str | None = None,
-        origin: str | None = None,
-    ) -> None:
-        self._nodes = ["", *system.graph]
-        self._domains = ["", *system.domains]
-        self._origins = ["", *picture.origins(system)]
-        self._lenses = list(picture.LENSES)
-        packed = json.dumps(picture.build(system), ensure_ascii=False, separators=(",", ":"))
-        self.picture = Picture(data=zlib.compress(packed.encode()))
-        self.lens = self._control("Lens", ["Both voices", "The article", "Pharmacology sources"])
-        self.focus = self._control("Focus", ["Overview", *_names(system, self._nodes[1:])])
-        self.domain = self._control(
-            "Domain", ["All domains", *(row.name for row in system.domains.values())]
-        )
-        self.origin = self._control("Origin", ["All origins", *map(_capital, self._origins[1:])])
-        self.links = [
-            ipywidgets.jslink((getattr(self, name), "index"), (self.picture, name))
-            for name in _CONTROLS
-        ]
-        start = {"lens": lens, "focus": focus, "domain": domain, "origin": origin}
-        self.state = {name: word or "" for name, word in start.items()}
-        controls = ipywidgets.HBox(
-            [self.lens, self.focus, self.domain, self.origin], layout={"flex_flow": "row wrap"}
-        )
-        super().__init__([controls, self.picture])
+    _esm = scripts.script("explorer.js")
+    _css = scripts.styles("explorer.css", "explainer")
+    data = traitlets.Bytes().tag(sync=True)
+    lens = _word("both")
+    focus = _word()
+    also = traitlets.List(traitlets.Unicode()).tag(sync=True, echo_update=False)
+    receptor = _word()
+    action = _word()
+    domain = _word()
+    direction = _word()
+    evidence = _word()
+    verdict = _word()
+    origin = _word()
+    panel = _word("card")
 
-    @staticmethod
-    def _control(description: str, options: list[str]) -> ipywidgets.Dropdown:
-        return ipywidgets.Dropdown(
-            description=description,
-            options=[(name, place) for place, name in enumerate(options)],
-            layout={"width": "auto", "min_width": "190px", "flex": "1 1 190px"},
-            style={"description_width": "52px"},
-        )
+    def __init__(
+        self, system: System, *, code: str = "", **view: str | tuple[str, ...] | None
+    ) -> None:
+        self._system = system
+        self._picture = picture.build(system)
+        self._choices = picture.choices(system)
+        start, self.messages = state.read(code, self._choices)
+        start = self._checked(start, view)
+        packed = json.dumps(self._sent(), ensure_ascii=False, separators=(",", ":"))
+        super().__init__(data=zlib.compress(packed.encode(), 9), **_traits(start))
+
+    def _sent(self) -> dict[str, Any]:
+        """What the browser is sent, once; a widget made from this one may add to it."""
+        return self._picture
+
+    def _checked(self, start: State, view: dict[str, Any]) -> State:
+        unknown = [name for name in view if name not in state.FIELDS]
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} is not one of {', '.join(state.FIELDS)}")
+        words: dict[str, Any] = {}
+        for name, word in view.items():
+            several = (word,) if isinstance(word, str) else tuple(word or ())
+            words[name] = tuple(filter(None, several)) if name == "also" else word or _FIRST[name]
+        return state.checked(replace(start, **words), self._choices)
+
+    @traitlets.validate(*(name for name in state.FIELDS if name != "also"))
+    def _known(self, proposal: dict[str, Any]) -> str:
+        """Refuse a word that this system does not show, and name the nearest."""
+        name, word = proposal["trait"].name, proposal["value"]
+        state.check_word(name, word, self._choices)
+        return str(word)
+
+    @traitlets.validate("also")
+    def _known_beside(self, proposal: dict[str, Any]) -> list[str]:
+        """Refuse what cannot stand beside a focus; what has lost its focus is passed over."""
+        beside = list(proposal["value"])
+        state.check_beside(beside, self._choices)
+        return beside
 
     @property
-    def _choices(self) -> dict[str, list[str]]:
-        return {
-            "lens": self._lenses,
-            "focus": self._nodes,
-            "domain": self._domains,
-            "origin": self._origins,
-        }
+    def state(self) -> dict[str, Any]:
+        """What is shown now, by id; an empty word shows everything."""
+        return asdict(self._state)
+
+    @state.setter
+    def state(self, view: dict[str, Any]) -> None:
+        wanted = self._checked(self._state, view)
+        with self.hold_sync():
+            for name, value in _traits(wanted).items():
+                setattr(self, name, value)
+
+    @property
+    def _state(self) -> State:
+        words = {name: getattr(self, name) for name in state.FIELDS}
+        beside = [n for n in self.also if n and n != self.focus] if self.focus else []
+        return State(**words | {"also": tuple(beside)})
+
+    @property
+    def code(self) -> str:
+        """The view as a short code that can be handed out; empty for the overview."""
+        return self._state.code
+
+    @code.setter
+    def code(self, code: str) -> None:
+        wanted, self.messages = state.read(code, self._choices)
+        self.state = asdict(wanted)
 
     @property
     def selected(self) -> str | None:
         """Id of the node that is chosen, or ``None``."""
-        return self.state["focus"] or None
+        return self.focus or None
 
     @property
-    def state(self) -> dict[str, str]:
-        """What is shown now, by id: lens, focus, domain and origin; empty where all is shown."""
-        return {
-            name: choices[getattr(self.picture, name)] for name, choices in self._choices.items()
-        }
+    def sentence(self) -> str:
+        """The sentence that stands above the picture now."""
+        return shown.sentence(self._picture, self._state)
 
-    @state.setter
-    def state(self, state: dict[str, str]) -> None:
-        choices = self._choices
-        for name, word in state.items():
-            if name not in choices:
-                message = f"{name!r} is not one of lens, focus, domain, origin"
-                raise ValueError(message)
-            if word not in choices[name]:
-                known = [choice for choice in choices[name] if choice]
-                near = did_you_mean(word, known) or f"; use one of: {', '.join(known[:12])}"
-                message = f"{name}={word!r} is not something this system shows{near}"
-                raise ValueError(message)
-        for name, word in state.items():
-            place = choices[name].index(word)
-            getattr(self, name).index = place
-            setattr(self.picture, name, place)
+    @property
+    def rows(self) -> list[str]:
+        """Ids of the rows that stand out now, each once, in the order of the graph."""
+        lines = self._picture["lines"]
+        places = [self._picture["rows"][r][3] for r in shown.show(self._picture, self._state).rows]
+        return list(dict.fromkeys(lines[place][5] for place in places))
 
 
-def _names(system: System, nodes: list[str]) -> list[str]:
-    kinds = system.graph.nodes
-    return [
-        f"{'A sentence without an end' if kinds[n]['kind'] == 'gap' else name_of(system, n)}"
-        f" ({style.KINDS[kinds[n]['kind']].word})"
-        for n in nodes
-    ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _traits(view: State) -> dict[str, Any]:
+    return asdict(view) | {"also": list(view.also)}

@@ -1,0 +1,296 @@
+"""Long proteins as bars, the peptides cut from them at their true places, letter by letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from explainer import style
+from explainer.figures.counting import capital, count, listed
+from explainer.figures.sequences import Letters, Window, windows
+from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.figures.tracks import draw_tracks
+
+if TYPE_CHECKING:
+    from explainer.figures.drawing import Drawing
+    from explainer.rows import Peptide, Precursor, Subject
+    from explainer.system import System
+
+_BAR = 11.0
+_TAIL = 10  # residues drawn after the last peptide, before the bar's torn end
+_STEP = 50  # residues between numbers on the scale
+
+
+def precursors(system: System, page: str = "print") -> Drawing:
+    """Draw each precursor with its peptides, and apart from them those that no precursor yields.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    page
+        ``print``, ``projector`` (places and names, few letters) or ``dark``.
+
+    """
+    sheet = Sheet(page)
+    number = capital(count(len(system.precursors), "precursor"))
+    peptides = count(len(system.peptides), "peptide")
+    sheet.title(
+        f"{number}, {peptides}" if sheet.is_slide else f"{number}, and {peptides} of the body"
+    )
+    letters = Letters(sheet, common_start(system.peptides.values()))
+    alike = sum(p.sequence.startswith(letters.common) for p in system.peptides.values())
+    share = f"{alike} of {len(system.peptides)}"
+    if sheet.is_slide and letters.common:
+        _draw_start_beside_title(sheet, letters, share)
+    if system.precursors:
+        scale = Scale(sheet, _last(system.peptides.values()))
+        scale.draw_numbers()
+        peptides_of = {p: list(system.products_of(p).values()) for p in system.precursors}
+        for row in system.precursors.values():
+            if sheet.is_slide:
+                draw_tracks(sheet, row, peptides_of[row.id], scale, letters)
+            else:
+                _draw_precursor(sheet, row, peptides_of[row.id], letters, scale)
+    else:
+        sheet.words("These tables hold no precursor.")
+    _draw_homeless(sheet, [p for p in system.peptides.values() if not p.precursor], letters)
+    for subject in words_without_peptide(system):
+        _draw_slip(sheet, subject)
+    if not sheet.is_slide:
+        _draw_legend(sheet, letters, share)
+    return sheet.finish(describe(system))
+
+
+class Scale:
+    """Where an amino acid's number stands, the same for every precursor."""
+
+    def __init__(self, sheet: Sheet, last: int) -> None:
+        self.sheet = sheet
+        self.last = last
+        self.left = sheet.margin + (118 if sheet.is_slide else 0)
+        self.step = (sheet.right - self.left) / (last + _TAIL)
+
+    def x(self, number: float) -> float:
+        """Tell where the left edge of an amino acid stands."""
+        return self.left + (number - 1) * self.step
+
+    def draw_numbers(self) -> None:
+        """Number the amino acids along the top."""
+        sheet = self.sheet
+        y = sheet.y + sheet.line / 2
+        for number in (1, *range(_STEP, self.last + 1, _STEP)):
+            align = "left" if number == 1 else "center"
+            words = "amino acid 1" if number == 1 else str(number)
+            sheet.text(self.x(number), y, words, color=sheet.page.soft, ha=align)
+            sheet.stroke(
+                [(self.x(number), y + sheet.line * 0.5), (self.x(number), y + sheet.line * 0.7)]
+            )
+        sheet.y += sheet.line * 1.4
+
+    def draw_bar(self, row: Precursor, placed: Iterable[Peptide], height: float) -> None:
+        """Draw the protein, torn where its length is not known here, and its peptides in it."""
+        sheet, y = self.sheet, self.sheet.y
+        placed = list(placed)
+        end = self.x(_last(placed) + _TAIL) if placed else self.x(_STEP)
+        tooth = height / 4
+        edge = [(end - tooth * (i % 2), y + height * i / 4) for i in range(5)]
+        fill = sheet.page.colour(style.KINDS["precursor"])
+        bar = sheet.shape(
+            [(self.x(1), y), *edge, (self.x(1), y + height)],
+            facecolor=fill, edgecolor=sheet.page.ink, linewidth=0.7,
+        )  # fmt: skip
+        bar.set_gid(row.id)
+        for peptide in placed:
+            left, right = self.x(peptide.start or 1), self.x(end_of(peptide) + 1)
+            colour = sheet.page.colour(style.KINDS["peptide"])
+            box = sheet.box(left, y, right - left, height, facecolor=colour, zorder=2)
+            box.set_gid(f"{peptide.id} on {row.id}")
+
+
+def end_of(peptide: Peptide) -> int:
+    """Tell the number of a placed peptide's last amino acid in its precursor."""
+    return (peptide.start or 1) + len(peptide.sequence) - 1
+
+
+def _last(peptides: Iterable[Peptide]) -> int:
+    return max((end_of(p) for p in peptides if p.precursor and p.start), default=_STEP)
+
+
+def common_start(peptides: Iterable[Peptide]) -> str:
+    """Find the four first letters that most peptides have."""
+    starts = Counter(peptide.sequence[:4] for peptide in peptides)
+    return starts.most_common(1)[0][0] if starts else ""
+
+
+def words_without_peptide(system: System) -> list[Subject]:
+    """Find the article's terms that stand in a list of peptide words and name no peptide."""
+    naming = {
+        s.id for s in system.subjects.values() if any(word in system.peptides for word in s.names)
+    }
+    beside = {
+        word
+        for c in system.claims.values()
+        if naming.intersection(c.subjects)
+        for word in c.subjects
+    }
+    rows = system.subjects.values()
+    return [s for s in rows if s.id in beside and not s.names and s.name.startswith("“")]
+
+
+def _draw_precursor(
+    sheet: Sheet, row: Precursor, peptides: list[Peptide], letters: Letters, scale: Scale
+) -> None:
+    look = {"size": sheet.page.size, "weight": "bold"}
+    heading = sheet.text(sheet.margin, sheet.y + 6, capital(row.name), **look)
+    told = f"gene {row.gene}; {count(len(peptides), 'peptide')} here"
+    sheet.after(heading, told, 8, color=sheet.page.soft)
+    sheet.y += 15
+    placed = [peptide for peptide in peptides if peptide.start]
+    scale.draw_bar(row, placed, _BAR)
+    sheet.y += _BAR
+    shown = windows(placed, letters)
+    needed = sum(window.width for window in shown) + 14 * (len(shown) - 1)
+    lines = [shown] if needed <= sheet.inner else [[window] for window in shown]
+    for line in lines:
+        _draw_windows(sheet, line, letters, scale, is_joined=len(lines) == 1)
+    _draw_unplaced(sheet, [p for p in peptides if not p.start], letters)
+    sheet.y += 9
+
+
+def _draw_windows(
+    sheet: Sheet, line: list[Window], letters: Letters, scale: Scale, *, is_joined: bool
+) -> None:
+    """Set windows of letters under a bar, each as near to its place as its neighbours let it."""
+    top, gap = sheet.y, 14.0
+    lefts: list[float] = []
+    for window in line:
+        middle = scale.x((window.first + window.last + 1) / 2)
+        least = lefts[-1] + line[len(lefts) - 1].width + gap if lefts else sheet.margin
+        lefts.append(max(least, middle - window.letters_width / 2))
+    limit = sheet.right
+    for place in reversed(range(len(line))):
+        lefts[place] = min(lefts[place], limit - line[place].width)
+        limit = lefts[place] - gap
+    for window, left in zip(line, lefts, strict=True):
+        if is_joined:
+            colour = sheet.page.colour(style.KINDS["peptide"])
+            corners = [(scale.x(window.first), top), (scale.x(window.last + 1), top),
+                       (left + window.letters_width, top + 12), (left, top + 12)]  # fmt: skip
+            sheet.shape(corners, facecolor=colour, alpha=0.22, zorder=0.5)
+        window.draw(letters, left, top + 12)
+    sheet.y += 12 + max((window.height for window in line), default=-12)
+
+
+def _draw_unplaced(sheet: Sheet, peptides: list[Peptide], letters: Letters) -> None:
+    if peptides:
+        sheet.y += 4
+        sheet.words("Cut from it too; the place is not given in these tables:")
+        _draw_inline(sheet, peptides, letters, sheet.margin)
+
+
+def _draw_inline(sheet: Sheet, peptides: list[Peptide], letters: Letters, left: float) -> None:
+    """Set sequences with their names one after another, folded at the margin."""
+    x, step = left, letters.row
+    for peptide in peptides:
+        width = letters.width(peptide.sequence) + 5 + width_of(peptide.name, letters.size)
+        if x > left and x + width > sheet.right - 6:
+            x = left
+            sheet.y += step
+        letters.draw(peptide, x, sheet.y)
+        x += width + 16
+    sheet.y += step
+
+
+def _draw_homeless(sheet: Sheet, peptides: list[Peptide], letters: Letters) -> None:
+    """Draw the dotted band of peptides without a precursor."""
+    if not peptides:
+        return
+    top = sheet.y + 4
+    sheet.y += 8
+    heading = "Precursor not known"
+    sheet.text(
+        sheet.margin + 7, sheet.y + sheet.line / 2, heading, weight="bold", size=sheet.page.size
+    )
+    left = sheet.margin + 7
+    if sheet.is_slide:
+        left += width_of(heading, sheet.page.size, "bold") + 16
+    else:
+        sheet.y += sheet.line + 3
+    _draw_inline(sheet, peptides, letters, left)
+    sheet.y += 3
+    sheet.rounded(
+        sheet.margin, top, sheet.inner, sheet.y - top,
+        edgecolor=sheet.page.soft, linestyle=":", linewidth=1.3,
+    )  # fmt: skip
+    sheet.y += 8
+
+
+def _draw_slip(sheet: Sheet, subject: Subject) -> None:
+    """Draw a word of the article on paper of its own, joined to nothing."""
+    top = sheet.y + 2
+    size = sheet.page.size
+    head = width_of(subject.name, size, "bold") + 12
+    note = subject.note.partition(";")[0] if sheet.is_slide else subject.note
+    told = f"In the article. {note}"
+    lines = folded(told, sheet.page.small, sheet.inner - head - 14)
+    height = sheet.line * max(1, len(lines)) + 8
+    ink = sheet.page.ink
+    sheet.box(
+        sheet.margin, top, sheet.inner, height,
+        facecolor=sheet.page.colour(style.KINDS["subject"]), linestyle="--", linewidth=1.2,
+        edgecolor=sheet.page.colour(style.VOICES["article"]), gid=subject.id,
+    )  # fmt: skip
+    sheet.text(sheet.margin + 7, top + 4 + sheet.line / 2, subject.name, size=size, weight="bold")
+    for place, line in enumerate(lines):
+        sheet.text(sheet.margin + 7 + head, top + 4 + sheet.line * (place + 0.5), line, color=ink)
+    sheet.y = top + height + 8
+
+
+def _draw_start_beside_title(sheet: Sheet, letters: Letters, share: str) -> None:
+    told = f"begins {share}"
+    x = sheet.right - width_of(told, sheet.page.small)
+    y = sheet.margin * 0.8
+    sheet.text(x, y + letters.row / 2, told, color=sheet.page.soft)
+    letters.draw_start(letters.common, x - 8 - letters.width(letters.common), y)
+
+
+def _draw_legend(sheet: Sheet, letters: Letters, share: str) -> None:
+    if letters.common:
+        letters.draw_start(letters.common, sheet.margin, sheet.y)
+        x = sheet.margin + letters.width(letters.common) + 6
+        told = f"{share} begin so; in all, the same letters at the same places are filled"
+        sheet.text(x, sheet.y + letters.row / 2, told, color=sheet.page.soft)
+        sheet.y += letters.row + 1
+    sheet.words(
+        "Each peptide is drawn at the one place that its row gives; it may stand at others too. "
+        "A torn end: these tables do not say how long the protein is."
+    )
+
+
+def describe(system: System) -> str:
+    """Tell in words what `precursors` draws."""
+    if not system.peptides and not system.precursors:
+        return "These tables hold no precursor and no peptide. There is nothing to draw."
+    number = capital(count(len(system.precursors), "precursor"))
+    peptides = count(len(system.peptides), "peptide")
+    parts = [f"{number} drawn as bars on one scale, with {peptides} of the body."]
+    for row in system.precursors.values():
+        rows = system.products_of(row.id).values()
+        placed = [f"{p.name} at {p.start} to {end_of(p)} ({p.sequence})" for p in rows if p.start]
+        loose = [f"{p.name} ({p.sequence})" for p in rows if not p.start]
+        told = [listed(placed)] if placed else []
+        told += [f"without a place in these tables {listed(loose)}"] if loose else []
+        parts.append(f"{capital(row.name)} ({row.gene}): {'; '.join(told) or 'no peptide here'}.")
+    homeless = [f"{p.name} ({p.sequence})" for p in system.peptides.values() if not p.precursor]
+    if homeless:
+        parts.append(f"In a dotted band, without a known precursor: {listed(homeless)}.")
+    starts = Counter(p.sequence[:4] for p in system.peptides.values())
+    told = [f"{start} in {number}" for start, number in starts.most_common()]
+    parts += [f"First four letters: {listed(told)}."] if told else []
+    parts += [
+        f"The article's word {s.name} stands on a slip of its own, joined to nothing."
+        for s in words_without_peptide(system)
+    ]
+    return " ".join(parts)

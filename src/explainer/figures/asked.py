@@ -1,0 +1,39 @@
+"""What a reader asked a figure for, or a sentence that names the nearest there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from explainer import style
+from explainer.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from explainer.system import Molecule, System
+
+R = TypeVar("R")
+
+
+def page_of(name: str) -> style.Page:
+    """Find a page style by its name."""
+    if name not in style.PAGES:
+        near = did_you_mean(name, style.PAGES)
+        raise ValueError(f"page={name!r} is none of {', '.join(style.PAGES)}{near}")
+    return style.PAGES[name]
+
+
+def rows_of(asked: Iterable[str] | None, table: Mapping[str, R], what: str) -> list[R]:
+    """Find the rows that were asked for, in that order and each once; all, if none was named."""
+    if asked is None:
+        return list(table.values())
+    wanted = list(dict.fromkeys([asked] if isinstance(asked, str) else asked))
+    for word in wanted:
+        if word not in table:
+            raise ValueError(f"{word!r} is not the id of a {what}{did_you_mean(word, table)}")
+    return [table[word] for word in wanted]
+
+
+def molecules_of(system: System, asked: Iterable[str] | None) -> list[Molecule]:
+    """Find peptides and ligands by their ids."""
+    both: dict[str, Molecule] = {**system.peptides, **system.ligands}
+    return rows_of(asked, both, "molecule")

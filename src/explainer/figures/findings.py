@@ -1,0 +1,105 @@
+"""Findings sorted into columns and cells, and told in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explainer import style
+from explainer.figures.counting import capital, count, listed
+
+if TYPE_CHECKING:
+    from explainer.rows import Domain, Effect
+    from explainer.system import System
+
+
+@dataclass(frozen=True)
+class Column:
+    """Findings on one receptor, or on what was not parted by receptor."""
+
+    id: str
+    name: str
+    rows: tuple[Effect, ...]
+    is_receptor: bool
+
+    def at(self, domain: str) -> list[Effect]:
+        """Give the findings in one domain."""
+        return [row for row in self.rows if row.domain == domain]
+
+
+def columns_of(system: System, rows: Sequence[Effect], *, is_slide: bool) -> list[Column]:
+    """Part findings by receptor; those on molecules or groups stand apart, on a slide together."""
+    columns = [
+        Column(
+            receptor.id,
+            receptor.name.removesuffix(" receptor"),
+            tuple(row for row in rows if row.agent == receptor.id),
+            is_receptor=True,
+        )
+        for receptor in system.receptors.values()
+    ]
+    kinds = {
+        "molecules": system.ligands,
+        "peptides, precursors": {**system.peptides, **system.precursors},
+        "groups": system.groups,
+    }
+    if is_slide:
+        apart = {**system.ligands, **system.peptides, **system.precursors, **system.groups}
+        kinds = {"not parted by receptor": apart}
+    for name, table in kinds.items():
+        found = tuple(row for row in rows if row.agent in table)
+        if found:
+            columns.append(Column(name, name, found, is_receptor=False))
+    return columns
+
+
+def in_order(rows: Iterable[Effect]) -> list[Effect]:
+    """Sort findings by what was done, then by direction, then by kind of evidence."""
+    signs = list(dict.fromkeys(look.sign for look in style.PERTURBATIONS.values()))
+    ways, kinds = list(style.DIRECTIONS), list(style.EVIDENCE)
+    return sorted(
+        rows,
+        key=lambda row: (
+            signs.index(style.PERTURBATIONS[row.perturbation].sign),
+            ways.index(row.direction),
+            kinds.index(row.evidence),
+            row.id,
+        ),
+    )
+
+
+def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) -> str:
+    """Tell in words what `evidence` draws: each cell, then the cells without a finding."""
+    if not rows:
+        return "These tables hold no finding to draw. The map of evidence is empty."
+    columns = columns_of(system, rows, is_slide=False)
+    kinds: Counter[str] = Counter(row.evidence for row in rows)
+    told = [f"{kind} {kinds[kind]}" for kind in style.EVIDENCE if kinds[kind]]
+    size = f"{count(len(rows), 'finding')} in {count(len(domains), 'domain')}"
+    parts = [f"A map of {size}, by receptor where the study parts them."]
+    parts.append(f"Kinds of evidence: {', '.join(told)}.")
+    silent = []
+    for column in columns:
+        cells = [f"{d.name} – {_tally(column.at(d.id))}" for d in domains if column.at(d.id)]
+        empty = [d.name for d in domains if not column.at(d.id)]
+        head = (
+            column.name
+            if column.is_receptor
+            else f"not parted by receptor but found on {column.name}"
+        )
+        parts.append(f"{capital(head)}, {count(len(column.rows), 'finding')}: {'; '.join(cells)}.")
+        if empty and column.is_receptor:
+            silent.append(f"for {column.name} on {listed(empty)}")
+    if silent:
+        parts.append(f"Nobody in these tables has a finding {'; '.join(silent)}.")
+    return " ".join(parts)
+
+
+def _tally(rows: Sequence[Effect]) -> str:
+    told: dict[str, Counter[str]] = {}
+    for row in in_order(rows):
+        told.setdefault(row.perturbation, Counter())[row.direction] += 1
+    parts = (f"{how}: {', '.join(f'{way} {n}' for way, n in c.items())}" for how, c in told.items())
+    return ", ".join(parts)

@@ -1,0 +1,177 @@
+"""A page on which a figure is set in points, downwards from its upper left corner.
+
+One axes covers the whole figure and its units are points, as type is measured in points too: so a
+figure can ask how wide its words are before it gives them room.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
+from matplotlib.textpath import text_to_path
+
+from explainer import wording
+from explainer.figures.asked import page_of
+from explainer.figures.drawing import Drawing
+
+if TYPE_CHECKING:
+    from matplotlib.text import Text
+
+FONT = "DejaVu Sans"  # it comes with matplotlib, so nothing is fetched
+SLIDE = (960.0, 540.0)  # 13.3 by 7.5 inches, the usual slide
+_LEADING = 1.28
+_PATCH: dict[str, Any] = {
+    "facecolor": "none", "edgecolor": "none", "linewidth": 0.8, "zorder": 1,
+}  # fmt: skip
+Mark = Callable[["Sheet", tuple[float, float], float], object]
+
+
+@functools.lru_cache(maxsize=8192)
+def width_of(words: str, size: float, weight: str = "normal") -> float:
+    """Tell how wide words are when set in this size, in points."""
+    font = FontProperties(family=FONT, size=size, weight=weight)
+    exact = float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0])
+    return exact * (1 + 0.6 / size)  # fitted to the pixels of a coarse picture, small type is wider
+
+
+def folded(
+    words: str, size: float, width: float, weight: str = "normal", *, indent: float = 0
+) -> list[str]:
+    """Fold words into lines that are no wider than this; the first may begin further in."""
+    lines: list[str] = [""] if indent else []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".lstrip() if lines else word
+        room = width - indent if len(lines) == 1 else width
+        if lines and width_of(longer, size, weight) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+class Sheet:
+    """A page with a cursor ``y``: what is set next stands below what was set before."""
+
+    def __init__(self, page: str, width: float = 576) -> None:
+        self.page = page_of(page)
+        self.is_slide = self.page.is_slide
+        self.width, self.height = SLIDE if self.is_slide else (width, 0.0)
+        self.margin = 30.0 if self.is_slide else 18.0
+        self.y = self.margin * 0.8
+        self.line = self.page.small * _LEADING
+        self.figure = Drawing(figsize=(1, 1), facecolor=self.page.ground)
+        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.axis("off")
+        self.axes.set_autoscale_on(False)
+
+    @property
+    def right(self) -> float:
+        """Where the margin on the right begins."""
+        return self.width - self.margin
+
+    @property
+    def inner(self) -> float:
+        """Tell the width between the margins."""
+        return self.width - 2 * self.margin
+
+    def text(self, x: float, y: float, words: str, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
+        """Set one line of words about the height ``y``, in this page's ink."""
+        own: dict[str, Any] = {
+            "size": self.page.small,
+            "color": self.page.ink,
+            "va": "center",
+            "family": FONT,
+        }
+        return self.axes.text(x, y, words, parse_math=False, zorder=4, **(own | looks))
+
+    def after(self, text: Text, words: str, gap: float, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
+        """Set words right after others, wherever those end once they are drawn."""
+        own: dict[str, Any] = {"size": self.page.small, "color": self.page.ink, "family": FONT}
+        own |= {"va": "center", "zorder": 4, "parse_math": False}
+        return self.axes.annotate(
+            words, (1, 0.5), (gap, 0), xycoords=text, textcoords="offset points", **(own | looks)
+        )
+
+    def title(self, words: str) -> None:
+        """Set what the figure shows, as its heading."""
+        size = self.page.title
+        for line in folded(words, size, self.inner, "bold"):
+            self.text(self.margin, self.y + size * 0.6, line, size=size, weight="bold")
+            self.y += size * 1.3
+        self.y += size * 0.25
+
+    def words(self, words: str, x: float | None = None, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        """Set a paragraph, folded at the right margin."""
+        left = self.margin if x is None else x
+        weight = looks.get("weight", "normal")
+        for line in folded(words, self.page.small, self.right - left, weight):
+            self.text(left, self.y + self.line / 2, line, **{"color": self.page.soft, **looks})
+            self.y += self.line
+
+    def legend(self, items: Iterable[tuple[Mark, str]], heading: str = "") -> None:
+        """Set marks with their words in lines, beside each other as far as there is room."""
+        items = list(items)
+        if not items:
+            return
+        size = self.page.small
+        room = size * 1.7
+        x = self.margin
+        if heading:
+            self.text(x, self.y + self.line / 2, heading, color=self.page.soft)
+            x += width_of(heading, size) + size
+        for mark, words in items:
+            needed = room + width_of(words, size)
+            if x > self.margin and x + needed > self.right:
+                x = self.margin
+                self.y += self.line * 1.1
+            mark(self, (x + size * 0.6, self.y + self.line / 2), size)
+            self.text(x + room * 0.88, self.y + self.line / 2, words)
+            x += needed + size
+        self.y += self.line * 1.1
+
+    def box(self, x: float, y: float, w: float, h: float, **looks: Any) -> Rectangle:  # noqa: ANN401 - a rectangle's own
+        """Draw a rectangle from its upper left corner."""
+        patch = Rectangle((x, y), w, h, **(_PATCH | looks))
+        self.axes.add_patch(patch)
+        return patch
+
+    def rounded(self, x: float, y: float, w: float, h: float, **looks: Any) -> FancyBboxPatch:  # noqa: ANN401 - a rectangle's own
+        """Draw a rectangle with rounded corners."""
+        form = f"round,pad=0,rounding_size={min(w, h) / 4}"
+        patch = FancyBboxPatch((x, y), w, h, boxstyle=form, **(_PATCH | looks))
+        self.axes.add_patch(patch)
+        return patch
+
+    def shape(self, points: list[tuple[float, float]], **looks: Any) -> Polygon:  # noqa: ANN401 - matplotlib's own
+        """Draw a closed shape through points."""
+        patch = Polygon(points, **(_PATCH | looks))
+        self.axes.add_patch(patch)
+        return patch
+
+    def stroke(self, points: list[tuple[float, float]], **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        """Draw a line through points."""
+        own: dict[str, Any] = {
+            "color": self.page.rule,
+            "linewidth": 0.8,
+            "zorder": 1,
+            "solid_capstyle": "butt",
+        }
+        xs, ys = zip(*points, strict=True)
+        self.axes.plot(xs, ys, **(own | looks))
+
+    def finish(self, description: str) -> Drawing:
+        """Give the page its height and the figure its description; what is long is never cut."""
+        if not self.is_slide:
+            told = wording.WORDS["descriptive"]
+            self.text(self.right, self.y + self.line / 2, told, ha="right", color=self.page.soft)
+            self.y += self.line
+        height = max(self.height, self.y + self.margin * 0.6)
+        self.figure.set_size_inches(self.width / 72, height / 72)
+        self.axes.set_xlim(0, self.width)
+        self.axes.set_ylim(height, 0)
+        self.figure.description = description
+        return self.figure

@@ -1,0 +1,65 @@
+"""A precursor on a slide: its peptides as bars under it, named, with their first letters once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from explainer import style
+from explainer.figures.sheet import width_of
+
+if TYPE_CHECKING:
+    from explainer.figures._precursors import Scale
+    from explainer.figures.sequences import Letters
+    from explainer.figures.sheet import Sheet
+    from explainer.rows import Peptide, Precursor
+
+_BAR = 16.0
+_ROW = 20.0
+_GAP = 6.0
+
+
+def packed(spans: Iterable[tuple[float, float]], gap: float) -> list[int]:
+    """Give each span the first row in which it stands clear of those before it."""
+    rows: list[list[tuple[float, float]]] = []
+    out = []
+    for left, right in spans:
+        free = (
+            place for place, row in enumerate(rows)
+            if all(right + gap <= start or end + gap <= left for start, end in row)
+        )  # fmt: skip
+        place = next(free, len(rows))
+        if place == len(rows):
+            rows.append([])
+        rows[place].append((left, right))
+        out.append(place)
+    return out
+
+
+def draw_tracks(
+    sheet: Sheet, row: Precursor, peptides: Iterable[Peptide], scale: Scale, letters: Letters
+) -> None:
+    """Draw one precursor, and under it each of its peptides at its place."""
+    peptides = list(peptides)
+    placed = sorted((p for p in peptides if p.start), key=lambda p: (p.start or 0, p.id))
+    top = sheet.y
+    sheet.text(sheet.margin, top + _BAR / 2, row.gene, weight="bold")
+    starts = dict.fromkeys(peptide.sequence[:4] for peptide in peptides)
+    for place, start in enumerate(starts):
+        letters.draw_start(start, sheet.margin, top + _BAR + 4 + letters.row * place)
+    scale.draw_bar(row, placed, _BAR)
+    ends = [(scale.x(p.start or 1), scale.x((p.start or 1) + len(p.sequence))) for p in placed]
+    wide = [width_of(p.name, sheet.page.small) + 6 for p in placed]
+    rows = packed(((a - w, b) for (a, b), w in zip(ends, wide, strict=True)), 12)
+    for peptide, (left, right), place in zip(placed, ends, rows, strict=True):
+        y = top + _BAR + 3 + _ROW * place
+        colour = sheet.page.colour(style.KINDS["peptide"])
+        bar = sheet.box(left, y + 4, right - left, _ROW - 8, facecolor=colour, zorder=2)
+        bar.set_gid(peptide.id)
+        sheet.text(left - 6, y + _ROW / 2, peptide.name, ha="right")
+    below = top + _BAR + 3 + _ROW * (max(rows, default=-1) + 1)
+    if loose := [p.name for p in peptides if not p.start]:
+        sheet.y = below
+        sheet.words(f"not placed: {', '.join(loose)}", x=scale.left)
+        below = sheet.y
+    sheet.y = max(below, top + _BAR + 4 + letters.row * len(starts)) + _GAP

@@ -1,0 +1,164 @@
+"""The lessons as pages that work without a kernel: each is run, and saved whole in one file."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nbformat
+from nbclient import NotebookClient, exceptions
+from nbconvert import HTMLExporter
+
+from explainer.problems import Problem
+from explainer.system import data_folder
+
+TEMPLATES = Path(__file__).parent / "templates"  # nbconvert looks here; see docs/decisions/0008
+TEMPLATE = "explainer"
+STATE = "application/vnd.jupyter.widget-state+json"
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+_AT_ONCE = 2  # kernels
+_PATIENCE = 120  # seconds for one cell, where the machine is busy
+_TIME = re.compile(r"\*\*Time:\*\* (\d+) minutes")
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_FRONT = """# Opioid System Explainer
+
+> **Descriptive only: not advice, not a dosing tool.** [Where help is]({start}#Where-help-is).
+
+The opioid system as a picture to touch. It holds what one lay article says against what
+pharmacology sources say, and shows what nobody has said.
+
+## Lessons
+
+{lessons}
+"""
+Notebook = Any  # a tree of nodes without types
+
+
+class Page(NamedTuple):
+    """A page that was written, and how many bytes it has."""
+
+    path: Path
+    size: int
+
+
+class PagesError(Exception):
+    """No page was written; ``problems`` holds every fault that was found."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+def write(out: Path, lessons: Path | None = None) -> list[Page]:
+    """Run all lessons and write a page for each, and ``index.html`` with a list of them."""
+    folder = lessons or data_folder().parent / "notebooks"
+    paths = sorted(folder.glob("[0-9]*.ipynb"))
+    if not paths:
+        way_out = "run me where the project was cloned"
+        raise PagesError(Problem(str(folder), 0, "", "there is no lesson here", way_out))
+    books = dict(zip(paths, run(paths), strict=True))
+    fronts = [_front(books), *books.values()]
+    names = ["index", *(path.stem for path in books)]
+    titles = ["All lessons", *map(_title, fronts[1:])]
+    out.mkdir(parents=True, exist_ok=True)
+    return [
+        _save(out / f"{name}.html", page(book, name, _links(names, titles, place)))
+        for place, (name, book) in enumerate(zip(names, fronts, strict=True))
+    ]
+
+
+def run(paths: list[Path]) -> list[Notebook]:
+    """Run notebooks, two at a time; every cell that failed in any of them is told."""
+    runs = asyncio.run(_run_all(paths))
+    problems = [p for path, ran in zip(paths, runs, strict=True) for p in problems_of(path, *ran)]
+    if problems:
+        raise PagesError(*problems)
+    return [book for book, _ in runs]
+
+
+async def _run_all(paths: list[Path]) -> list[tuple[Notebook, str]]:
+    turn = asyncio.Semaphore(_AT_ONCE)
+    return await asyncio.gather(*(_run(path, turn) for path in paths))
+
+
+async def _run(path: Path, turn: asyncio.Semaphore) -> tuple[Notebook, str]:
+    """Run one notebook as far as it goes, with what its widgets know; and say what stopped it."""
+    book = nbformat.read(path, as_version=4)
+    place = {"metadata": {"path": str(path.parent)}}
+    quiet = ["--log-level=ERROR"]
+    async with turn:
+        client = NotebookClient(
+            book, timeout=_PATIENCE, kernel_name="python3", resources=place, extra_arguments=quiet
+        )
+        try:
+            await client.async_execute()
+        except exceptions.CellExecutionError:
+            return book, ""  # the cell itself holds the error
+        except (exceptions.CellTimeoutError, exceptions.DeadKernelError) as error:
+            return book, str(error).splitlines()[0]
+    return book, ""
+
+
+def problems_of(path: Path, book: Notebook, stopped: str = "") -> Iterator[Problem]:
+    """Tell what keeps a notebook that was run from being a page: lesson, cell, and message."""
+    known = book.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    for place, cell in enumerate(book.cells, 1):
+        for output in cell.get("outputs", ()):
+            if output.output_type == "error":
+                fault = f"{output.ename}: {output.evalue}"
+                yield Problem(path.name, 0, f"cell {place}", fault, "mend the cell, then try again")
+            view = output.get("data", {}).get(VIEW)
+            if view and "_esm" not in known.get(view["model_id"], {}).get("state", {}):
+                fault = "a widget that does not bring its own script would not work without Jupyter"
+                way_out = "show one of explainer.widgets"
+                yield Problem(path.name, 0, f"cell {place}", fault, way_out)
+    if stopped:
+        yield Problem(path.name, 0, "", stopped, "open the lesson in Jupyter and see which cell")
+
+
+def page(book: Notebook, name: str, links: list[dict[str, str]]) -> str:
+    """Write a notebook that was run as one page."""
+    exporter = HTMLExporter(template_name=TEMPLATE, extra_template_basedirs=[str(TEMPLATES)])
+    text, _ = exporter.from_notebook_node(
+        book, resources={"metadata": {"name": name}, "lessons": links}
+    )
+    return str(text)
+
+
+def _save(path: Path, text: str) -> Page:
+    path.write_text(text, encoding="utf-8")
+    return Page(path, path.stat().st_size)
+
+
+def _title(book: Notebook) -> str:
+    """The first heading of a notebook."""
+    text = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
+    found = _TITLE.search(text)
+    return found[1].strip() if found else "A lesson without a heading"
+
+
+def _front(books: dict[Path, Notebook]) -> Notebook:
+    """The first page, as a notebook of one cell."""
+    lines = []
+    for path, book in books.items():
+        text = "\n".join(cell.source for cell in book.cells)
+        minutes = f", {found[1]} minutes" if (found := _TIME.search(text)) else ""
+        lines.append(f"- [{_title(book)}]({path.name}){minutes}")
+    text = _FRONT.format(start=next(iter(books)).name, lessons="\n".join(lines))
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text)])
+
+
+def _links(names: list[str], titles: list[str], place: int) -> list[dict[str, str]]:
+    """Where a page leads: to the list, to the lesson before and to the next."""
+    if not place:
+        return []
+    near = [("", 0), ("prev", place - 1), ("next", place + 1)]
+    return [
+        {"rel": rel, "href": f"{names[to]}.html", "text": titles[to]}
+        for rel, to in near
+        if to < len(names) and (to or not rel)
+    ]

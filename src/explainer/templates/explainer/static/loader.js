@@ -1,0 +1,78 @@
+// @ts-check
+// Brings the widgets of a saved page to life, with no kernel, no server and no other script. Each widget of ours is one
+// plain ES module that asks its model for words and draws into its element; the words were saved with the page.
+
+const STATE = "application/vnd.jupyter.widget-state+json";
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const WITHOUT_STATE = "What belongs here was not saved with the page: run the lesson's notebook and save the page again.";
+const IN_A_NOTEBOOK = "This control ({name}) needs a running notebook; open the lesson in Jupyter to use it.";
+const FAILED = "This part could not be drawn. Load the page again, or open the lesson in Jupyter.";
+
+/** What one widget knows; all its views share it. */
+class Model {
+  /** @type {Map<string, Set<Function>>} */
+  ears = new Map();
+
+  /** @param {any} saved */
+  constructor({ state, buffers = [] }) {
+    this.words = state;
+    for (const { path, data } of buffers) {
+      const place = path.slice(0, -1).reduce((/** @type {any} */ at, /** @type {any} */ step) => at[step], state);
+      place[path.at(-1)] = new DataView(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)).buffer);
+    }
+  }
+  get = (/** @type {string} */ name) => this.words[name];
+  set = (/** @type {string} */ name, /** @type {any} */ value) => {
+    if (this.words[name] === value) return;
+    this.words[name] = value;
+    for (const hear of [...(this.ears.get(`change:${name}`) ?? [])]) hear(this, value);
+  };
+  on = (/** @type {string} */ event, /** @type {Function} */ hear) => this.ears.set(event, (this.ears.get(event) ?? new Set()).add(hear));
+  off = (/** @type {string} */ event, /** @type {Function} */ hear) => this.ears.get(event)?.delete(hear);
+  save_changes = () => {}; // there is no kernel to tell
+}
+
+/** Make each thing once, however often it is asked for. @template T @param {(key: string) => T} make @returns {(key: string) => T} */
+function once(make) {
+  const made = new Map();
+  return (key) => made.get(key) ?? made.set(key, make(key)).get(key);
+}
+
+const saved = JSON.parse(document.querySelector(`script[type="${STATE}"]`)?.textContent ?? "{}").state ?? {};
+const model = once((id) => new Model(saved[id]));
+const script = once((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
+const style = once((text) => document.head.append(Object.assign(document.createElement("style"), { textContent: text })) ?? true);
+
+/** Draw one widget, or say why it cannot be drawn. @param {Element} view */
+async function show(view) {
+  const el = /** @type {HTMLElement} */ (view.parentElement);
+  const note = /** @type {HTMLElement} */ (el.querySelector(".note"));
+  const { model_id: id } = JSON.parse(view.textContent ?? "{}");
+  const { _esm: text, _css: looks } = saved[id]?.state ?? {};
+  const name = saved[id]?.model_name?.replace(/Model$/, "");
+  if (!text) return (note.textContent = name ? IN_A_NOTEBOOK.replace("{name}", name) : WITHOUT_STATE);
+  try {
+    if (looks) style(looks);
+    await (await script(text)).default.render({ model: model(id), el });
+    note.remove();
+  } catch (error) {
+    note.textContent = FAILED;
+    console.error(error);
+  }
+}
+
+await Promise.all([...document.querySelectorAll(`script[type="${VIEW}"]`)].map(show));
+
+// The page has grown since the browser went to the place in its address.
+document.querySelector(document.documentElement.dataset.explainerCode ? ".explainer" : ":target")?.scrollIntoView({ behavior: "instant" });
+
+// What is wider than the page scrolls by itself, so the keyboard must reach it.
+new ResizeObserver(() => {
+  for (const one of document.querySelectorAll(".data, figure"))
+    for (const [name, word] of Object.entries({ tabindex: "0", role: "region", "aria-label": "Wide; scrolls sideways" }))
+      one.scrollWidth > one.clientWidth ? one.setAttribute(name, word) : one.removeAttribute(name);
+}).observe(document.body);
+
+// Paper is white, whatever the screen is; the widgets follow this sign.
+addEventListener("beforeprint", () => (document.body.dataset.jpThemeLight = "true"));
+addEventListener("afterprint", () => delete document.body.dataset.jpThemeLight);

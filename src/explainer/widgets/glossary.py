@@ -1,0 +1,35 @@
+"""The glossary: a folded list of words, and their meaning wherever the text links to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import anywidget
+import traitlets
+
+from explainer import glossary
+from explainer.widgets import scripts
+
+if TYPE_CHECKING:
+    from explainer.system import System
+
+
+class Glossary(anywidget.AnyWidget):
+    """Show what the words of a lesson mean, in a list and beside each link to one.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    terms
+        Words as they stand after ``#term-`` in the lesson's links; without them, all.
+
+    """
+
+    _esm = scripts.script("glossary.js")
+    _css = scripts.styles("glossary.css", "explainer-glossary")
+    data = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, system: System, terms: Iterable[str] | None = None) -> None:
+        super().__init__(data=glossary.build(system, terms))

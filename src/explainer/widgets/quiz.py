@@ -1,0 +1,49 @@
+"""The quiz: one question at a time, and an answer that explains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import anywidget
+import traitlets
+
+from explainer import quiz
+from explainer.widgets import scripts
+
+if TYPE_CHECKING:
+    from explainer.system import System
+
+
+class Quiz(anywidget.AnyWidget):
+    """Answer the questions of one lesson; nothing is sent, and nobody is scored.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    lesson
+        The lesson's name, such as ``"01_the_bodys_own_opioids"``.
+
+    """
+
+    _esm = scripts.script("quiz.js")
+    _css = scripts.styles("quiz.css", "explainer-quiz")
+    data = traitlets.Dict().tag(sync=True)
+    # The browser is where a choice is made, so the kernel does not send it back.
+    answers = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(
+        sync=True, echo_update=False
+    )
+
+    def __init__(self, system: System, lesson: str = quiz.LESSONS[0]) -> None:
+        self._system = system
+        super().__init__(data=quiz.build(system, lesson))
+
+    @property
+    def lesson(self) -> str:
+        """The lesson's name."""
+        return str(self.data["lesson"])
+
+    @property
+    def progress(self) -> quiz.Progress:
+        """How far the reader has come; ``print(quiz.progress.as_text())`` writes it all down."""
+        return quiz.progress(self._system, self.lesson, self.answers)

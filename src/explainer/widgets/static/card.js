@@ -1,0 +1,95 @@
+// @ts-check
+// Cards: all there is to say of a node, or of what joins two of them.
+
+import { html, inlineSign } from "./parts.js";
+import { nameOf } from "./sentence.js";
+import { differs, saidBy } from "./view.js";
+
+/** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
+ * @param {any} picture @param {number} place @param {Set<number>} cited @returns {HTMLElement} */
+export function lineItem(picture, place, cited) {
+  const [text, voice, badge, caveat, sources] = picture.lines[place];
+  const item = html("li", { class: voice }, text);
+  if (badge) item.append(" ", html("span", { class: "badge" }, badge));
+  if (caveat) item.append(" ", html("em", {}, caveat));
+  sources.forEach((/** @type {number} */ s, /** @type {number} */ i) => {
+    cited.add(s);
+    const [short, citation, address] = picture.sources[s];
+    item.append(i ? ", " : " ", address ? html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short) : html("span", { title: citation }, short));
+  });
+  return item;
+}
+
+/** A list of rows; a claim is followed by how it stands. @param {any} picture @param {number[]} lines @param {Set<number>} cited */
+export function lineList(picture, lines, cited) {
+  const told = lines.flatMap((place) => (picture.verdictOf.has(place) && !lines.includes(picture.verdictOf.get(place)) ? [place, picture.verdictOf.get(place)] : [place]));
+  return html("ul", {}, ...told.map((place) => lineItem(picture, place, cited)));
+}
+
+/** All sources that were cited, in full. @param {any} picture @param {Set<number>} cited @returns {Node[]} */
+export function sourceList(picture, cited) {
+  if (!cited.size) return [];
+  const items = [...cited].map((s) => {
+    const [, citation, address] = picture.sources[s];
+    return html("li", {}, citation, " ", address ? html("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address) : "");
+  });
+  return [html("details", { class: "sources" }, html("summary", {}, `${picture.words.sources} (${items.length})`), html("ol", {}, ...items))];
+}
+
+/** What the lit rows say, as signs and words. @param {any} picture @param {[string, string, string, number][]} said @returns {Node} */
+export function saidInSigns(picture, said) {
+  const parts = said.filter(([, look]) => look).map(([table, look, done, count]) =>
+    html("span", { class: "said" }, done ? `${picture.looks.done[done][0]}: ` : "", inlineSign(picture, table, look), `${picture.looks[table][look][0]} ${count}`));
+  if (differs(picture, said)) parts.push(html("span", { class: "said differs" }, inlineSign(picture, "differs", "fork"), picture.looks.differs.fork[0]));
+  return html("span", { class: "saids" }, ...parts);
+}
+
+/** The card of what is chosen. @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+export function card(picture, state, shown, act) {
+  const { place, nodes, words } = picture;
+  if (state.also.length) return pairCard(picture, state, shown, act);
+  const at = place.get(state.focus || state.domain || state.receptor);
+  if (at === undefined) return [html("p", { class: "hint" }, shown.isOverview ? words.nothing : words.filtered), ...(shown.isOverview ? [] : listOfRows(picture, shown))];
+  const [facts, sections, own] = picture.cards[at];
+  const [, , kind, voice] = nodes[at];
+  /** @type {Set<number>} */
+  const cited = new Set(own);
+  const voices = picture.voices[state.lens];
+  const parts = sections.filter((/** @type {any} */ [, said]) => voices.includes(said)).map((/** @type {any} */ [heading, said, lines]) => {
+    const items = html("ul", {}, ...lines.map((/** @type {number} */ line) => lineItem(picture, line, cited)));
+    return html("details", { class: said, open: lines.length <= 6 }, html("summary", {}, heading), items);
+  });
+  return [
+    html("h3", {}, nameOf(nodes[at]), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`)),
+    ...facts.map((/** @type {string} */ fact) => html("p", { class: "fact" }, fact)),
+    html("div", { class: "sections" }, ...parts),
+    ...sourceList(picture, cited),
+  ];
+}
+
+/** @param {any} picture @param {import("./view.js").Shown} shown @returns {Node[]} */
+function listOfRows(picture, shown) {
+  /** @type {Set<number>} */
+  const cited = new Set();
+  const lines = [...new Set(shown.rows.map((r) => picture.rows[r][3]))].slice(0, 60);
+  return [lineList(picture, lines, cited), ...sourceList(picture, cited)];
+}
+
+/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+function pairCard(picture, state, shown, act) {
+  const [one, other] = [state.focus, state.also[0]].map((id) => picture.nodes[picture.place.get(id)]);
+  /** @type {Set<number>} */
+  const cited = new Set();
+  const lines = [...new Set(shown.rows.map((r) => picture.rows[r][3]))];
+  const standing = picture.standingOf.get(`${picture.place.get(one[0])}>${picture.place.get(other[0])}`) ?? picture.standingOf.get(`${picture.place.get(other[0])}>${picture.place.get(one[0])}`);
+  const button = (/** @type {any} */ node) => html("button", { type: "button", onclick: () => act.set({ focus: node[0], also: [] }) }, nameOf(node));
+  return [
+    html("h3", {}, nameOf(one), " – ", nameOf(other)),
+    ...(standing ? [html("p", { class: "fact" }, inlineSign(picture, "standing", standing), picture.looks.standing[standing][0])] : []),
+    ...(lines.length ? [saidInSigns(picture, saidBy(picture, shown.rows)), lineList(picture, lines, cited)] : [html("p", { class: "hint" }, picture.words.no_pair)]),
+    html("p", { class: "joined" }, button(one), button(other)),
+    ...sourceList(picture, cited),
+  ];
+}
+
+

@@ -1,0 +1,37 @@
+// @ts-check
+// What the widgets share: making elements out of words, and following the page's theme.
+// explainer.widgets.scripts puts this text in the place of the import, so a widget is one file.
+
+// Lab asks the focused element itself whether its shortcuts (arrows, letters) are to be left alone.
+export const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
+
+/** Make an element; words become text, never markup.
+ * @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
+export function html(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  if (["a", "button", "summary", "input"].includes(tag)) element.setAttribute(NO_SHORTCUTS, "true");
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** Link to a source by its short name; one without an address is named without a link.
+ * @param {[short: string, citation: string, address: string]} source @returns {HTMLElement} */
+export function sourceLink([short, citation, address]) {
+  if (!/^https?:/.test(address)) return html("span", { title: citation }, short);
+  return html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short);
+}
+
+/** Follow the page's own theme: JupyterLab's, else the system's. @param {HTMLElement} root @returns {() => void} */
+export function followTheme(root) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const set = () => {
+    const lab = document.body.dataset.jpThemeLight;
+    root.classList.toggle("dark", lab ? lab === "false" : system.matches);
+  };
+  const watcher = new MutationObserver(set);
+  watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  system.addEventListener("change", set);
+  set();
+  return () => (watcher.disconnect(), system.removeEventListener("change", set));
+}

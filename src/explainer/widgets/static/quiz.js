@@ -1,0 +1,287 @@
+// @ts-check
+// The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no pharmacology.
+
+import { followTheme, html, sourceLink } from "./page.js";
+
+/**
+ * @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
+ * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources: [string, string, string][]}} Line
+ * @typedef {{id: string, prompt: string, options: Option[], because: Line[]}} Question
+ * @typedef {{lesson: string, title: string, key: string, questions: Question[], words: Record<string, string>, signs: Record<string, string>}} Data
+ * @typedef {Record<string, string>} Answers  the option that was chosen, by question
+ */
+
+/** Put numbers and words into a sentence. @param {string} text @param {Record<string, any>} parts @returns {string} */
+export const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_, name) => String(parts[name]));
+
+/** The option that was chosen for a question, if there is one.
+ * @param {Question} question @param {Answers} answers @returns {Option | undefined} */
+export const chosen = (question, answers) => question.options.find(({ id }) => Object.hasOwn(answers, question.id) && id === answers[question.id]);
+
+/** Keep only answers to questions that are asked here. @param {Data} data @param {any} answers @returns {Answers} */
+export function known(data, answers) {
+  if (typeof answers !== "object" || answers === null) return {};
+  return Object.fromEntries(data.questions.flatMap((question) => {
+    const option = chosen(question, answers);
+    return option ? [[question.id, option.id]] : [];
+  }));
+}
+
+/** How far the reader has come; `again` holds the numbers of questions to look at again.
+ * @param {Data} data @param {Answers} answers */
+export function tally(data, answers) {
+  const options = data.questions.map((question) => chosen(question, answers));
+  return {
+    all: options.length,
+    answered: options.filter(Boolean).length,
+    right: options.filter((option) => option?.right).length,
+    again: options.flatMap((option, i) => (option && !option.right ? [i + 1] : [])),
+  };
+}
+
+/** The answers as a text to keep, the same as Python's `Progress.as_text`.
+ * @param {Data} data @param {Answers} answers @returns {string} */
+export function asText(data, answers) {
+  const { words, signs } = data;
+  const out = [`${words.title}: ${data.title}`, fill(words.progress, tally(data, answers))];
+  data.questions.forEach((question, i) => {
+    const option = chosen(question, answers);
+    out.push("", `${i + 1}. ${question.prompt}`);
+    if (!option) {
+      out.push(`   (${words.open})`);
+      return;
+    }
+    const word = option.right ? "right" : "wrong";
+    out.push(`   ${words.mine}: ${option.text}`, `   ${signs[word]} ${words[word]}. ${option.feedback}`);
+  });
+  return [...out, ""].join("\n");
+}
+
+/** The next question without an answer, from here on and then from the start; else the next one.
+ * @param {Data} data @param {Answers} answers @param {number} place @returns {number} */
+export function onward(data, answers, place) {
+  const count = data.questions.length;
+  for (let step = 1; step < count; step++) {
+    const next = (place + step) % count;
+    if (!chosen(data.questions[next], answers)) return next;
+  }
+  return (place + 1) % count;
+}
+
+/** What this browser kept; a browser that keeps nothing is no fault. @param {string} key @returns {any} */
+function load(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {Answers} answers */
+function keep(key, answers) {
+  try {
+    if (Object.keys(answers).length) localStorage.setItem(key, JSON.stringify(answers));
+    else localStorage.removeItem(key);
+  } catch {
+    // A page that may not keep anything still asks and answers.
+  }
+}
+
+/** Hand a text over as a file. @param {string} name @param {string} text */
+function saveFile(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = html("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** One row that the answer rests on. @param {Line} line @returns {HTMLElement} */
+function drawLine(line) {
+  const item = html("li", { class: line.voice }, html("span", { class: "whose" }, line.whose), " ", line.text);
+  if (line.badge) item.append(" ", html("span", { class: "badge" }, line.badge));
+  if (line.caveat) item.append(" ", html("em", {}, line.caveat));
+  line.sources.forEach((source, i) => item.append(i ? ", " : " ", sourceLink(source)));
+  return item;
+}
+
+let views = 0; // two views of one quiz must not share the names of their radio buttons
+
+/** @param {{model: any, el: HTMLElement}} context */
+function render({ model, el }) {
+  /** @type {Data} */
+  const data = model.get("data");
+  const { words, questions, signs } = data;
+  const view = `explainer-quiz-${(views += 1)}-${Math.random().toString(36).slice(2, 8)}`;
+  /** @type {Answers} */
+  let answers = known(data, load(data.key) ?? model.get("answers"));
+  let place = 0;
+
+  const counts = html("p", { class: "counts" });
+  const steps = html("ol", { class: "steps" });
+  const form = html("form", {});
+  const said = html("div", { class: "said", role: "status", "aria-live": "polite" });
+  const more = html("div", { class: "more" });
+  const check = button(words.check, "main", () => {});
+  check.type = "submit";
+  const again = button(words.again, "", retry);
+  const back = button(words.back, "", () => go(place - 1));
+  const next = button(words.next, "", () => go(onward(data, answers, place)));
+  const foot = html("div", { class: "foot" },
+    html("div", { class: "keep" }, button(words.save, "quiet", () => saveFile(words.file, asText(data, answers))), button(words.forget, "quiet", forget)),
+    html("p", { class: "private" }, words.private));
+  const head = html("div", { class: "head" }, html("h3", { id: `${view}-title` }, html("small", {}, words.title), " ", data.title), counts);
+  const root = html("section", { class: "explainer-quiz", "aria-labelledby": `${view}-title` }, head, steps, form, said, more, foot);
+  const picks = questions.map((_, i) => {
+    const pick = button(String(i + 1), "pick", () => go(i));
+    steps.append(html("li", {}, pick));
+    return pick;
+  });
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    answer();
+  });
+  form.addEventListener("change", () => {
+    said.replaceChildren();
+    more.replaceChildren();
+    mark(undefined);
+  });
+  const unfollow = followTheme(root);
+  el.append(root);
+
+  /** @param {string} text @param {string} looks @param {() => void} act */
+  function button(text, looks, act) {
+    const made = html("button", { type: "button", class: looks }, text);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function hand() {
+    keep(data.key, answers);
+    model.set("answers", { ...answers });
+    model.save_changes();
+  }
+
+  /** Show a question, and put the keyboard on it. @param {number} to */
+  function go(to) {
+    place = Math.min(Math.max(to, 0), questions.length - 1);
+    ask();
+    form.querySelector("legend")?.focus();
+  }
+
+  function ask() {
+    const question = questions[place];
+    if (!question) {
+      form.replaceChildren(html("p", { class: "note" }, words.none));
+      return;
+    }
+    const number = place + 1;
+    const legend = html("legend", { tabindex: "-1" }, html("span", { class: "place" }, fill(words.place, { number, all: questions.length })), html("span", { class: "prompt" }, question.prompt));
+    const choices = question.options.map((option) => {
+      const radio = html("input", { type: "radio", name: `${view}-${question.id}`, value: option.id });
+      return html("label", {}, radio, html("span", {}, option.text), html("b", { class: "sign" }));
+    });
+    form.replaceChildren(html("fieldset", {}, legend, ...choices), html("div", { class: "acts" }, check, again, html("span", { class: "gap" }), back, next));
+    back.hidden = place === 0;
+    next.hidden = questions.length < 2;
+    said.replaceChildren();
+    more.replaceChildren();
+    const option = chosen(question, answers);
+    if (option) {
+      radioOf(option).checked = true;
+      tell(option);
+    } else mark(undefined);
+    count();
+  }
+
+  /** @param {Option} option @returns {HTMLInputElement} */
+  const radioOf = (option) => [...form.querySelectorAll("input")].find((radio) => radio.value === option.id);
+
+  function answer() {
+    const radio = form.querySelector("input:checked");
+    const option = questions[place].options.find(({ id }) => id === radio?.value);
+    if (!option) {
+      said.replaceChildren(html("p", { class: "note" }, words.choose));
+      form.querySelector("input")?.focus();
+      return;
+    }
+    answers = { ...answers, [questions[place].id]: option.id };
+    hand();
+    tell(option);
+    count();
+  }
+
+  /** Say what is to be said of an answer: the words at once, the rows behind them folded until it is right.
+   * @param {Option} option */
+  function tell(option) {
+    const word = option.right ? "right" : "wrong";
+    const verdict = html("p", { class: "verdict" }, html("b", {}, `${signs[word]} ${words[word]}.`), " ", option.feedback);
+    const belief = option.belief.length ? [html("dl", {}, html("dt", {}, words.belief), html("dd", {}, option.belief[0]), html("dt", {}, words.instead), html("dd", {}, option.belief[1]))] : [];
+    const { again: left, answered, all } = tally(data, answers);
+    const done = answered === all ? [html("p", { class: "note" }, words.done, left.length ? ` ${fill(words.look, { numbers: left.join(", ") })}` : "")] : [];
+    said.replaceChildren(html("div", { class: word }, verdict, ...belief), ...done);
+    const lines = questions[place].because;
+    const rows = html("details", {}, html("summary", {}, `${words.because} (${lines.length})`), html("ul", {}, ...lines.map(drawLine)));
+    rows.open = option.right;
+    more.replaceChildren(rows);
+    mark(option);
+  }
+
+  /** Mark the chosen option with a sign; without one, as none. @param {Option | undefined} option */
+  function mark(option) {
+    const word = option?.right ? "right" : "wrong";
+    for (const label of form.querySelectorAll("label")) {
+      const isIt = option !== undefined && label.querySelector("input").value === option.id;
+      label.className = isIt ? word : "";
+      label.querySelector(".sign").textContent = isIt ? `${signs[word]} ${words[word]}` : "";
+    }
+    again.hidden = option === undefined;
+  }
+
+  function retry() {
+    for (const radio of form.querySelectorAll("input")) radio.checked = false;
+    said.replaceChildren();
+    more.replaceChildren();
+    mark(undefined);
+    form.querySelector("input")?.focus();
+  }
+
+  function forget() {
+    answers = {};
+    hand();
+    place = 0;
+    ask();
+    said.replaceChildren(html("p", { class: "note" }, words.forgotten));
+  }
+
+  function count() {
+    counts.textContent = fill(words.progress, tally(data, answers));
+    picks.forEach((pick, i) => {
+      const option = chosen(questions[i], answers);
+      const word = option ? (option.right ? "right" : "wrong") : "open";
+      pick.className = `pick ${word}`;
+      pick.replaceChildren(String(i + 1), html("span", { "aria-hidden": "true" }, option ? signs[word] : ""));
+      pick.setAttribute("aria-label", `${fill(words.pick, { number: i + 1 })}: ${words[word]}`);
+      if (i === place) pick.setAttribute("aria-current", "step");
+      else pick.removeAttribute("aria-current");
+    });
+  }
+
+  // Another view, or Python, has changed the answers.
+  function update() {
+    const now = known(data, model.get("answers"));
+    if (JSON.stringify(now) === JSON.stringify(known(data, answers))) return;
+    answers = now;
+    keep(data.key, answers);
+    ask();
+  }
+
+  ask();
+  if (JSON.stringify(answers) !== JSON.stringify(model.get("answers") ?? {})) hand();
+  model.on("change:answers", update);
+  return () => {
+    unfollow();
+    model.off("change:answers", update);
+  };
+}
+
+export default { render };

@@ -1,0 +1,123 @@
+// @ts-check
+// A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
+
+import { html, svg } from "./parts.js";
+import { MARK, codeOf, readCode } from "./state.js";
+import { cellsOf } from "./table.js";
+
+/** @param {string} name @param {BlobPart} content @param {string} type */
+export function download(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = html("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A cell of a table of comma-separated values; a leading sign of a formula is kept from running.
+ * @param {string} text @returns {string} */
+export const csvCell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+/** What is shown, as comma-separated values with sources in full. @param {any} picture @param {import("./view.js").Shown} shown @returns {string} */
+export function asCsv(picture, shown) {
+  const rows = cellsOf(picture, shown.rows).map(({ cells, line }) => {
+    const [, , , caveat, sources, id] = picture.lines[line];
+    return [id, ...cells.slice(0, 6), caveat, sources.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
+  });
+  const [from, says, to, words, evidence, voice, sources] = picture.words.columns;
+  return [["row", from, says, to, words, evidence, voice, picture.words.caveat, sources], ...rows].map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";
+}
+
+/** The sources of what is shown, one in a line, in order of the letter. @param {any} picture @param {import("./view.js").Shown} shown @returns {string} */
+export function asCitations(picture, shown) {
+  const cited = new Set(shown.rows.flatMap((r) => {
+    const line = picture.rows[r][3];
+    return [line, picture.verdictOf.get(line)].filter((one) => one !== undefined).flatMap((one) => picture.lines[one][4]);
+  }));
+  return [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim()).sort((a, b) => a.localeCompare(b)).join("\n") + "\n";
+}
+
+/** The picture as a file of its own: looks written into it, the sentence and the code below.
+ * @param {SVGElement} root @param {string[]} notes @returns {SVGElement} */
+export function standalone(root, notes) {
+  const copy = /** @type {any} */ (root.cloneNode(true));
+  const [x, y, width, height] = String(root.getAttribute("viewBox")).split(" ").map(Number);
+  const properties = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "display", "text-anchor"];
+  const originals = root.querySelectorAll("*");
+  copy.querySelectorAll("*").forEach((/** @type {any} */ element, /** @type {number} */ i) => {
+    const looks = getComputedStyle(originals[i]);
+    if (looks.display === "none") return element.setAttribute("display", "none");
+    for (const name of properties) if (looks.getPropertyValue(name)) element.style.setProperty(name, looks.getPropertyValue(name));
+  });
+  const ground = getComputedStyle(/** @type {Element} */ (root.closest(".explainer"))).backgroundColor;
+  const ink = getComputedStyle(/** @type {Element} */ (root.closest(".explainer"))).color;
+  const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / 6.6)));
+  const tall = height + lines.length * 17 + 16;
+  copy.querySelectorAll("[display=none]").forEach((/** @type {Element} */ element) => element.remove());
+  copy.setAttribute("viewBox", `${x} ${y} ${width} ${tall}`);
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", tall);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("font-family", "system-ui, sans-serif");
+  copy.prepend(svg("rect", { x, y, width, height: tall, fill: ground }));
+  lines.forEach((line, i) => copy.append(svg("text", { x: x + 8, y: y + height + 14 + i * 17, "font-size": 13, fill: ink }, line)));
+  return copy;
+}
+
+/** @param {string} text @param {number} most @returns {string[]} */
+function wrapped(text, most) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if ((lines[lines.length - 1] + word).length > most) lines.push("");
+    lines[lines.length - 1] += `${word} `;
+  }
+  return lines.map((line) => line.trim());
+}
+
+/** @param {SVGElement} picture @param {number} scale @returns {Promise<Blob>} */
+async function asPng(picture, scale) {
+  const [width, height] = [Number(picture.getAttribute("width")), Number(picture.getAttribute("height"))];
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture))}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob((blob) => done(/** @type {Blob} */ (blob)), "image/png"));
+}
+
+/** The form in which a view is handed on or taken up.
+ * @param {any} picture @param {() => {state: import("./state.js").State, shown: import("./view.js").Shown, root: SVGElement, said: string}} now @param {any} act */
+export function share(picture, now, act) {
+  const words = picture.words.share;
+  const code = html("input", { type: "text", spellcheck: "false", autocomplete: "off" });
+  const take = () => {
+    const [state, messages] = readCode(code.value, picture);
+    act.set(state);
+    act.say(messages.join(" ") || words.taken);
+  };
+  code.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && take());
+  const address = () => `${location.href.split("#")[0]}#${MARK}${codeOf(now().state)}`;
+  const copy = async (/** @type {string} */ text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      act.say(words.copied);
+    } catch {
+      code.value = text;
+      code.select();
+      act.say(words.not_copied);
+    }
+  };
+  const file = (/** @type {string} */ kind) => `opioid-system-${codeOf(now().state).replace(/[^\w]+/g, "-") || "overview"}.${kind}`;
+  const alone = () => standalone(now().root, [now().said, picture.words.descriptive, codeOf(now().state)].filter(Boolean));
+  const button = (/** @type {string} */ name, /** @type {() => void} */ run) => html("button", { type: "button", onclick: run }, name);
+  const form = html("div", { class: "share", hidden: true },
+    html("label", { class: "wide" }, html("span", {}, words.code), code),
+    html("p", { class: "joined" },
+      button(words.take, take), button(words.copy_code, () => copy(codeOf(now().state))), button(words.copy_link, () => copy(address())),
+      button("SVG", () => download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml")),
+      button("PNG", async () => download(file("png"), await asPng(alone(), 2), "image/png")),
+      button("CSV", () => download(file("csv"), asCsv(picture, now().shown), "text/csv")),
+      button(words.citations, () => download(file("txt"), asCitations(picture, now().shown), "text/plain"))));
+  return { form, update: () => (code.value = codeOf(now().state)) };
+}

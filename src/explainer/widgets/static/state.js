@@ -1,0 +1,103 @@
+// @ts-check
+// What is shown, as words; as a short code and back. The same codes as explainer.state in Python.
+
+/**
+ * @typedef {{lens: string, focus: string, also: string[], receptor: string, action: string, domain: string,
+ *   direction: string, evidence: string, verdict: string, origin: string, panel: string}} State
+ */
+
+export const FILTERS = ["receptor", "action", "domain", "direction", "evidence", "verdict", "origin"];
+export const FIELDS = ["lens", "focus", "also", ...FILTERS, "panel"];
+const MOST_BESIDE = 2;
+export const MARK = "explorer:";
+/** @type {State} */
+export const OVERVIEW = { lens: "both", focus: "", also: [], receptor: "", action: "", domain: "", direction: "", evidence: "", verdict: "", origin: "", panel: "card" };
+
+/** @param {State} state @returns {string} only what differs from the overview */
+export function codeOf(state) {
+  const parts = FIELDS.filter((name) => String(/** @type {any} */ (state)[name]) !== String(/** @type {any} */ (OVERVIEW)[name]));
+  return parts.map((name) => `${name}=${String(/** @type {any} */ (state)[name]).replaceAll(" ", "+")}`).join(";");
+}
+
+/** Words that a part of a state may take. @param {any} picture @param {string} name @returns {string[]} */
+export function known(picture, name) {
+  if (name === "focus" || name === "also") return ["", ...picture.nodes.map((/** @type {any} */ node) => node[0])];
+  return picture.choices[name].map((/** @type {any} */ choice) => choice[0]);
+}
+
+/** Read a code: the nearest state that can be shown, and a message for all that was not.
+ * @param {string} code @param {any} picture @returns {[State, string[]]} */
+export function readCode(code, picture) {
+  /** @type {any} */
+  const state = { ...OVERVIEW, also: [] };
+  /** @type {string[]} */
+  const messages = [];
+  const say = (/** @type {string} */ name, words = {}) => messages.push(filled(picture.messages[name], words));
+  const text = code.slice(code.lastIndexOf(MARK) < 0 ? 0 : code.lastIndexOf(MARK) + MARK.length).replace(/^#+/, "");
+  for (const part of text.split(";").map((one) => one.trim()).filter(Boolean)) {
+    const at = part.indexOf("=");
+    const name = part.slice(0, at);
+    if (at < 0) say("form", { part });
+    else if (!FIELDS.includes(name)) say("name", { part: name });
+    else {
+      const words = readWords(name, part.slice(at + 1), picture, say);
+      if (name === "also" && words.length > MOST_BESIDE) say("many", { most: MOST_BESIDE });
+      if (words.length) state[name] = name === "also" ? words.slice(0, MOST_BESIDE) : words[0];
+    }
+  }
+  if (state.also.length && !state.focus) {
+    say("alone");
+    state.also = [];
+  }
+  state.also = state.also.filter((/** @type {string} */ word) => word !== state.focus);
+  return [state, messages];
+}
+
+/** @param {string} name @param {string} text @param {any} picture @param {(name: string, words: any) => void} say @returns {string[]} */
+function readWords(name, text, picture, say) {
+  const words = known(picture, name);
+  const found = new Set();
+  for (const word of text.split(",").map((one) => one.replaceAll("+", " ").trim()).filter(Boolean)) {
+    const near = words.includes(word) ? word : nearest(word, words);
+    if (!near) say("none", { part: name, word });
+    else if (near !== word) say("near", { part: name, word, near });
+    if (near) found.add(near);
+  }
+  return [...found];
+}
+
+/** Put words into a template; `{n|row|rows}` gives the word that fits the number.
+ * @param {string} template @param {Record<string, any>} words @returns {string} */
+export function filled(template, words) {
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name, one, many) =>
+    one === undefined ? String(words[name]) : words[name] === 1 ? one : many);
+}
+
+/** The known word that takes the fewest changes of a letter, at most a third; else empty.
+ * @param {string} word @param {string[]} words @returns {string} */
+export function nearest(word, words) {
+  const { length } = [...word]; // letters, as Python counts them
+  let least = Math.max(1, Math.floor(length / 3)) + 1;
+  let best = "";
+  for (const other of words) {
+    if (!other || Math.abs([...other].length - length) >= least) continue;
+    const changed = changes([...word.toLowerCase()], [...other.toLowerCase()]);
+    if (changed < least) [least, best] = [changed, other];
+  }
+  return best;
+}
+
+/** Letters to add, drop or swap until one word is the other. @param {string[]} one @param {string[]} other @returns {number} */
+function changes(one, other) {
+  const row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    let before = row[0];
+    row[0] = i;
+    for (let j = 1; j <= other.length; j++) {
+      const kept = before + (one[i - 1] === other[j - 1] ? 0 : 1);
+      before = row[j];
+      row[j] = Math.min(row[j] + 1, row[j - 1] + 1, kept);
+    }
+  }
+  return row[other.length];
+}

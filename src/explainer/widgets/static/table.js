@@ -1,0 +1,69 @@
+// @ts-check
+// What stands out, as a table that can be sorted.
+
+import { html, inlineSign } from "./parts.js";
+import { nameOf } from "./sentence.js";
+import { CHAIN } from "./view.js";
+
+const FIRST = 60; // rows shown before the reader asks for all
+
+/** The lit rows as cells of words, each row once. @param {any} picture @param {number[]} rows */
+export function cellsOf(picture, rows) {
+  const seen = new Set();
+  return rows.flatMap((r) => {
+    const [pair, look, done, line] = picture.rows[r];
+    const [start, end, kind, voice] = picture.pairs[pair];
+    const table = kind === CHAIN[0] ? "family" : "direction";
+    const key = `${line} ${start} ${end}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const says = CHAIN.includes(kind) ? picture.looks[table][look][0] : kind;
+    return [{
+      line, table, look, isSigned: CHAIN.includes(kind),
+      cells: [nameOf(picture.nodes[start]), `${done ? `${picture.looks.done[done][0]}: ` : ""}${says}`, nameOf(picture.nodes[end]), picture.lines[line][0], picture.lines[line][2] || "", picture.looks.voice[voice][0], sourcesOf(picture, line).map((s) => picture.sources[s][0]).join("; ")],
+    }];
+  });
+}
+
+/** @param {any} picture @param {number} line @returns {number[]} */
+const sourcesOf = (picture, line) => picture.lines[line][4];
+
+/** @param {any} picture @param {import("./state.js").State} _state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+export function table(picture, _state, shown, act) {
+  const { words } = picture;
+  const memory = act.memory("table", { sorted: -1, isDown: false, isAll: false });
+  const rows = cellsOf(picture, shown.rows);
+  if (memory.sorted >= 0) {
+    const way = memory.isDown ? -1 : 1;
+    rows.sort((a, b) => way * a.cells[memory.sorted].localeCompare(b.cells[memory.sorted], undefined, { numeric: true }));
+  }
+  const heads = words.columns.map((/** @type {string} */ name, /** @type {number} */ column) => {
+    const isSorted = memory.sorted === column;
+    const sort = () => {
+      Object.assign(memory, { sorted: column, isDown: isSorted && !memory.isDown });
+      act.redraw(`sort-${column}`);
+    };
+    return html("th", { scope: "col", "aria-sort": isSorted ? (memory.isDown ? "descending" : "ascending") : "none" },
+      html("button", { type: "button", onclick: sort, "data-key": `sort-${column}` }, name, html("span", { "aria-hidden": "true" }, isSorted ? (memory.isDown ? " ▾" : " ▴") : "")));
+  });
+  const most = memory.isAll ? rows.length : FIRST;
+  const body = rows.slice(0, most).map(({ cells, line, table: looks, look, isSigned }) => html("tr", {}, ...cells.map((cell, column) => {
+    if (column === 6) return html("td", {}, ...links(picture, line));
+    const mark = column === 1 && isSigned && look ? [inlineSign(picture, looks, look)] : [];
+    return html(column ? "td" : "th", column ? {} : { scope: "row" }, ...mark, cell);
+  })));
+  const all = () => ((memory.isAll = true), act.redraw("all"));
+  return [
+    html("p", { class: "hint" }, rows.length ? words.table.replace("{n}", rows.length) : words.no_rows),
+    ...(rows.length ? [html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.panels.table }, html("table", {}, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...body)))] : []),
+    ...(rows.length > most ? [html("button", { type: "button", onclick: all, "data-key": "all" }, words.all.replace("{n}", rows.length))] : []),
+  ];
+}
+
+/** @param {any} picture @param {number} line @returns {(Node | string)[]} */
+function links(picture, line) {
+  return sourcesOf(picture, line).flatMap((s, i) => {
+    const [short, citation, address] = picture.sources[s];
+    return [i ? "; " : "", address ? html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short) : short];
+  });
+}

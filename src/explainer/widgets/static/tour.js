@@ -1,0 +1,193 @@
+// @ts-check
+// A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote every word.
+
+import { render } from "./explorer.js";
+import { diminish, enlarge, widen } from "./lecture.js";
+import { followTheme } from "./page.js";
+import { NO_SHORTCUTS, html, inlineSign } from "./parts.js";
+import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
+import { FIELDS, OVERVIEW, codeOf, filled, readCode } from "./state.js";
+import { unpack } from "./unpack.js";
+import { prepare, show } from "./view.js";
+
+/** @param {{model: any, el: HTMLElement}} context */
+async function guide({ model, el }) {
+  const picture = prepare(await unpack(model.get("data")));
+  const { name, scenes, words } = picture.tour;
+  const title = words.name.replace("{tour}", name);
+  const root = html("section", { class: "explainer-tour", "aria-label": title, tabindex: -1, [NO_SHORTCUTS]: "true" });
+  const unfollow = followTheme(root);
+  let at = 0;
+
+  // Above the picture: the bar, the scene's words, the presenter's note
+
+  const button = (/** @type {string} */ word, /** @type {() => void} */ run, more = {}) => html("button", { type: "button", onclick: run, ...more }, word);
+  const place = html("span", { class: "place" });
+  const back = button(`‹ ${words.back}`, () => step(-1), { class: "step" });
+  const next = button(`${words.next} ›`, () => step(1), { class: "step main" });
+  const home = button(words.home, () => (go(at), root.focus({ preventScroll: true })), { class: "home" });
+  const explore = button(words.explore, () => turn(explore, root.classList.toggle("exploring")), { "aria-expanded": "false", class: "explore" });
+  const notes = button(words.notes, () => turn(notes, !(aside.hidden = !aside.hidden)), { "aria-expanded": "false", "aria-label": words.notes_name, class: "note" });
+  const full = button(words.large, fill, { class: "full" });
+  const bar = html("div", { class: "tour-bar", role: "group", "aria-label": title, title: words.keys }, back, place, next, explore, notes, full);
+  const told = html("div", { class: "told" }, ...scenes.map(draw));
+  const aside = html("aside", { class: "notes", hidden: true, "aria-label": words.notes_name }, ...scenes.map((/** @type {any} */ scene) => html("p", {}, scene.presenter || words.no_notes)));
+  const heard = html("p", { class: "heard", role: "status", "aria-live": "polite" });
+  const message = html("p", { class: "refused", role: "status", hidden: true }, words.refused);
+  const signs = html("ul", { class: "signs", "aria-label": words.signs });
+  const seen = html("div", { class: "seen" }, home);
+  const head = html("header", {}, html("h3", { class: "name" }, name), bar);
+  const beside = html("div", { class: "beside" }, head, told, message, heard);
+  root.append(html("div", { class: "frame" }, beside, aside, seen, signs));
+  el.append(root);
+  const end = await render({ model, el: seen });
+
+  /** All that is said at a scene; the answer keeps its place while it is hidden, so that nothing moves. @param {any} scene */
+  function draw(scene) {
+    const answer = html("p", { class: "answer" }, scene.notice);
+    const rests = html("details", {}, html("summary", {}, words.because.replace("{n}", scene.because.length)));
+    rests.addEventListener("toggle", () => rests.children.length > 1 || rests.append(html("ul", {}, ...scene.because.map(row))), { once: true });
+    return html("div", { class: "scene" },
+      html("div", { class: "story" }, html("h4", {}, scene.title), html("p", { class: "narration" }, scene.narration)),
+      html("div", { class: "asked" }, html("p", { class: "question" }, html("strong", {}, `${words.asked}. `), scene.question),
+        html("div", { class: "notice" }, button(words.notice, notice, { "aria-expanded": "false", class: "open" }), answer, rests)));
+  }
+
+  /** A row that the scene rests on. @param {any[]} line */
+  function row([text, voice, whose, badge, caveat, sources]) {
+    const cited = sources.map((/** @type {string[]} */ [short, citation, link]) => (link ? html("a", { href: link, title: citation, target: "_blank", rel: "noopener noreferrer" }, short) : html("span", { title: citation }, short)));
+    return html("li", { class: voice }, html("span", { class: "whose" }, whose), text, ...(badge ? [" ", html("span", { class: "badge" }, badge)] : []), ...(caveat ? [" ", html("em", {}, caveat)] : []), ...cited.flatMap((/** @type {Node} */ one) => [" ", one]));
+  }
+
+  const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) => one.setAttribute("aria-expanded", String(isOpen));
+
+  /** Open what is to be noticed at this scene, or close it. */
+  function notice() {
+    const isOpen = told.children[at].classList.toggle("noticed");
+    turn(told.children[at].querySelector(".open"), isOpen);
+    if (isOpen) heard.textContent = words.noticed.replace("{notice}", scenes[at].notice);
+  }
+
+  // From scene to scene
+
+  const step = (/** @type {number} */ move) => {
+    const to = sceneAfter(at, move, scenes.length);
+    if (to !== at) go(to);
+  };
+
+  /** Go to a scene and show its view, in one message to the kernel. @param {number} to */
+  function go(to) {
+    at = to; // before the model tells of it
+    for (const field of FIELDS) {
+      const value = scenes[to].view[field];
+      if (String(model.get(field)) !== String(value)) model.set(field, value);
+    }
+    model.set("scene", to + 1);
+    model.save_changes();
+    tell(to);
+  }
+
+  /** Tell a scene's words. @param {number} to */
+  function tell(to) {
+    at = to;
+    const number = { number: at + 1, all: scenes.length };
+    place.textContent = filled(words.place, number);
+    heard.textContent = filled(words.heard, { ...number, ...scenes[at], asked: words.asked });
+    [told, aside].forEach((stack) => [...stack.children].forEach((one, i) => one.classList.toggle("now", i === at)));
+    back.setAttribute("aria-disabled", String(at === 0));
+    next.setAttribute("aria-disabled", String(at === scenes.length - 1));
+    look();
+  }
+
+  /** Signs in words: what was found after one thing was done, or each for itself. @param {[string, string, string, number][]} signs */
+  function group(signs) {
+    const [, , done] = signs[0];
+    const told = signs.flatMap(([table, look, , count], i) => [i ? ", " : "", inlineSign(picture, table, look), `${picture.looks[table][look][0]}${count ? ` ${count}` : ""}`]);
+    return html("li", {}, ...(done ? [inlineSign(picture, "done", done), `${picture.looks.done[done][0]}: `] : []), ...told);
+  }
+
+  let isAsked = 0;
+  /** After the picture has changed: its signs, its type, and the way back to the scene. */
+  function look() {
+    cancelAnimationFrame(isAsked);
+    isAsked = requestAnimationFrame(() => {
+      const now = Object.fromEntries(FIELDS.map((field) => [field, model.get(field) ?? /** @type {any} */ (OVERVIEW)[field]]));
+      const state = readCode(codeOf(/** @type {any} */ (now)), picture)[0];
+      home.classList.toggle("away", isAway(state, scenes[at].view));
+      const shown = show(picture, state);
+      signs.replaceChildren(...signsIn(picture, state, shown).map(group));
+      const drawn = seen.querySelector(".stage svg");
+      const form = drawn && picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];
+      if (drawn) (root.classList.contains("large") ? enlarge : diminish)(drawn, form);
+    });
+  }
+
+  // Keys
+
+  /** Whether a key is the tour's: not in the picture, its panels or a field. @param {Element} target */
+  const isOurs = (target) => (target === home || !seen.contains(target)) && !target.matches("input, select, textarea");
+  const KEYS = /** @type {Record<string, () => void>} */ ({ n: notice, p: () => notes.click(), f: fill });
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (!isOurs(/** @type {Element} */ (event.target))) return;
+    const move = moveOf(event);
+    const run = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key.toLowerCase()];
+    if (move !== undefined) step(move);
+    else if (run) run();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  root.addEventListener("keydown", press);
+  root.addEventListener("click", () => root.contains(document.activeElement) || root.focus({ preventScroll: true }));
+
+  // The whole screen
+
+  async function fill() {
+    message.hidden = true;
+    if (document.fullscreenElement === root) return void document.exitFullscreen();
+    try {
+      await root.requestFullscreen();
+    } catch {
+      message.hidden = false;
+    }
+  }
+
+  function fit() {
+    const isLarge = document.fullscreenElement === root;
+    if (isLarge === root.classList.contains("large")) return;
+    root.classList.toggle("large", isLarge);
+    full.textContent = isLarge ? words.small : words.large;
+    told.style.fontSize = "";
+    if (isLarge) widen(told, beside);
+    (isLarge ? root : full).focus({ preventScroll: true });
+    look();
+  }
+  /** While the tour fills the screen, keys that reach nothing else are its own. @param {KeyboardEvent} event */
+  const pressAnywhere = (event) => document.fullscreenElement === root && event.target === document.body && press(event);
+  document.addEventListener("fullscreenchange", fit);
+  document.addEventListener("keydown", pressAnywhere);
+
+  const watcher = new ResizeObserver(() => {
+    if (root.classList.contains("large")) widen(told, beside);
+    look();
+  });
+  watcher.observe(seen);
+  const wanted = () => sceneAfter(0, (model.get("scene") ?? 1) - 1, scenes.length);
+  const hear = () => wanted() === at || go(wanted()); // the kernel, or a link to another widget, has chosen a scene
+  model.on("change:scene", hear);
+  for (const field of FIELDS) model.on(`change:${field}`, look);
+  if (scenes.length) tell(wanted());
+  return () => {
+    watcher.disconnect();
+    unfollow();
+    document.removeEventListener("fullscreenchange", fit);
+    document.removeEventListener("keydown", pressAnywhere);
+    model.off("change:scene", hear);
+    for (const field of FIELDS) model.off(`change:${field}`, look);
+    end();
+  };
+}
+
+export default { render: guide };

@@ -1,0 +1,151 @@
+// @ts-check
+// Which rows and nodes stand out in a state: the same as explainer.shown in Python, in the browser.
+
+import { FILTERS } from "./state.js";
+
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {{rows: number[], nodes: number[], isOverview: boolean}} Shown  places of rows and nodes
+ * @typedef {any} Picture  what explainer.picture.build gives, made ready by `prepare`
+ */
+
+export const CHAIN = ["acts on", "effect", "claim"]; // the steps of a trace
+const FACETS = 4; // where the filters begin in a row: pair, look, sign, line, then one place for each filter
+
+/** Add what is looked up often. @param {any} picture @returns {Picture} */
+export function prepare(picture) {
+  picture.place = new Map(picture.nodes.map((/** @type {any} */ node, /** @type {number} */ i) => [node[0], i]));
+  picture.words = { ...picture.words };
+  picture.measures = new Map(picture.measured.map((/** @type {any} */ [row, ...rest]) => [row, rest]));
+  picture.verdictOf = new Map(picture.weighed);
+  picture.standingOf = new Map(picture.standings.map((/** @type {any} */ [start, end, told]) => [`${start}>${end}`, told]));
+  return picture;
+}
+
+/** Decide which rows and nodes stand out. @param {Picture} picture @param {State} state @returns {Shown} */
+export function show(picture, state) {
+  const { pairs, rows, place } = picture;
+  const wanted = FILTERS.flatMap((name, i) => {
+    const word = /** @type {any} */ (state)[name];
+    return word ? [[i, picture.choices[name].findIndex((/** @type {any} */ choice) => choice[0] === word)]] : [];
+  });
+  const voices = picture.voices[state.lens];
+  /** @type {number[]} */
+  const opened = [];
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r];
+    if (voices.includes(pairs[row[0]][3]) && wanted.every(([i, word]) => row[FACETS + i] === 0 || row[FACETS + i] === word)) opened.push(r);
+  }
+  const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => place.get(id));
+  if (!chosen.length && !wanted.length) return { rows: opened, nodes: [], isOverview: true };
+  let lit = chosen.length ? litFor(picture, state, opened, chosen) : best(picture, opened, wanted.map(([i]) => i));
+  if (state.panel === "predict") lit = []; // whoever is still guessing is shown no answer
+  const named = [state.receptor, state.domain].filter(Boolean).map((id) => place.get(id));
+  const ends = lit.flatMap((r) => [pairs[rows[r][0]][0], pairs[rows[r][0]][1]]);
+  return { rows: lit, nodes: [...new Set([...chosen, ...named, ...ends])], isOverview: false };
+}
+
+/** In each voice the rows that most filters have to do with: so each filter narrows.
+ * @param {Picture} picture @param {number[]} opened @param {number[]} filters @returns {number[]} */
+function best(picture, opened, filters) {
+  const { pairs, rows } = picture;
+  const said = opened.map((r) => filters.filter((i) => rows[r][FACETS + i] !== 0).length);
+  /** @type {Record<string, number>} */
+  const most = {};
+  opened.forEach((r, at) => (most[pairs[rows[r][0]][3]] = Math.max(most[pairs[rows[r][0]][3]] ?? 1, said[at])));
+  return opened.filter((r, at) => said[at] === most[pairs[rows[r][0]][3]]);
+}
+
+/** Rows that stand out for what is chosen, by the panel in which it is looked at.
+ * @param {Picture} picture @param {State} state @param {number[]} opened @param {number[]} chosen @returns {number[]} */
+function litFor(picture, state, opened, chosen) {
+  const { pairs, rows } = picture;
+  const pair = (/** @type {number} */ r) => pairs[rows[r][0]];
+  const [focus, ...also] = chosen;
+  if (state.panel === "trace") return trace(picture, opened, focus, also);
+  if (state.panel === "compare") return opened.filter((r) => pair(r)[2] === CHAIN[0] && chosen.includes(pair(r)[0]));
+  if (also.length) return opened.filter((r) => between(pair(r), focus, also[0]));
+  const own = opened.filter((r) => pair(r)[0] === focus || pair(r)[1] === focus);
+  const made = new Set(own.filter((r) => pair(r)[2] === "yields" && pair(r)[0] === focus).map((r) => pair(r)[1]));
+  const mine = new Set(own);
+  return own.concat(opened.filter((r) => !mine.has(r) && (made.has(pair(r)[0]) || made.has(pair(r)[1]))));
+}
+
+/** @param {number[]} pair @param {number} one @param {number} other */
+const between = ([start, end], one, other) => (start === one && end === other) || (start === other && end === one);
+
+/** Follow rows from the focus step by step; what stands beside it narrows a step to itself.
+ * @param {Picture} picture @param {number[]} opened @param {number} focus @param {number[]} also @returns {number[]} */
+export function trace(picture, opened, focus, also) {
+  const pair = (/** @type {number} */ r) => picture.pairs[picture.rows[r][0]];
+  let reached = new Set([focus]);
+  /** @type {number[]} */
+  let out = [];
+  for (const kind of CHAIN) {
+    const near = kind === CHAIN[2] ? 1 : 0; // claims meet the path at their domain
+    let step = opened.filter((r) => pair(r)[2] === kind && reached.has(pair(r)[near]));
+    let ends = new Set(step.map((r) => pair(r)[1]));
+    const narrowed = also.filter((node) => ends.has(node));
+    if (narrowed.length) {
+      ends = new Set(narrowed);
+      step = step.filter((r) => ends.has(pair(r)[1]));
+    }
+    if (step.length) [reached, out] = [ends, out.concat(step)];
+    else if (out.length) break;
+  }
+  return out;
+}
+
+/** Who speaks of what, to be stamped on nodes: each domain, or, for a chosen domain, what may be joined to it.
+ * @param {Picture} picture @param {State} state @returns {Map<number, string>} */
+export function standings(picture, state) {
+  const { nodes, place, standingOf } = picture;
+  if (state.lens !== "both" || ["trace", "compare", "predict"].includes(state.panel)) return new Map();
+  const at = place.get(state.focus || state.receptor || state.domain);
+  if (at === undefined) return new Map(picture.domains);
+  const ofDomain = nodes[at][2] === "domain";
+  const stamped = [];
+  nodes.forEach((/** @type {any} */ node, /** @type {number} */ i) => {
+    if (ofDomain ? ["receptor", "unnamed"].includes(node[2]) : node[2] === "domain") {
+      stamped.push([i, standingOf.get(ofDomain ? `${i}>${at}` : `${at}>${i}`) ?? "nobody"]);
+    }
+  });
+  return new Map(/** @type {any} */ (stamped));
+}
+
+/** What the rows of one pair say, in signs: table, look, sign of what was done, number of rows.
+ * A look that says nothing new beside others is left out. @param {Picture} picture @param {number[]} rows
+ * @returns {[table: string, look: string, done: string, count: number][]} */
+export function saidBy(picture, rows) {
+  const told = new Map();
+  for (const r of rows) {
+    const [pair, look, done] = picture.rows[r];
+    const table = picture.pairs[pair][2] === CHAIN[0] ? "family" : "direction";
+    const key = `${look}|${done}`;
+    if (!told.has(key)) told.set(key, [table, look, done, 0]);
+    told.get(key)[3] += 1;
+  }
+  const said = [...told.values()];
+  const telling = said.filter(([table, look]) => table !== "family" || look !== picture.weak[0]);
+  return telling.length ? telling : said;
+}
+
+/** Whether, of the same thing done, more than one thing is said.
+ * @param {Picture} picture @param {[string, string, string, number][]} said @returns {boolean} */
+export function differs(picture, said) {
+  /** @type {Record<string, Set<string>>} */
+  const told = {};
+  for (const [, look, done] of said) if (!picture.weak.includes(look)) (told[done] ??= new Set()).add(look);
+  return Object.values(told).some((looks) => looks.size > 1);
+}
+
+/** The lit rows by pair. @param {Picture} picture @param {number[]} rows @returns {Map<number, number[]>} */
+export function byPair(picture, rows) {
+  const out = new Map();
+  for (const r of rows) {
+    const pair = picture.rows[r][0];
+    if (!out.has(pair)) out.set(pair, []);
+    out.get(pair).push(r);
+  }
+  return out;
+}

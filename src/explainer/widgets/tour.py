@@ -1,0 +1,77 @@
+"""The tour: scenes told beside the picture, one after the other, for a lecture or for oneself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import traitlets
+
+from explainer import tour as tours
+from explainer.widgets import scripts
+from explainer.widgets.explorer import Explorer
+
+if TYPE_CHECKING:
+    from explainer.rows import Scene
+    from explainer.system import System
+
+
+class Tour(Explorer):
+    """Walk through the picture scene by scene; within a scene all of it can be explored.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    tour
+        The tour's id: ``"tour_class"``, ``"tour_lecture"`` or ``"tour_evidence"``.
+    scene
+        Number of the scene to begin with; an attribute as well, which follows the reader.
+
+    Raises
+    ------
+    ValueError
+        Where this system has no such tour, or the tour no such scene.
+
+    """
+
+    _esm = scripts.script("tour.js")
+    _css = scripts.styles("explorer.css", "explainer") + scripts.styles(
+        "tour.css", "explainer-tour"
+    )
+    # The browser is where a step is made, so the kernel does not send it back.
+    scene = traitlets.Int(1).tag(sync=True, echo_update=False)
+
+    def __init__(self, system: System, tour: str = "tour_class", *, scene: int = 1) -> None:
+        self._tour = tour
+        self._scenes = tours.scenes(system, tour)
+        self._checked_number(scene)
+        super().__init__(system, code=self._scenes[scene - 1].view)
+        self.scene = scene
+
+    def _sent(self) -> dict[str, Any]:
+        """Send the tour with the picture, in the one message."""
+        return super()._sent() | {"tour": tours.build(self._system, self._tour)}
+
+    def _checked_number(self, number: int) -> int:
+        if not 1 <= number <= len(self._scenes):
+            raise ValueError(f"scene={number}: {self._tour} has scenes 1 to {len(self._scenes)}")
+        return number
+
+    @traitlets.validate("scene")
+    def _there(self, proposal: dict[str, Any]) -> int:
+        return self._checked_number(proposal["value"])
+
+    @traitlets.observe("scene")
+    def _show(self, _: object) -> None:
+        """Show the scene's view; a step in the browser brought it along, so nothing is sent."""
+        self.code = self.current.view
+
+    @property
+    def tour(self) -> str:
+        """The tour's id."""
+        return self._tour
+
+    @property
+    def current(self) -> Scene:
+        """The row of the scene that is told now."""
+        return self._scenes[self.scene - 1]

@@ -1,0 +1,105 @@
+"""A lesson saved as a page, and how a reader without Jupyter and without a connection meets it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from explored import Explored
+from lab import ROOT
+from playwright.sync_api import Browser, Locator, Route
+from record import Record
+
+from explainer import picture, shown, state
+from explainer.system import System
+
+LESSON = "01_the_bodys_own_opioids"
+
+
+def save_lesson(place: Path) -> Path:
+    """Do what the README says of one lesson, with our settings and nobody else's."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
+    environment |= {
+        "JUPYTER_CONFIG_DIR": str(ROOT / "jupyter"),
+        "IPYTHONDIR": str(place / "ipython"),
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+    notebook = ROOT / "notebooks" / f"{LESSON}.ipynb"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "nbconvert", "--to", "html", "--execute"),
+            *("--output-dir", str(place), str(notebook)),
+        ],
+        env=environment,
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return place / f"{LESSON}.html"
+
+
+class Saved(Explored):
+    """A reader with a saved page open, cut off from everything but that file."""
+
+    def __init__(
+        self, browser: Browser, record: Record, file: Path, system: System, **context: object
+    ) -> None:
+        self.picture_data = picture.build(system)
+        self.choices = picture.choices(system)
+        self.file = file
+        self.asked: list[str] = []
+        self.context = browser.new_context(
+            **{"viewport": {"width": 1366, "height": 768}, "accept_downloads": True} | context
+        )
+        self.context.set_offline(offline=True)
+        self.context.route("**/*", self._only_the_file)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        record.watch(self.page)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.open()
+
+    def _only_the_file(self, route: Route) -> None:
+        if route.request.url.split("#")[0] == self.file.as_uri():
+            route.continue_()
+        else:
+            route.abort()
+
+    def open(self, fragment: str = "") -> None:
+        """Open the page anew, and wait until its widgets are drawn."""
+        self.page.goto("about:blank")
+        self.page.goto(self.file.as_uri() + fragment)
+        self.page.locator(".widget > .note").first.wait_for(state="detached")
+        self.explorer.locator(".node").first.wait_for()
+
+    def close(self) -> None:
+        self.context.close()
+
+    def reset(self) -> None:
+        """The overview, with the card open."""
+        if self.button("Show all").is_enabled():
+            self.button("Show all").click()
+        self.tab("Card").click()
+        self.page.keyboard.press("Escape")
+        self.page.mouse.move(0, 0)
+
+    @property
+    def quiz(self) -> Locator:
+        return self.page.locator(".explainer-quiz")
+
+    @property
+    def meaning(self) -> Locator:
+        """The box beside a word of the glossary."""
+        return self.page.locator(".explainer-glossary.popover")
+
+    def told(self, code: str) -> str:
+        """Python's sentence for a code."""
+        return shown.sentence(self.picture_data, state.read(code, self.choices)[0])
+
+    def should_be_lit(self, code: str) -> set[str]:
+        """Ids of the nodes that Python says stand out for a code."""
+        found = shown.show(self.picture_data, state.read(code, self.choices)[0])
+        return {self.picture_data["nodes"][n][0] for n in found.nodes}

@@ -1,0 +1,189 @@
+"""Every figure on every page: nothing is cut or covered, and each says in words what it shows."""
+
+import dataclasses
+import subprocess
+import sys
+import time
+
+import pytest
+
+import explainer as ex
+from cells import shown
+from explainer import figures, style
+from explainer.tables import Table
+from looks import Draw, faults_of, words_of
+
+PAGES = ("print", "projector", "dark")
+DRAWN = {
+    "precursors": figures.precursors,
+    "profiles": lambda system, **looks: figures.profiles(system, "morphine", "naloxone", **looks),
+    "actions": figures.actions,
+    "evidence": figures.evidence,
+    "verdicts": figures.verdicts,
+    "timeline": figures.timeline,
+    "silences": figures.silences,
+}
+every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+every_page = pytest.mark.parametrize("page", PAGES)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_pages_are_those_of_the_one_visual_language() -> None:
+    assert tuple(style.PAGES) == PAGES
+
+
+@every_page
+def test_words_stand_out_from_their_ground(page: str) -> None:
+    look = style.PAGES[page]
+    assert contrast(look.ink, look.ground) >= 7
+    assert contrast(look.soft, look.ground) >= 4.5
+    assert contrast(look.soft, look.silence) >= 4.5
+
+
+@every_page
+@every_figure
+def test_nothing_is_cut_or_covered(system: ex.System, draw: Draw, page: str) -> None:
+    assert faults_of(draw(system, page=page)) == []
+
+
+@every_page
+@every_figure
+def test_nothing_is_cut_or_covered_in_a_small_system(
+    small: ex.System, draw: Draw, page: str
+) -> None:
+    assert faults_of(draw(small, page=page)) == []
+
+
+@every_figure
+def test_a_slide_has_the_size_of_a_slide(system: ex.System, draw: Draw) -> None:
+    width, height = draw(system, page="projector").get_size_inches()
+    assert (round(width, 1), round(height, 1)) == (13.3, 7.5)
+
+
+@every_figure
+def test_a_printed_page_is_no_longer_than_paper(system: ex.System, draw: Draw) -> None:
+    width, height = draw(system).get_size_inches()
+    assert max(width, height) <= 11.8
+
+
+@every_page
+@every_figure
+def test_the_ground_is_that_of_the_page(small: ex.System, draw: Draw, page: str) -> None:
+    assert draw(small, page=page).get_facecolor()[:3] == pytest.approx(
+        tuple(int(style.PAGES[page].ground[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    )
+
+
+@every_figure
+def test_the_description_is_the_same_on_print_and_dark(system: ex.System, draw: Draw) -> None:
+    assert draw(system).description == draw(system, page="dark").description
+
+
+@every_page
+@every_figure
+def test_the_description_is_more_than_one_sentence(
+    system: ex.System, draw: Draw, page: str
+) -> None:
+    said = draw(system, page=page).description
+    assert said.count(". ") >= 1
+    assert said.endswith(".")
+    assert "  " not in said
+    assert ".." not in said
+
+
+@every_figure
+def test_a_cell_shows_it_with_its_words(system: ex.System, draw: Draw) -> None:
+    """Matplotlib warns of a letter that its font lacks, and a warning is an error here."""
+    figure = draw(system)
+    data, metadata = shown(figure)
+    assert data["image/png"].startswith(b"\x89PNG")
+    assert metadata["image/png"]["alt"] == figure.description
+
+
+@every_figure
+def test_it_is_drawn_in_less_than_two_seconds(system: ex.System, draw: Draw) -> None:
+    """Time of the processor, and the better of two: other work on the machine is no fault."""
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        shown(draw(system))
+        times.append(time.process_time() - start)
+    assert min(times) < 2
+
+
+@every_figure
+def test_paper_says_that_it_is_no_advice_and_is_set_in_matplotlibs_own_font(
+    small: ex.System, draw: Draw
+) -> None:
+    figure = draw(small)
+    assert "Descriptive only: not advice, not a dosing tool." in words_of(figure)
+    assert {text.get_fontfamily()[0] for text in figure.axes[0].texts} == {"DejaVu Sans"}
+
+
+@every_figure
+def test_an_unknown_page_names_the_nearest(small: ex.System, draw: Draw) -> None:
+    with pytest.raises(ValueError, match="page=") as error:
+        draw(small, page="projecter")
+    told = "page='projecter' is none of print, projector, dark (did you mean 'projector'?)"
+    assert str(error.value) == told
+
+
+EMPTY = {
+    "precursors": ("hold no precursor", ["precursors", "peptides"]),
+    "actions": ("hold no molecule to draw", ["peptides", "ligands"]),
+    "evidence": ("hold no finding to draw", ["effects"]),
+    "verdicts": ("hold no claim of the article", ["claims"]),
+    "timeline": ("hold no event", ["events"]),
+    "silences": (
+        "hold no domain, no receptor and no peptide",
+        ["domains", "receptors", "peptides"],
+    ),
+}
+
+
+@every_page
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_table_is_told_in_words(small: ex.System, name: str, page: str) -> None:
+    told, tables = EMPTY[name]
+    empty: dict[str, Table] = {table: Table([]) for table in (*tables, "subjects", "assessments")}
+    figure = DRAWN[name](dataclasses.replace(small, **empty), page=page)
+    assert told in " ".join(words_of(figure))
+    assert faults_of(figure) == []
+    assert figure.description
+
+
+@every_page
+@every_figure
+def test_tables_that_are_all_empty_are_no_error(small: ex.System, draw: Draw, page: str) -> None:
+    if draw is DRAWN["profiles"]:
+        with pytest.raises(ValueError, match="'morphine' is not the id of a molecule"):
+            draw(
+                dataclasses.replace(small, **{name: Table([]) for name in small.tables}), page=page
+            )
+        return
+    empty = dataclasses.replace(small, **{name: Table([]) for name in small.tables})
+    assert draw(empty, page=page).description
+
+
+def test_no_figure_needs_pyplot_or_a_widget() -> None:
+    """Without pyplot, a lesson that draws a hundred figures keeps none of them."""
+    script = (
+        "from explainer import figures, load; import sys; system = load();"
+        "[getattr(figures, name)(system) for name in figures.__all__ if name != 'profiles'];"
+        "figures.profiles(system, 'morphine'); print(*sys.modules)"
+    )
+    command = [sys.executable, "-W", "error", "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    names = set(done.stdout.split())
+    assert "explainer.figures._profiles" in names
+    assert names & {"matplotlib.pyplot", "ipywidgets", "anywidget", "IPython", "pandas"} == set()

@@ -1,0 +1,82 @@
+// @ts-check
+// The quiz's decisions, without a page: what counts, which question comes next, what is written down.
+// Run by tests/test_quiz.py, which makes the data from the real tables and Python's own answers.
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const { before, describe, test } = require("node:test");
+const { pathToFileURL } = require("node:url");
+
+/** @type {any} */
+let quiz;
+/** @type {any} */
+let lessons;
+/** @type {any[]} */
+let cases;
+/** @type {any} */
+let data;
+
+before(async () => {
+  quiz = await import(String(pathToFileURL(String(process.env.QUIZ_JS))));
+  ({ lessons, cases } = JSON.parse(fs.readFileSync(String(process.env.QUIZ_DATA), "utf-8")));
+  data = lessons["01_the_bodys_own_opioids"];
+});
+
+const all = (pick) => Object.fromEntries(data.questions.map((question) => [question.id, question.options.find(pick).id]));
+
+describe("the same as Python", () => {
+  test("in counting", () => {
+    for (const [lesson, chosen, [answered, right, again]] of cases) {
+      const tally = quiz.tally(lessons[lesson], chosen);
+      assert.deepEqual([tally.answered, tally.right, tally.again], [answered, right, again]);
+    }
+  });
+
+  test("in saying how far one is", () => {
+    for (const [lesson, chosen, , said] of cases) {
+      assert.equal(quiz.fill(lessons[lesson].words.progress, quiz.tally(lessons[lesson], chosen)), said);
+    }
+  });
+
+  test("in writing the answers down", () => {
+    for (const [lesson, chosen, , , text] of cases) assert.equal(quiz.asText(lessons[lesson], chosen), text);
+  });
+});
+
+describe("known", () => {
+  test("keeps what is asked here and nothing else", () => {
+    const [{ id, options }] = data.questions;
+    assert.deepEqual(quiz.known(data, { [id]: options[0].id, nonsense: "a" }), { [id]: options[0].id });
+    assert.deepEqual(quiz.known(data, { [id]: "an option that is gone" }), {});
+  });
+
+  test("takes anything that a browser may have kept", () => {
+    for (const kept of [null, undefined, 3, "words", [], { constructor: "x" }]) assert.deepEqual(quiz.known(data, kept), {});
+  });
+});
+
+describe("onward", () => {
+  test("goes to the next question without an answer", () => {
+    const answers = all(() => true);
+    delete answers[data.questions[3].id];
+    for (const place of [0, 2, 5]) assert.equal(quiz.onward(data, answers, place), 3);
+  });
+
+  test("goes round when there is none, and never out", () => {
+    const answers = all(() => true);
+    const count = data.questions.length;
+    data.questions.forEach((_, place) => assert.equal(quiz.onward(data, answers, place), (place + 1) % count));
+    assert.equal(quiz.onward({ ...data, questions: data.questions.slice(0, 1) }, {}, 0), 0);
+  });
+});
+
+describe("words", () => {
+  test("are filled with what is given", () => {
+    assert.equal(quiz.fill("{a} of {b}", { a: 1, b: "<b>" }), "1 of <b>");
+  });
+
+  test("count all right and none right", () => {
+    assert.deepEqual(quiz.tally(data, all((option) => option.right)).again, []);
+    assert.equal(quiz.tally(data, all((option) => !option.right)).right, 0);
+  });
+});

@@ -1,0 +1,218 @@
+// @ts-check
+// What stands out and how it is signed, tried on the picture of the real tables and on made-up rows.
+
+const assert = require("node:assert/strict");
+const { before, describe, test } = require("node:test");
+const { OVERVIEW, answers, load, packed } = require("./asked.js");
+
+/** @type {any} */
+let view;
+/** @type {any} */
+let picture;
+/** @type {any[]} */
+let states;
+before(async () => {
+  view = await load("view");
+  const told = answers("real");
+  picture = view.prepare(told.picture);
+  states = told.states.map(({ state }) => state);
+});
+
+const place = (id) => {
+  assert.ok(picture.place.has(id), `${id} is not in the picture`);
+  return picture.place.get(id);
+};
+const look = (state) => view.show(picture, { ...OVERVIEW, ...state });
+const pairOf = (r) => picture.pairs[picture.rows[r][0]];
+const all = () => picture.rows.map((_, r) => r);
+const kindOf = (n) => picture.nodes[n][2];
+const sorted = (some) => [...some].sort((a, b) => a - b);
+
+describe("unpack", () => {
+  test("reads a view into the middle of a buffer, as the browser gets it", async () => {
+    const { unpack } = await load("unpack");
+    const bytes = packed();
+    const padded = new Uint8Array(bytes.length + 20);
+    padded.set(bytes, 7);
+    assert.deepEqual(await unpack(new DataView(padded.buffer, 7, bytes.length)), answers("real").picture);
+    assert.deepEqual(await unpack(new Uint8Array(bytes)), answers("real").picture);
+  });
+
+  test("refuses bytes that were not packed", async () => {
+    const { unpack } = await load("unpack");
+    await assert.rejects(unpack(new Uint8Array([1, 2, 3])));
+  });
+});
+
+describe("prepare", () => {
+  test("finds a node, a measured row, a verdict and a standing by what names them", () => {
+    picture.nodes.forEach(([id], i) => assert.equal(picture.place.get(id), i));
+    assert.equal(picture.measures.size, picture.measured.length);
+    const [claim, verdict] = picture.weighed[0];
+    assert.equal(picture.verdictOf.get(claim), verdict);
+    const [start, end, told] = picture.standings[0];
+    assert.equal(picture.standingOf.get(`${start}>${end}`), told);
+  });
+});
+
+describe("the overview", () => {
+  test("shows every row of both voices and puts no node before others", () => {
+    assert.deepEqual(look({}), { rows: all(), nodes: [], isOverview: true });
+  });
+
+  test("of one lens shows the rows of that voice alone", () => {
+    for (const lens of ["article", "pharmacology"]) {
+      const { rows, isOverview } = look({ lens });
+      assert.ok(isOverview && rows.length > 0);
+      assert.deepEqual(rows, all().filter((r) => pairOf(r)[3] === lens));
+    }
+  });
+});
+
+describe("every state", () => {
+  test("shows no row of a voice outside the lens, and none twice", () => {
+    for (const state of states) {
+      const { rows } = view.show(picture, state);
+      assert.ok(rows.every((r) => picture.voices[state.lens].includes(pairOf(r)[3])), JSON.stringify(state));
+      assert.equal(new Set(rows).size, rows.length, JSON.stringify(state));
+    }
+  });
+
+  test("shows no row of the article that begins or ends at a named receptor", () => {
+    for (const state of states) {
+      for (const r of view.show(picture, state).rows) {
+        const [start, end, , voice] = pairOf(r);
+        if (voice === "article") assert.ok(![kindOf(start), kindOf(end)].includes("receptor"), JSON.stringify(state));
+      }
+    }
+  });
+
+  test("lights both ends of each row, and what was chosen", () => {
+    for (const state of states) {
+      const { nodes, rows, isOverview } = view.show(picture, state);
+      if (isOverview) continue;
+      const lit = new Set(nodes);
+      assert.equal(lit.size, nodes.length, JSON.stringify(state));
+      for (const r of rows) assert.ok(lit.has(pairOf(r)[0]) && lit.has(pairOf(r)[1]), JSON.stringify(state));
+      for (const id of [state.focus, ...state.also].filter(Boolean)) assert.ok(lit.has(place(id)), JSON.stringify(state));
+    }
+  });
+
+  test("tells no answer to whoever is still guessing", () => {
+    const guessing = states.filter(({ panel }) => panel === "predict");
+    assert.ok(guessing.length > 400);
+    for (const state of guessing) {
+      const { rows, isOverview } = view.show(picture, state);
+      assert.ok(isOverview || !rows.length, JSON.stringify(state));
+    }
+  });
+
+  test("shows in both voices what it shows in the one and in the other", () => {
+    for (const state of states) {
+      // From a precursor, or along a trace, the way leads on over rows of the other voice.
+      if (state.lens !== "both" || state.panel === "trace" || (state.focus && kindOf(place(state.focus)) === "precursor")) continue;
+      const parts = ["article", "pharmacology"].flatMap((lens) => view.show(picture, { ...state, lens }).rows);
+      assert.deepEqual(sorted(parts), sorted(view.show(picture, state).rows), JSON.stringify(state));
+    }
+  });
+});
+
+describe("byPair", () => {
+  test("gathers rows by the line they are drawn as, and loses none", () => {
+    const groups = view.byPair(picture, all());
+    assert.equal(groups.size, picture.pairs.length);
+    for (const [pair, rows] of groups) assert.ok(rows.every((r) => picture.rows[r][0] === pair));
+    assert.deepEqual(sorted([...groups.values()].flat()), all());
+    assert.equal(view.byPair(picture, []).size, 0);
+  });
+});
+
+// Made-up rows: pair, look, sign of what was done.
+const made = (rows, kind = "effect") => ({ pairs: [[0, 1, kind, "pharmacology"]], rows: rows.map(([look, done = ""]) => [0, look, done]), weak: ["binds", "not known", ""] });
+const said = (rows, kind) => {
+  const of = made(rows, kind);
+  return view.saidBy(of, rows.map((_, r) => r));
+};
+const differs = (rows, kind) => view.differs(made(rows, kind), said(rows, kind));
+
+describe("saidBy", () => {
+  test("counts rows that say the same", () => {
+    assert.deepEqual(said([["improves", "+"], ["worsens", "+"], ["improves", "+"]]), [["direction", "improves", "+", 2], ["direction", "worsens", "+", 1]]);
+  });
+
+  test("keeps what activating and what losing did apart", () => {
+    assert.deepEqual(said([["improves", "+"], ["improves", "−"]]), [["direction", "improves", "+", 1], ["direction", "improves", "−", 1]]);
+  });
+
+  test("tells actions by family", () => {
+    assert.deepEqual(said([["blocks"]], "acts on"), [["family", "blocks", "", 1]]);
+  });
+
+  test("leaves binding out beside an action, and tells it where it is all", () => {
+    assert.deepEqual(said([["binds"], ["blocks"], ["binds"]], "acts on"), [["family", "blocks", "", 1]]);
+    assert.deepEqual(said([["binds"], ["binds"]], "acts on"), [["family", "binds", "", 2]]);
+  });
+
+  test("says nothing of no rows", () => assert.deepEqual(said([]), []));
+});
+
+describe("differs", () => {
+  test("where the same thing done is told in more than one way", () => {
+    assert.equal(differs([["improves", "+"], ["worsens", "+"]]), true);
+    assert.equal(differs([["activates"], ["partly"]], "acts on"), true);
+  });
+
+  test("not where different things were done", () => assert.equal(differs([["improves", "+"], ["worsens", "−"]]), false));
+
+  test("not where a row says nothing that could contradict", () => {
+    assert.equal(differs([["improves", "+"], ["not known", "+"]]), false);
+    assert.equal(differs([["activates"], ["binds"]], "acts on"), false);
+    assert.equal(differs([["improves"], [""]], "claim"), false);
+  });
+
+  test("not where nothing is said", () => assert.equal(differs([]), false));
+
+  test("in the real tables, exactly where rows of one pair say different things", () => {
+    for (const [, rows] of view.byPair(picture, all())) {
+      const looks = {};
+      for (const r of rows) if (!picture.weak.includes(picture.rows[r][1])) (looks[picture.rows[r][2]] ??= new Set()).add(picture.rows[r][1]);
+      assert.equal(view.differs(picture, view.saidBy(picture, rows)), Object.values(looks).some((one) => one.size > 1));
+    }
+  });
+});
+
+describe("standings", () => {
+  const stamps = (state) => view.standings(picture, { ...OVERVIEW, ...state });
+
+  test("of the overview stand on each domain", () => {
+    assert.deepEqual(stamps({}), new Map(picture.domains));
+    assert.equal(picture.domains.length, picture.nodes.filter((node) => node[2] === "domain").length);
+  });
+
+  test("of a receptor or a subject stand on every domain, a silence too", () => {
+    for (const id of ["mu", "said_opioids"]) {
+      const of = stamps({ focus: id });
+      assert.equal(of.size, picture.domains.length);
+      for (const [domain, told] of of) {
+        const known = picture.standings.find(([start, end]) => start === place(id) && end === domain);
+        assert.equal(told, known ? known[2] : "nobody");
+      }
+      assert.ok([...of.values()].includes("nobody"));
+    }
+  });
+
+  test("of a domain stand on receptors, named and unnamed", () => {
+    for (const state of [{ focus: "mood" }, { domain: "mood" }]) {
+      const of = stamps(state);
+      const wanted = picture.nodes.flatMap((node, i) => (["receptor", "unnamed"].includes(node[2]) ? [i] : []));
+      assert.deepEqual(sorted(of.keys()), sorted(wanted));
+      assert.equal(of.get(place("mu")), picture.standingOf.get(`${place("mu")}>${place("mood")}`));
+    }
+  });
+
+  test("are for both voices, and not for panels with a story of their own", () => {
+    for (const state of [{ lens: "article" }, { lens: "pharmacology" }, { panel: "trace" }, { panel: "compare" }, { panel: "predict" }]) {
+      assert.equal(stamps({ focus: "mood", ...state }).size, 0);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+"""What can be asked of a drawn figure: its words, its shapes, and whether anything collides."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from explainer.figures.drawing import Drawing
+
+Draw = Callable[..., Drawing]
+DPIS = (72, 100, 200)  # letters are fitted to pixels, so widths differ with them
+SLIDE = 13  # inches; nothing else is as wide
+
+
+def texts_of(figure: Drawing) -> list[Text]:
+    """Give the texts of a figure that hold words."""
+    return [text for text in figure.axes[0].texts if text.get_text().strip()]
+
+
+def words_of(figure: Drawing) -> list[str]:
+    """Give all words of a figure, in the order in which they were set."""
+    return [text.get_text() for text in texts_of(figure)]
+
+
+def gids_of(figure: Drawing) -> Counter[str]:
+    """Count the shapes and words of a figure by what they stand for."""
+    artists = (*figure.axes[0].patches, *figure.axes[0].texts)
+    return Counter(artist.get_gid() for artist in artists if artist.get_gid())
+
+
+def patch_of(figure: Drawing, gid: str) -> Rectangle:
+    """Give the one box that stands for something."""
+    (patch,) = (patch for patch in figure.axes[0].patches if patch.get_gid() == gid)
+    return patch
+
+
+def faults_of(figure: Drawing) -> list[str]:
+    """Tell every word that is cut by the page, set over another word, or too small to read."""
+    found = []
+    for dpi in DPIS:
+        figure.dpi = dpi
+        renderer = figure.canvas.get_renderer()
+        page = figure.bbox.padded(1)
+        boxes = [text.get_window_extent(renderer).padded(-0.6) for text in texts_of(figure)]
+        placed = list(zip(words_of(figure), boxes, strict=True))
+        for place, (words, box) in enumerate(placed):
+            if not all(page.contains(*corner) for corner in box.corners()):
+                found.append(f"{words!r} leaves the page at {dpi} dpi")
+            over = [other for other, near in placed[place + 1 :] if box.overlaps(near)]
+            found += [f"{words!r} lies over {other!r} at {dpi} dpi" for other in over]
+    least = 18 if figure.get_size_inches()[0] > SLIDE else 8
+    small = [text.get_text() for text in texts_of(figure) if text.get_size() < least]
+    return found + [f"{words!r} is under {least} points" for words in small]

@@ -1,0 +1,64 @@
+"""States of the Explorer to try: each value of each control, and random ones."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.state import FILTERS, LENSES, PANELS, Choices, State
+
+
+def single(choices: Choices) -> Iterator[State]:
+    """Give each node as focus in each panel, and each word of each filter, in each lens."""
+    for lens in LENSES:
+        for panel in PANELS:
+            for focus in choices["focus"]:
+                yield State(lens=lens, panel=panel, focus=focus)
+        for name in FILTERS:
+            for word in filter(None, choices[name]):
+                set_filter: dict[str, Any] = {name: word}
+                yield State(lens=lens, **set_filter)
+
+
+def some(choices: Choices, number: int, seed: int = 4) -> Iterator[State]:
+    """Give random states, the same on every run: up to three filters, up to two beside a focus."""
+    chance = random.Random(seed)  # noqa: S311 - nothing here is a secret
+    nodes = [node for node in choices["focus"] if node]
+    for _ in range(number):
+        words: dict[str, Any] = {"lens": chance.choice(LENSES), "panel": chance.choice(PANELS)}
+        if chance.random() < 0.7:
+            focus, *also = chance.sample(nodes, 1 + chance.choice([0, 0, 1, 2]))
+            words |= {"focus": focus, "also": tuple(also)}
+        for name in chance.sample(FILTERS, chance.choice([0, 1, 1, 2, 2, 3])):
+            words[name] = chance.choice(list(choices[name]))
+        yield State(**words)
+
+
+BAD_CODES = (
+    "", ";", ";;;", "=", "focus", "focus=", "=kappa", "focus=kapa", "focus=KAPPA", "focus=kap pa",
+    "focus=kappa,mu", "focus=mu;focus=kappa", "focus = kappa", " focus=kappa ; domain=mood ",
+    "also=mu", "focus=mu;also=mu", "focus=mu;also=mood,mu", "also=mood;focus=mu",
+    "focus=mu;also=mood,anxiety,pain", "focus=mu;also=mood;also=pain", "focus=mu;also=",
+    "focus=mu;also=moood,anxeity", "focus=mu;also=,,mood,,", "focus=mu;also=mood,mood",
+    "lens=artikle", "lens=", "panel=tabel", "panel=quiz", "zoom=2", "zoom", "focus=mu;zoom",
+    "origin=made+by+the+body", "origin=made by the body", "origin=made+by+teh+body",
+    "action=aktivates", "direction=no+difference", "evidence=human+imagin", "verdict=supported",
+    "#explorer:focus=mu", "explorer:focus=mu", "##focus=mu", "x#explorer:a#explorer:focus=mu",
+    "explorer:", "https://example.org/page.html#explorer:focus=kappa;panel=table",
+    "focus=κ", "focus=mü", "focus=mu😀", "focus=😀😀", "panel=tråce", "focus=مو", "focus=мю",
+    "{part}", "{part}=1", "focus={word}", "focus={n|row|rows}", "constructor=1", "__proto__=1",
+    "focus=constructor", "focus=toString", "lens=__proto__", "focus=<script>alert(1)</script>",
+    "focus=" + "x" * 300, "x" * 5000, ";".join(["focus=kapa"] * 50), "focus=mu%20",
+    "lens=both;focus=;also=;receptor=;panel=card",
+)  # fmt: skip
+
+
+def spoilt(choices: Choices, number: int, seed: int = 5) -> Iterator[str]:
+    """Give codes with a few letters lost, changed or added, the same on every run."""
+    chance = random.Random(seed)  # noqa: S311 - as above
+    letters = "abcdeimnorstuv_+,;= é😀κ"
+    for state in some(choices, number, seed):
+        code = list(state.code)
+        for _ in range(chance.randint(1, 4)):
+            at = chance.randint(0, len(code))
+            code[at : at + chance.randint(0, 2)] = chance.sample(letters, chance.randint(0, 1))
+        yield "".join(code)

@@ -24,7 +24,8 @@ from explainer.widgets import scripts
 from states import BAD_CODES, single, some, spoilt
 
 TESTS = Path(__file__).parent / "js"
-OF_OTHERS = {"quiz.test.js", "glossary.test.js"}  # run by the tests of those widgets
+ALL = {path.name: path.read_text(encoding="utf-8") for path in TESTS.glob("*.test.js")}
+OURS = sorted(name for name, text in ALL.items() if 'require("./asked.js")' in text)
 NUMBER = 3_000
 
 
@@ -73,7 +74,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("name", sorted({p.name for p in TESTS.glob("*.test.js")} - OF_OTHERS))
+@pytest.mark.parametrize("name", OURS)
 def test_scripts_decide_as_they_should(asked: dict[str, str], name: str) -> None:
     node = shutil.which("node")
     assert node, "node is not installed, and without it the scripts are not tried"
@@ -88,3 +89,9 @@ def test_scripts_decide_as_they_should(asked: dict[str, str], name: str) -> None
     assert done.returncode == 0, done.stdout + done.stderr
     assert "ℹ pass 0\n" not in done.stdout, "no test was run"
     assert "ℹ skipped 0\n" in done.stdout, "a test was skipped"
+
+
+def test_every_test_of_a_script_is_run() -> None:
+    """Those of other widgets are run, and named, by the tests of those widgets."""
+    python = "".join(path.read_text(encoding="utf-8") for path in TESTS.parent.rglob("test_*.py"))
+    assert [name for name in ALL if name not in OURS and f'"{name}"' not in python] == []

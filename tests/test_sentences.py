@@ -1,9 +1,13 @@
 """The picture in plain sentences; each voice speaks in sentences of its own."""
 
+import re
+from collections import Counter
+
 import pytest
 
 import explainer as ex
 from copies import Copy
+from explainer.lines import name_of
 from explainer.sentences import about, overview
 
 
@@ -145,6 +149,92 @@ def test_a_receptor_without_findings_says_so(copy: Copy) -> None:
     copy.set("pharmacology/effects.csv", "e4", agent="mu")
     said = about(ex.load(copy.path), "kappa", "pharmacology")
     assert said.endswith("These tables hold no finding on its effects.")
+
+
+# Numbers in sentences are those of the tables
+
+
+def number(word: str) -> int:
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.index(word.lower()) if word.lower() in words else int(word)
+
+
+def numbers(pattern: str, said: str) -> list[int]:
+    found = re.search(pattern, said)
+    assert found, said
+    return [number(word) for word in found.groups()]
+
+
+def test_a_receptor_counts_what_is_listed_at_it(system: ex.System) -> None:
+    pattern = r"(\w+) peptides? of the body and (\w+) molecules? from outside are listed at it\."
+    for receptor in system.receptors:
+        ligands = {row.ligand for row in system.acting_at(receptor).values()}
+        inside = len(ligands & set(system.peptides))
+        said = about(system, receptor, "pharmacology")
+        assert numbers(pattern, said) == [inside, len(ligands) - inside], receptor
+
+
+def test_a_domain_counts_its_findings_in_all_in_people_and_by_agent(system: ex.System) -> None:
+    for domain in system.domains:
+        rows = list(system.effects_on(domain).values())
+        said = about(system, domain, "pharmacology")
+        if not rows:
+            assert "These tables hold no finding on it." in said
+            continue
+        people = sum(row.evidence.startswith("human") for row in rows)
+        pattern = r"\. (\w+) findings?, of which (\d+) measured people directly\."
+        assert numbers(pattern, said) == [len(rows), people], domain
+        counts = Counter(row.agent for row in rows)
+        told = said.partition("By what they are on: ")[2]
+        named = [a for a in counts if f"{name_of(system, a)} {counts[a]}" in told]
+        assert len(named) == min(4, len(counts)), domain
+        assert min(counts[a] for a in named) >= max(
+            [counts[a] for a in counts if a not in named] or [0]
+        )
+
+
+def test_what_is_told_of_mood_and_anxiety_adds_up(system: ex.System) -> None:
+    for node in [*system.receptors, *system.groups]:
+        said = about(system, node, "pharmacology")
+        for domain in ("mood", "anxiety"):
+            rows = system.effects.where(agent=node, domain=domain)
+            found = re.search(rf"{system.domains[domain].name}: ([^.]+)\.", said)
+            counted = sum(map(int, re.findall(r" (\d+)", found[1]))) if found else 0
+            assert counted == len(rows), (node, domain)
+        told = {d for d in ("mood", "anxiety") if system.effects.where(agent=node, domain=d)}
+        rest = sum(row.domain not in told for row in system.effects_of(node).values())
+        if told:
+            pattern = r"\. (\w+) further findings? in other domains\."
+            assert (numbers(pattern, said) if "further" in said else [0]) == [rest], node
+        at_odds = sum(bool(row.conflicts_with) for row in system.effects_of(node).values())
+        pattern = r"\. (\w+) findings? (?:is|are) at odds with another\."
+        assert (numbers(pattern, said) if "at odds" in said else [0]) == [at_odds], node
+
+
+def test_a_molecule_counts_its_rows_at_each_receptor(system: ex.System) -> None:
+    for node in [*system.peptides, *system.ligands]:
+        said = about(system, node, "pharmacology")
+        for receptor in system.receptors.values():
+            rows = system.interactions.where(ligand=node, receptor=receptor.id)
+            found = re.search(rf"at {receptor.name}: ([^;.]+)[;.]", said)
+            counted = sum(map(int, re.findall(r"\((\d+)\)", found[1]))) if found else 0
+            assert counted == len(rows), (node, receptor.id)
+
+
+def test_the_article_counts_its_claims(system: ex.System) -> None:
+    for node in [*system.domains, *system.subjects]:
+        claims = system.claims_about(node)
+        said = about(system, node, "article")
+        if claims and not getattr(system.find(node), "names", ()):
+            assert numbers(r"The article: (\w+) claims? \(", said) == [len(claims)], node
+            counts = [int(n) for n in re.findall(r" (\d+)", said.partition("(")[2])]
+            assert sum(counts) == 2 * len(claims), node  # by direction, then by verdict
+    for node in [*system.peptides, *system.ligands]:
+        words = {s.id for s in system.subjects.values() if node in s.names}
+        claims_on = [c for c in system.claims.values() if words.intersection(c.subjects)]
+        if words:
+            said = about(system, node, "article")
+            assert numbers(r", in (\w+) claims?\.", said) == [len(claims_on)], node
 
 
 def test_every_choice_has_a_sentence_in_one_voice_at_least(system: ex.System) -> None:

@@ -133,8 +133,6 @@ class Tables:
                 step = {e for e in step if e[1] in beside}
             if step:
                 here, out = {e[1] for e in step}, out | step
-            elif out:
-                break
         return out
 
     def counted(self, edges: set[Edge]) -> dict[str, int]:

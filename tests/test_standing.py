@@ -59,6 +59,18 @@ def test_of_several_claims_on_a_pair_the_sharpest_standing_is_told(copy: Copy) -
     assert standing.of_pairs(ex.load(copy.path))["said_opioids", "mood"] == "contradict"
 
 
+def test_what_the_article_says_of_its_word_stands_for_the_molecules_it_names(copy: Copy) -> None:
+    copy.set("article/claims.csv", "c3", domains="mood", direction="worsens")
+    pairs = standing.of_pairs(ex.load(copy.path))
+    assert {pairs[node, "mood"] for node in ("dynorphin_a", "dynorphin_b")} == {"article"}
+
+
+def test_a_molecule_that_both_speak_of_without_meeting_stands_apart(copy: Copy) -> None:
+    copy.set("article/claims.csv", "c3", domains="mood", direction="worsens")
+    copy.set("pharmacology/effects.csv", "e4", agent="dynorphin_a")
+    assert standing.of_pairs(ex.load(copy.path))["dynorphin_a", "mood"] == "apart"
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [

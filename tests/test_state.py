@@ -149,6 +149,7 @@ def test_any_spoilt_code_is_read_as_a_view_that_can_be_shown() -> None:
         ("#explorer:focus=mu", "focus=mu", []),
         ("##focus=mu", "focus=mu", []),
         ("https://a.org/#explorer:focus=mu", "focus=mu", []),
+        ("https://a.org/explorer:1#explorer:focus=mu", "focus=mu", []),
         (
             "focus=κ", "",
             ["There is no focus “κ”; it is left out."],

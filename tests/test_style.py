@@ -1,25 +1,19 @@
 """One visual language: a look for every word, and never colour alone."""
 
+from itertools import combinations
 from typing import get_args
 
 import pytest
 
 from explainer import style
 from explainer.rows.words import Action, Direction, Evidence, Perturbation, Verdict, Voice
+from vision import SIGHTS, ciede2000, contrast, distance
 
 GROUNDS = {"light": "#ffffff", "dark": "#14191f"}
 LINES = {"voice": style.VOICES, "family": style.FAMILIES, "direction": style.DIRECTIONS}
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+TABLES = {"kind": style.KINDS, **LINES}
+# A precursor is drawn among molecules and over the receptors; all else is met side by side.
+BESIDE_PRECURSORS = {"peptide", "ligand", "receptor"}
 
 
 @pytest.mark.parametrize(
@@ -112,3 +106,79 @@ def test_css_holds_every_colour_for_light_and_dark() -> None:
             variable = f"--{group}-{name.replace(' ', '-') or 'none'}:"
             assert f"{variable}{look.light};" in light
             assert f"{variable}{look.dark};" in dark
+
+
+def side_by_side(table: str) -> list[tuple[str, str]]:
+    pairs = combinations(TABLES[table], 2)
+    return [(a, b) for a, b in pairs if "precursor" not in (a, b) or {a, b} & BESIDE_PRECURSORS]
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("table", TABLES)
+def test_colours_stay_apart_for_every_sight(table: str, ground: str, sight: str) -> None:
+    """Words that say equally little may share one grey; whatever differs, differs enough."""
+    colours = {name: getattr(look, ground) for name, look in TABLES[table].items()}
+    near = {
+        (a, b): round(distance(colours[a], colours[b], sight), 1)
+        for a, b in side_by_side(table)
+        if colours[a] != colours[b] and distance(colours[a], colours[b], sight) < 10
+    }
+    assert near == {}
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_only_what_says_little_shares_a_colour(ground: str) -> None:
+    shared = {
+        (a, b)
+        for table in LINES.values()
+        for (a, one), (b, other) in combinations(table.items(), 2)
+        if getattr(one, ground) == getattr(other, ground)
+    }
+    assert shared == {
+        ("binds", "none"),
+        ("no difference", "not known"),
+        ("no difference", ""),
+        ("not known", ""),
+    }
+
+
+@pytest.mark.parametrize("table", [*TABLES.values(), style.STANDINGS])
+def test_what_differs_in_meaning_differs_in_word(table: dict[str, style.Look]) -> None:
+    words = [look.word for look in table.values()]
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, -1.3802, -84.2814), (50, 0, -82.7485), 1.0000),
+        ((50, 0, 0), (50, -1, 2), 2.3669),
+        ((50, 2.49, -0.001), (50, -2.49, 0.0009), 7.1792),
+        ((50, 2.49, -0.001), (50, -2.49, 0.0011), 7.2195),
+        ((50, -0.001, 2.49), (50, 0.0009, -2.49), 4.8045),
+        ((50, -0.001, 2.49), (50, 0.0011, -2.49), 4.7461),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((50, 2.5, 0), (61, -5, 29), 22.8977),
+        ((50, 2.5, 0), (58, 24, 15), 19.4535),
+        ((50, 2.5, 0), (50, 3.1736, 0.5854), 1.0000),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((63.0109, -31.0961, -5.8663), (62.8187, -29.7946, -4.0864), 1.2630),
+        ((22.7233, 20.0904, -46.694), (23.0331, 14.973, -42.5619), 2.0373),
+        ((90.8027, -2.0831, 1.441), (91.1528, -1.6435, 0.0447), 1.4441),
+        ((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_colour_difference_is_measured_as_published(
+    one: tuple[float, float, float], other: tuple[float, float, float], apart: float
+) -> None:
+    """Check values of Sharma, Wu and Dalal 2005, table 1."""
+    assert ciede2000(one, other) == pytest.approx(apart, abs=0.00006)
+
+
+def test_who_lacks_a_cone_sees_red_and_green_alike() -> None:
+    red, green = "#a84b00", "#5e7200"
+    assert distance(red, green) > 30
+    assert distance(red, green, "deuteranopia") < 15
+    assert distance(red, green, "tritanopia") > 25

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from explainer import cards, legend, routes, sentences, standing, state, strokes, style, wording
+from explainer import (
+    cards,
+    legend,
+    routes,
+    said,
+    sentences,
+    standing,
+    state,
+    strokes,
+    style,
+    wording,
+)
 from explainer.layout import layouts
 from explainer.ledger import Ledger
 from explainer.lines import Line, line_of, name_of
@@ -29,7 +40,6 @@ _VOICES = {
     "article": ("article",),
     "pharmacology": ("pharmacology",),
 }
-WEAK = ("binds", "not known", "")  # says nothing that another row could contradict
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -72,7 +82,8 @@ def build(system: System) -> dict[str, Json]:
             voice: sentences.overview(system, voice) for voice in ("pharmacology", "article")
         },
         "looks": legend.looks(),
-        "weak": list(WEAK),
+        "bare": list(said.BARE),
+        "weak": list(said.WEAK),
         "words": wording.WORDS,
         "templates": sentences.TEMPLATES,
         "messages": state.MESSAGES,

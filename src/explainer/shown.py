@@ -119,8 +119,6 @@ def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> l
             ends = narrowed
         if step:
             reached, out = ends, out + step
-        elif out:
-            break
     return out
 
 

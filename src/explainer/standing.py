@@ -29,7 +29,19 @@ def of_pairs(system: System) -> dict[tuple[str, str], str]:
             for subject in claim.subjects:
                 known = found.get((subject, domain), told)
                 found[subject, domain] = min(known, told, key=_ORDER.index)
-    return found
+    return found | _by_name(system, found)
+
+
+def _by_name(system: System, found: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Standings of molecules that the article itself names: what it says there is said of them."""
+    out = {}
+    for subject in system.subjects.values():
+        for (start, domain), told in found.items():
+            if start == subject.id:
+                for molecule in subject.names:
+                    apart = told == "article" and (molecule, domain) in found
+                    out[molecule, domain] = "apart" if apart else told
+    return out
 
 
 def of_domains(system: System) -> dict[str, str]:

@@ -21,14 +21,14 @@ class Look(NamedTuple):
 
 KINDS = {
     "precursor": Look("precursor", "bar", "#b9e0d2", "#1d5a48"),
-    "peptide": Look("peptide of the body", "circle", "#009e73", "#3fc79e"),
+    "peptide": Look("peptide of the body", "circle", "#009e73", "#2ae8b7"),
     "receptor": Look("receptor", "hexagon", "#f2b134", "#d6951a"),
-    "ligand": Look("molecule from outside", "diamond", "#3a8fc9", "#6fbbea"),
-    "group": Look("several at once", "stack", "#d9d9d9", "#555555"),
-    "domain": Look("side of life or health", "rounded box", "#ece7f6", "#352c4d"),
-    "subject": Look("the article's words", "paper slip", "#fbf3dc", "#3d3523"),
-    "unnamed": Look("receptors without a name", "dashed hexagon", "#fbf3dc", "#3d3523"),
-    "gap": Look("where the article's sentence stops", "open end", "#fbf3dc", "#3d3523"),
+    "ligand": Look("molecule from outside", "diamond", "#3d7bae", "#6fbae9"),
+    "group": Look("several at once", "stack", "#c0c0c0", "#555555"),
+    "domain": Look("side of life or health", "rounded box", "#eeeafa", "#342c4d"),
+    "subject": Look("the article's words", "paper slip", "#f8eace", "#3d3523"),
+    "unnamed": Look("receptors without a name", "dashed hexagon", "#f8eace", "#3d3523"),
+    "gap": Look("where the article's sentence stops", "open end", "#f8eace", "#3d3523"),
 }
 VOICES = {
     "pharmacology": Look("pharmacology sources", "solid line", "#33475b", "#c9d6e2"),
@@ -37,13 +37,13 @@ VOICES = {
 }
 # Actions are drawn by family: sources differ in how finely they part them.
 FAMILIES = {
-    "activates": Look("activates", "arrow", "#00714f", "#3fc79e"),
-    "partly": Look("activates in part", "half arrow", "#1f6fb0", "#6fbbea"),
-    "blocks": Look("blocks", "bar", "#b8430a", "#ff9a5c"),
-    "inverse": Look("inverse agonist", "bar with foot", "#8c2d04", "#ffb48a"),
-    "modulates": Look("changes how others act", "wave", "#6a3d9a", "#c3a5e8"),
-    "binds": Look("binds, action not stated", "open circle", "#6b6b6b", "#b5b5b5"),
-    "none": Look("nothing measured", "cross", "#6b6b6b", "#b5b5b5"),
+    "activates": Look("activates", "arrow", "#00714f", "#35a881"),
+    "partly": Look("activates in part", "half arrow", "#3779b3", "#6fbbea"),
+    "blocks": Look("blocks", "bar", "#b8430a", "#fd8b3f"),
+    "inverse": Look("inverse agonist", "bar with foot", "#8a2800", "#ffb48a"),
+    "modulates": Look("changes how others act", "wave", "#6a3d9a", "#aa94b7"),
+    "binds": Look("binds, action not stated", "open circle", "#727272", "#b5b5b5"),
+    "none": Look("nothing measured", "cross", "#727272", "#b5b5b5"),
 }
 FAMILY_OF = {
     "full agonist": "activates",
@@ -59,12 +59,12 @@ FAMILY_OF = {
     "no measurable affinity": "none",
 }
 DIRECTIONS = {
-    "improves": Look("improves", "▲", "#0072b2", "#6fbbea"),
+    "improves": Look("improves", "▲", "#0072b2", "#6bbdf1"),
     "worsens": Look("worsens", "▼", "#b8430a", "#ff9a5c"),
-    "mixed": Look("mixed", "◆", "#8c4a78", "#e3a3cb"),
-    "no difference": Look("no difference", "▬", "#555555", "#c4c4c4"),
-    "not known": Look("not known", "?", "#555555", "#c4c4c4"),
-    "": Look("no direction stated", "·", "#555555", "#c4c4c4"),
+    "mixed": Look("mixed", "◆", "#8c4a78", "#d097bc"),
+    "no difference": Look("no difference", "▬", "#555555", "#c8c8c8"),
+    "not known": Look("not known", "?", "#555555", "#c8c8c8"),
+    "": Look("no direction stated", "·", "#555555", "#c8c8c8"),
 }
 # What was done, in three signs: more of it, less of it, or only looked at.
 PERTURBATIONS = {

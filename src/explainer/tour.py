@@ -33,7 +33,6 @@ WORDS = {
     "back": "Previous",
     "next": "Next",
     "home": "Back to the scene",
-    "away": "You have left the scene.",
     "explore": "Find, filter",
     "large": "Full screen",
     "small": "Leave full screen",
@@ -137,7 +136,7 @@ def handout(system: System, tour_id: str, *, with_notes: bool = False) -> str:
 
 _PAGE = '<div style="break-before: page"></div>'
 _RESTS = "What each scene rests on"
-_BLANK = "\\_" * 60
+_BLANK = "_" * 60  # a line across the page where Markdown is shown
 
 
 def _on_paper(number: int, scene: Scene, *, with_notes: bool) -> Iterator[str]:

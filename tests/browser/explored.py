@@ -91,6 +91,12 @@ class Explored:
         if self.button("Share").get_attribute("aria-expanded") == "false":
             self.button("Share").click()
 
+    def fold(self) -> None:
+        """Put filters and sharing away."""
+        unfolded = self.explorer.locator('.buttons [aria-expanded="true"]')
+        while unfolded.count():
+            unfolded.first.click()
+
     @property
     def code(self) -> str:
         """The code that the reader could hand on now."""

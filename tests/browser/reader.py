@@ -184,8 +184,7 @@ class Reader(Explored):
         self.choose("Voice", "Both voices")
         if self.button("Show all").is_enabled():
             self.button("Show all").click()
-        for button in self.explorer.locator('.buttons [aria-expanded="true"]').all():
-            button.click()
+        self.fold()
         expect(self.explorer.locator('svg[data-mode="overview"]')).to_be_attached()
         self.page.evaluate("document.activeElement.blur()")
 

@@ -87,6 +87,13 @@ class Saved(Explored):
         self.page.mouse.move(0, 0)
 
     @property
+    def search(self) -> Locator:
+        return self.explorer.locator("input[role=combobox]")
+
+    def control(self, label: str) -> Locator:
+        return self.explorer.get_by_role("combobox", name=label, exact=True)
+
+    @property
     def quiz(self) -> Locator:
         return self.page.locator(".explainer-quiz")
 

@@ -45,6 +45,7 @@ const model = {{
   off: (event, hear) => (heard[event] = (heard[event] ?? []).filter(one => one !== hear)),
 }};
 window.sent = [];
+window.words = () => Object.fromEntries(Object.keys(first).filter(key => key !== 'data').map(key => [key, values[key]]));
 // As a kernel sets a view; it is there after one microtask, and drawn after one frame.
 window.set = words => {{
   for (const [key, value] of Object.entries(words)) model.set(key, value);
@@ -119,9 +120,14 @@ class Still(Explored):
         """Everything back to the first view; folded parts folded."""
         self.search.fill("")
         self.show("")
-        for button in self.explorer.locator('.buttons [aria-expanded="true"]').all():
-            button.click()
+        self.fold()
         self.page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); sent = []; }")
+
+    @property
+    def now(self) -> State:
+        """The view that the model holds."""
+        words = self.page.evaluate("words()")
+        return State(**words | {"also": tuple(words["also"])})
 
     @property
     def sent(self) -> list[dict[str, Any]]:

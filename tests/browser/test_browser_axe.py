@@ -21,7 +21,6 @@ PAGES: dict[str, dict[str, Any]] = {
     "light": WIDE | {"color_scheme": "light"},
     "dark": WIDE | {"color_scheme": "dark"},
     "narrow": {"viewport": {"width": 390, "height": 844}},
-    "narrow dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
 }
 STATES = {
     "overview": "",
@@ -46,6 +45,8 @@ STATES = {
     "predict": "focus=kappa;domain=anxiety;panel=predict",
     "nothing": "receptor=nop;direction=worsens;domain=pain;action=inverse",
 }
+# States whose parts are all met in another state of the narrow form.
+SAME_WHEN_NARROW = {"molecule", "precursor", "pharmacology", "article, receptor", "trace, empty"}
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -74,7 +75,7 @@ def barriers(still: Still) -> list[str]:
     found = still.page.evaluate(
         """async tags => {
           const { violations, incomplete } = await axe.run('.explainer', {
-            runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
+            runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], selectors: false, preload: false,
           });
           return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}): `
             + nodes.slice(0, 3).map(n => `${n.html.slice(0, 140)} ${n.any[0]?.message ?? n.all[0]?.message ?? ''}`).join(' | '));
@@ -86,6 +87,8 @@ def barriers(still: Still) -> list[str]:
 
 @pytest.mark.parametrize("name", STATES)
 def test_no_barrier_in_a_state(axe: Still, name: str) -> None:
+    if axe.size == "narrow" and name in SAME_WHEN_NARROW:
+        return
     axe.show(STATES[name])
     assert barriers(axe) == []
 

@@ -284,3 +284,15 @@ def test_nothing_jumps_when_the_view_changes(sized: Still) -> None:
     )
     assert len(tops) == 1, f"the picture's top is at {tops}"
     assert shifts == []
+
+
+def test_a_message_does_not_move_the_picture(sized: Still) -> None:
+    sized.open_share()
+    top = "() => document.querySelector('.stage').getBoundingClientRect().top + scrollY"
+    before = sized.page.evaluate(top)
+    sized.take("focus=morfine;colour=red;domain=moood")
+    assert "morfine" in sized.message.inner_text()
+    assert sized.page.evaluate(top) == before
+    sized.tab("Table").click()
+    assert sized.message.inner_text() == ""
+    assert sized.page.evaluate(top) == before

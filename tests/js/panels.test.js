@@ -31,7 +31,7 @@ function readCsv(text) {
 describe("cells of the table", () => {
   test("tell a row in words, each row once", () => {
     const { rows } = look(small, { focus: "naloxone" });
-    const [{ cells, line, table, look: said, isSigned }, ...rest] = scripts.table.cellsOf(small, rows);
+    const [{ cells, line, table, look: said, isSigned }, ...rest] = scripts.table.cellsOf(small, [...rows, ...rows]);
     assert.deepEqual(rest, []);
     assert.deepEqual(cells, ["naloxone", "blocks", "mu receptor", "naloxone at mu receptor: antagonist; pKi below 6.0.", "", "pharmacology sources", "Example Institute 2020"]);
     assert.deepEqual([small.lines[line][5], table, said, isSigned], ["naloxone_mu_1", "family", "blocks", true]);

@@ -128,7 +128,7 @@ describe("byPair", () => {
 });
 
 // Made-up rows: pair, look, sign of what was done.
-const made = (rows, kind = "effect") => ({ pairs: [[0, 1, kind, "pharmacology"]], rows: rows.map(([look, done = ""]) => [0, look, done]), weak: ["binds", "not known", ""] });
+const made = (rows, kind = "effect") => ({ pairs: [[0, 1, kind, "pharmacology"]], rows: rows.map(([look, done = ""]) => [0, look, done]), bare: ["binds", "none"], weak: ["not known", ""] });
 const said = (rows, kind) => {
   const of = made(rows, kind);
   return view.saidBy(of, rows.map((_, r) => r));
@@ -151,6 +151,7 @@ describe("saidBy", () => {
   test("leaves binding out beside an action, and tells it where it is all", () => {
     assert.deepEqual(said([["binds"], ["blocks"], ["binds"]], "acts on"), [["family", "blocks", "", 1]]);
     assert.deepEqual(said([["binds"], ["binds"]], "acts on"), [["family", "binds", "", 2]]);
+    assert.deepEqual(said([["binds"], ["none"]], "acts on"), [["family", "binds", "", 1], ["family", "none", "", 1]]);
   });
 
   test("says nothing of no rows", () => assert.deepEqual(said([]), []));
@@ -160,6 +161,7 @@ describe("differs", () => {
   test("where the same thing done is told in more than one way", () => {
     assert.equal(differs([["improves", "+"], ["worsens", "+"]]), true);
     assert.equal(differs([["activates"], ["partly"]], "acts on"), true);
+    assert.equal(differs([["binds"], ["none"]], "acts on"), true);
   });
 
   test("not where different things were done", () => assert.equal(differs([["improves", "+"], ["worsens", "−"]]), false));
@@ -175,7 +177,7 @@ describe("differs", () => {
   test("in the real tables, exactly where rows of one pair say different things", () => {
     for (const [, rows] of view.byPair(picture, all())) {
       const looks = {};
-      for (const r of rows) if (!picture.weak.includes(picture.rows[r][1])) (looks[picture.rows[r][2]] ??= new Set()).add(picture.rows[r][1]);
+      for (const r of rows) if (![...picture.weak, "binds"].includes(picture.rows[r][1])) (looks[picture.rows[r][2]] ??= new Set()).add(picture.rows[r][1]);
       assert.equal(view.differs(picture, view.saidBy(picture, rows)), Object.values(looks).some((one) => one.size > 1));
     }
   });

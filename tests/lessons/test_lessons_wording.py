@@ -71,6 +71,7 @@ def test_a_hard_lesson_is_told(small: ex.System) -> None:
         "Two [agonists](#term-agonist) act.",
         "# The agonist\n\nAn [agonist](#term-agonist) acts.",
         "Go to [agonists](02.ipynb). An [agonist](#term-agonist) acts. `agonist`",
+        "See [agonists](#Here). An [agonist](#term-agonist) acts.",
         "A mixed agonist-antagonist is another word.",
         "<!-- rows: agonist -->",
     ],

@@ -1,38 +1,51 @@
-"""The Explorer's matplotlib twin: the same places, colours and signs, for print and for reading."""
+"""The Explorer's printed twin: the same grounds, lines, stamps and signs, and the same sentence."""
 
 from __future__ import annotations
 
-from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
-from matplotlib.path import Path
-
-from explainer import picture, routes, sentences, strokes, style
-from explainer.boxes import FORMS, Box
-from explainer.figures.drawing import Drawing
+from explainer import picture, routes, shown, strokes
+from explainer.boxes import FORMS
+from explainer.figures import glyphs
+from explainer.figures.counting import capital, count, listed
+from explainer.figures.nodes import Node
+from explainer.figures.plate import Plate
+from explainer.figures.seen import MOLECULES, SIGNED, see
+from explainer.figures.sheet import Sheet
+from explainer.figures.slide import Slide
 from explainer.layout import arrange
 from explainer.problems import did_you_mean
+from explainer.said import told
+from explainer.state import LENSES, State
 
 if TYPE_CHECKING:
     import networkx as nx
-    from matplotlib.axes import Axes
 
-    from explainer.boxes import Layout
+    from explainer.figures.drawing import Drawing
+    from explainer.figures.seen import Pair, Seen
     from explainer.system import System
 
-_MARKERS = {"peptide": "o", "ligand": "D"}
-_SIGNS = {
-    "activates": "↓", "partly": "⇂", "blocks": "⊥", "inverse": "⊥",
-    "modulates": "~", "binds": "○", "none": "x",
-}  # fmt: skip
-_NAMES = ("precursor", "peptide", "ligand", "subject")
-_GHOST = 0.22
-_LETTER = 5.6  # width of a letter of a node's words
-_ONE_LINE = 30.0  # boxes of this height take one line of words
+_UNIT = 0.77  # points to one unit of the layout: so much that 8 points stand in its lists of names
+_FAINT = {"pharmacology": 0.34, "article": 0.5}  # lines of the overview, where many meet
+_BUNDLE = 0.26
+_COUNTED = {
+    "precursor": ("precursor",),
+    "molecule": MOLECULES[1:],
+    "receptor": ("receptor",),
+    "receptor without a name": ("unnamed",),
+    "group": ("group",),
+    "domain": ("domain",),
+    "slip of the article's words": ("subject",),
+}
+_MANY = {
+    "receptor without a name": "receptors without a name",
+    "slip of the article's words": "slips of the article's words",
+}
 
 
-def network(system: System, focus: str | None = None) -> Drawing:
+def network(
+    system: System, focus: str | None = None, *, lens: str = "both", page: str = "print"
+) -> Drawing:
     """Draw the whole picture, or one node with all that is joined to it.
 
     Parameters
@@ -41,173 +54,139 @@ def network(system: System, focus: str | None = None) -> Drawing:
         What `explainer.load` returned.
     focus
         Id of a node; its neighbours come forward and all else fades. Without it, the overview.
+    lens
+        ``both`` voices, ``article`` or ``pharmacology``.
+    page
+        ``print``, ``projector`` (molecules that are not lit are counted, not listed) or ``dark``.
 
     """
-    graph = system.graph
-    if focus and focus not in graph:
-        message = f"focus={focus!r} is not in the picture{did_you_mean(focus, graph)}"
-        raise ValueError(message)
-    layout = arrange(graph, FORMS["wide"])
-    figure = Drawing(figsize=(layout.width / 90, layout.height / 90))
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(-4, layout.width + 4)
-    axes.set_ylim(layout.height, -4)
-    axes.axis("off")
-    lit = {focus, *graph.predecessors(focus), *graph.successors(focus)} if focus else set(graph)
-    _draw_bands(axes, layout)
-    if focus:
-        _draw_strands(axes, graph, layout, focus)
+    if focus and focus not in system.graph:
+        near = did_you_mean(focus, system.graph)
+        raise ValueError(f"focus={focus!r} is not in the picture{near}")
+    if lens not in LENSES:
+        raise ValueError(
+            f"lens={lens!r} is none of {', '.join(LENSES)}{did_you_mean(lens, LENSES)}"
+        )
+    state = State(lens=lens, focus=focus or "")
+    built = picture.build(system)
+    seen, sentence = see(built, state), shown.sentence(built, state)
+    sheet = Sheet(page, 1000 * _UNIT + 36)
+    if sheet.is_slide:
+        sheet.y -= 10  # a slide is full
+    sheet.title(heading(seen))
+    if not seen.known:
+        sheet.words("These tables hold nothing to draw.")
+    elif sheet.is_slide:
+        _draw_slide(sheet, system, seen)
     else:
-        _draw_bundles(axes, graph, layout)
-    for node, data in graph.nodes(data=True):
-        _draw_node(axes, data, layout.boxes[node], alpha=1 if node in lit else _GHOST)
-    voices = ("pharmacology", "article")
-    said = [
-        sentences.about(system, focus, v) if focus else sentences.overview(system, v)
-        for v in voices
-    ]
-    figure.description = " ".join(part for part in said if part)
-    return figure
+        sheet.words(sentence)
+        _draw(sheet, system, seen)
+    return sheet.finish(f"{sentence} {drawn(seen, is_slide=sheet.is_slide)}".strip())
 
 
-def _draw_bands(axes: Axes, layout: Layout) -> None:
-    for band in layout.bands:
-        if band.id in ("body", "outside", "unnamed", "article"):
-            is_article = band.voice == "article"
-            fill = style.KINDS["subject"].light if is_article else "#f4f6f8"
-            edge = style.VOICES["article"].light if is_article else "none"
-            ground = _rectangle(band.box, fill, edge, "--" if is_article else "-")
-            ground.set_zorder(0.2)  # under the lines
-            axes.add_patch(ground)
-        axes.text(
-            band.box.x + 4, band.box.y + 12, band.title, size=8, weight="bold", color="#33475b"
-        )
+def heading(seen: Seen) -> str:
+    """Name what is chosen, and whose word it is where one voice speaks alone."""
+    voice = str(dict(seen.picture["choices"]["lens"])[seen.state.lens])
+    name = "The opioid system"
+    if seen.state.focus:
+        spoken = str(seen.known[seen.state.focus][5])
+        name = capital(spoken.rpartition(", ")[0] or spoken)
+    elif seen.state.lens == "both":
+        return f"{name} in both voices"
+    return name if seen.state.lens == "both" else f"{name}: {voice[:1].lower()}{voice[1:]} alone"
 
 
-def _rectangle(box: Box, fill: str, edge: str, dash: str = "-", alpha: float = 1) -> FancyBboxPatch:
-    return FancyBboxPatch(
-        (box.x, box.y), box.w, box.h, boxstyle="round,pad=0,rounding_size=4",
-        facecolor=fill, edgecolor=edge, linestyle=dash, linewidth=1, alpha=alpha,
-    )  # fmt: skip
+def _draw(sheet: Sheet, system: System, seen: Seen) -> None:
+    graph = system.graph
+    layout = arrange(graph, FORMS["wide"])
+    plate = Plate(sheet, seen, layout, _UNIT, sheet.y + 8)
+    plate.draw_grounds()
+    _draw_lines(plate, graph)
+    for node, box in layout.boxes.items():
+        Node(plate, node, box).draw()
+    plate.draw_stamps()
+    plate.draw_signs()
+    if seen.state.lens == "article":
+        _draw_silence(plate)
+    _draw_legend(plate)
+    sheet.y = plate.at(0, layout.height)[1]
 
 
-def _draw_node(axes: Axes, data: dict[str, str], box: Box, alpha: float) -> None:
-    kind, label = data["kind"], data["label"]
-    x, y = box.x + box.w / 2, box.y + box.h / 2
-    look = style.KINDS[kind]
-    if kind in _MARKERS:
-        axes.plot(box.x + 7, y, _MARKERS[kind], color=look.light, markersize=4.5, alpha=alpha)
-        axes.text(box.x + 16, y, label, size=7.5, va="center", alpha=alpha)
+def _draw_slide(sheet: Sheet, system: System, seen: Seen) -> None:
+    plate = Slide(sheet, seen)
+    plate.draw_grounds()
+    _draw_lines(plate, system.graph)
+    plate.draw_pooled()
+    for node, box in plate.layout.boxes.items():
+        if plate.has(node):
+            Node(plate, node, box).draw()
+    plate.draw_stamps()
+    plate.draw_heads()
+    plate.draw_signs()
+    if seen.state.lens == "article":
+        _draw_silence(plate)
+    sheet.y = plate.at(0, plate.layout.height + 5)[1]
+    plate.draw_legend()
+
+
+def _draw_lines(plate: Plate, graph: nx.MultiDiGraph[str]) -> None:
+    seen, layout = plate.seen, plate.layout
+    if seen.is_overview and seen.state.lens != "article":
+        for line, kind, number in strokes.bundles(graph, layout):
+            width, colour = (0.8 + number**0.5) * plate.unit, plate.inks.of("kind", kind)
+            plate.draw_line(line, colour, linewidth=width, alpha=_BUNDLE)
+    within = ("yields", "becomes") if plate.page.is_slide else ()  # there, from name to name
+    for pair in seen.pairs:
+        is_drawn = seen.is_overview or (plate.has(pair.start) and plate.has(pair.end))
+        if is_drawn and pair.kind not in within:
+            draw_pair(plate, pair, routes.route(layout, pair.start, pair.end, pair.kind))
+
+
+def draw_pair(plate: Plate, pair: Pair, line: list[routes.Segment]) -> None:
+    """Draw the line of one pair: by its voice, and where it says one thing, by what it says."""
+    seen, inks, unit = plate.seen, plate.inks, plate.unit
+    is_article = pair.voice == "article"
+    if seen.is_overview and (pair.kind == "names" or seen.kind_of(pair.start) in MOLECULES):
         return
-    if kind == "receptor":
-        cut = min(18, box.w * 0.14)
-        corners = [(box.x, y), (box.x + cut, box.y), (box.right - cut, box.y), (box.right, y),
-                   (box.right - cut, box.bottom), (box.x + cut, box.bottom)]  # fmt: skip
-        axes.add_patch(Polygon(corners, facecolor=look.light, edgecolor="#1d2733", alpha=alpha))
-        axes.text(
-            x,
-            y,
-            label.removesuffix(" receptor"),
-            size=15,
-            weight="bold",
-            ha="center",
-            va="center",
-            alpha=alpha,
-        )
-        return
-    is_article = data["voice"] == "article"
-    edge = style.VOICES["article"].light if is_article else "#1d2733"
-    axes.add_patch(_rectangle(box, look.light, edge, "--" if is_article else "-", alpha))
-    words = fill(label, int(box.w / _LETTER)) if box.h > _ONE_LINE else label
-    axes.text(x, y, words, size=7.5, ha="center", va="center", alpha=alpha)
+    said = told(pair.signs)
+    look = next(iter(said))[0]
+    table = "family" if pair.kind == "acts on" else "direction"
+    is_plain = is_article or len(said) > 1 or pair.kind not in SIGNED or seen.is_overview
+    colour = inks.of("voice", pair.voice) if is_plain else inks.of(table, look)
+    looks = {"alpha": _FAINT[pair.voice] if seen.is_overview else 1.0}
+    looks["linewidth"] = (1.1 if seen.is_overview else 1.7) * unit
+    dash = (0, (0.1, 2.6)) if pair.kind == "names" else (0, (3, 2.2)) if is_article else "-"
+    cap = "round" if pair.kind == "names" else "butt"
+    plate.draw_line(line, colour, linestyle=dash, capstyle=cap, gid=f"line {pair.voice}", **looks)
 
 
-def _draw_bundles(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout) -> None:
-    """Draw the overview's lines: grouped molecules to receptors, then the pairs below them."""
-    for line, kind, number in strokes.bundles(graph, layout):
-        _draw_line(axes, line, style.KINDS[kind].light, width=0.8 + number**0.5, alpha=0.26)
-    for start, end in dict.fromkeys(graph.edges()):
-        for voice in dict.fromkeys(data["voice"] for data in graph[start][end].values()):
-            if graph.nodes[end]["kind"] == "domain" and start not in layout.rails:
-                line = routes.route(layout, start, end, "effect")
-                _draw_line(axes, line, style.VOICES[voice].light, width=0.8, alpha=0.3, voice=voice)
+def _draw_silence(plate: Plate) -> None:
+    """Say over the receptors that the article names none of them."""
+    receptors = [node for node in plate.seen.known if plate.seen.kind_of(node) == "receptor"]
+    if receptors:
+        box = plate.layout.boxes[receptors[0]]
+        x, y = plate.at(box.x + 2, box.y - 12)
+        looks = {"weight": "bold", "color": plate.inks.article, "size": plate.page.size}
+        plate.write(x, y, plate.seen.picture["words"]["silent"], plate.page.ground, **looks)
 
 
-def _draw_strands(axes: Axes, graph: nx.MultiDiGraph[str], layout: Layout, focus: str) -> None:
-    """Draw each pair of the focus once for each thing its rows say, with signs at the far end."""
-    signs: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
-    for start, end, kind, voice, look, done in _strands(graph, focus):
-        table = style.FAMILIES if kind == "acts on" else style.DIRECTIONS
-        is_own = voice == "article" or look not in table
-        colour = (style.VOICES["article"] if is_own else table[look]).light
-        line = routes.route(layout, start, end, kind)
-        _draw_line(axes, line, colour, width=1.2, alpha=0.9, voice=voice)
-        if kind in ("acts on", "effect", "claim"):
-            sign = _SIGNS[look] if kind == "acts on" else style.DIRECTIONS[look].sign
-            far = end if start == focus else start
-            signs.setdefault((far, far == start), []).append((sign, done, colour))
-    for (far, is_start), said in signs.items():
-        kind = graph.nodes[far]["kind"]
-        is_article = graph.nodes[focus]["voice"] == "article"
-        is_below = kind in ("receptor", "group") if is_start else is_article
-        _draw_signs(axes, layout.boxes[far], said, is_name=kind in _NAMES, is_below=is_below)
+def _draw_legend(plate: Plate) -> None:
+    sheet = plate.sheet
+    for table, name, across, down, word in plate.seen.picture["forms"]["wide"]["legend"]:
+        if not table:
+            sheet.text(*plate.at(across + 2, down - 4), word, weight="bold")
+            continue
+        glyphs.draw(sheet, plate.inks, table, name, plate.at(across + 12, down), 12 * plate.unit)
+        sheet.text(*plate.at(across + 28, down), word, color=sheet.page.soft)
 
 
-def _strands(graph: nx.MultiDiGraph[str], focus: str) -> list[tuple[str, ...]]:
-    """Start, end, kind, voice, look and sign of what was done, each once for each pair."""
-    found: dict[tuple[str, ...], None] = {}
-    for start, end, data in graph.edges(data=True):
-        if focus in (start, end):
-            look = style.FAMILY_OF[data["says"]] if data["kind"] == "acts on" else data["says"]
-            sign = style.PERTURBATIONS[data["how"]].sign if data["how"] else ""
-            found[start, end, data["kind"], data["voice"], look, sign] = None
-    known = {strand[:2] for strand in found if strand[4] != picture.WEAK[0]}
-    return [s for s in found if s[4] != picture.WEAK[0] or s[:2] not in known]
-
-
-def _draw_signs(
-    axes: Axes, box: Box, said: list[tuple[str, str, str]], *, is_name: bool, is_below: bool
-) -> None:
-    """Stack signs beside a box; a name in a list has room for one: ≠ where they differ."""
-    if is_name:
-        sign, _, colour = said[0]
-        differs = len({one for one, *_ in said}) > 1
-        _write(axes, box.x - 3, box.y + box.h / 2, "≠" if differs else sign, size=9, color=colour)
-        return
-    across = max(2, min(4, int(box.w // 26)))
-    for place, (sign, done, colour) in enumerate(said):
-        row, column = divmod(place, across)
-        x = box.x + box.w / 2 + (column - (min(len(said), across) - 1) / 2) * 26
-        y = box.bottom + 9 + 15 * row if is_below else box.y - 9 - 15 * row
-        _write(axes, x, y, f"{done}{sign}", size=9, color=colour)
-
-
-def _write(axes: Axes, x: float, y: float, words: str, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
-    axes.text(x, y, words, ha="center", va="center", weight="bold", **looks)
-
-
-def _draw_line(  # noqa: PLR0913 - the looks of a line
-    axes: Axes,
-    line: list[routes.Segment],
-    colour: str,
-    *,
-    width: float,
-    alpha: float,
-    voice: str = "pharmacology",
-) -> None:
-    codes = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3}
-    path = Path(
-        [p for _, points in line for p in points], [c for letter, _ in line for c in codes[letter]]
-    )
-    dash = "--" if voice == "article" else "-"
-    axes.add_patch(
-        PathPatch(
-            path,
-            facecolor="none",
-            edgecolor=colour,
-            linewidth=width,
-            alpha=alpha,
-            linestyle=dash,
-            zorder=0.5,
-        )
-    )
+def drawn(seen: Seen, *, is_slide: bool) -> str:
+    """Tell in one sentence what is drawn; on a slide, molecules and slips may be counted only."""
+    lit = [node for node in seen.known if seen.is_lit(node) and node != seen.state.focus]
+    number = {
+        name: sum(seen.kind_of(node) in kinds for node in lit) for name, kinds in _COUNTED.items()
+    }
+    told = listed(count(n, name, _MANY.get(name, "")) for name, n in number.items() if n)
+    start = "Drawn" if seen.is_overview else "Drawn in full, with signs for what rows say"
+    left = "; of molecules and slips, those that are not named are counted" if is_slide else ""
+    return f"{start}: {told or 'nothing'}{left}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer import style
+from explainer import said, style
 from explainer.figures.counting import capital, count
 from explainer.lines import line_of, value_of
 
@@ -22,10 +22,8 @@ def is_drawn(row: Interaction) -> bool:
 
 
 def stated(rows: Iterable[Interaction]) -> list[str]:
-    """List the families of action that rows state; ``binds`` only where none says more."""
-    found = {style.FAMILY_OF[row.action] for row in rows}
-    if found - {"binds", "none"}:
-        found.discard("binds")
+    """List the families of action that rows tell; ``binds`` only where no row states one."""
+    found = {look for look, _ in said.told((style.FAMILY_OF[row.action], "") for row in rows)}
     return [name for name in style.FAMILIES if name in found]
 
 

@@ -9,7 +9,7 @@ from explainer import style
 from explainer.figures.sheet import width_of
 
 if TYPE_CHECKING:
-    from explainer.figures._precursors import Scale
+    from explainer.figures.scale import Scale
     from explainer.figures.sequences import Letters
     from explainer.figures.sheet import Sheet
     from explainer.rows import Peptide, Precursor

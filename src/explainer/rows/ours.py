@@ -87,12 +87,12 @@ class Helpline(SourcedRow):
     file: ClassVar[str] = "helplines.csv"
     voice: ClassVar[Voice] = "ours"
     is_ordered: ClassVar[bool] = True
-    country: Words
-    """Where it answers."""
+    contact: Words
+    """How it is reached; it stands first, as it is what a reader in need looks for."""
     name: Words
     """What it is called."""
-    contact: Words
-    """How it is reached."""
+    country: Words
+    """Where it answers."""
     note: str = ""
     """What it offers, and when."""
 

@@ -138,6 +138,14 @@ class Explorer(anywidget.AnyWidget):
         """The sentence that stands above the picture now."""
         return shown.sentence(self._picture, self._state)
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - as anywidget declares it
+        """Show the widget; where none can be shown, its sentence."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        if data:
+            data["text/plain"] = self.sentence
+        return bundle
+
     @property
     def rows(self) -> list[str]:
         """Ids of the rows that stand out now, each once, in the order of the graph."""

@@ -1,7 +1,8 @@
 // @ts-check
 // Cards: all there is to say of a node, or of what joins two of them.
 
-import { html, inlineSign } from "./parts.js";
+import { html, sourceLink } from "./page.js";
+import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { differs, saidBy } from "./view.js";
 
@@ -14,8 +15,7 @@ export function lineItem(picture, place, cited) {
   if (caveat) item.append(" ", html("em", {}, caveat));
   sources.forEach((/** @type {number} */ s, /** @type {number} */ i) => {
     cited.add(s);
-    const [short, citation, address] = picture.sources[s];
-    item.append(i ? ", " : " ", address ? html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short) : html("span", { title: citation }, short));
+    item.append(i ? ", " : " ", sourceLink(picture.sources[s]));
   });
   return item;
 }
@@ -31,7 +31,7 @@ export function sourceList(picture, cited) {
   if (!cited.size) return [];
   const items = [...cited].map((s) => {
     const [, citation, address] = picture.sources[s];
-    return html("li", {}, citation, " ", address ? html("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address) : "");
+    return html("li", {}, citation, " ", address ? sourceLink([address, citation, address]) : "");
   });
   return [html("details", { class: "sources" }, html("summary", {}, `${picture.words.sources} (${items.length})`), html("ol", {}, ...items))];
 }
@@ -55,9 +55,9 @@ export function card(picture, state, shown, act) {
   /** @type {Set<number>} */
   const cited = new Set(own);
   const voices = picture.voices[state.lens];
-  const parts = sections.filter((/** @type {any} */ [, said]) => voices.includes(said)).map((/** @type {any} */ [heading, said, lines]) => {
+  const parts = sections.filter((/** @type {any} */ [, said]) => voices.includes(said)).map((/** @type {any} */ [heading, said, lines], /** @type {number} */ i) => {
     const items = html("ul", {}, ...lines.map((/** @type {number} */ line) => lineItem(picture, line, cited)));
-    return html("details", { class: said, open: lines.length <= 6 }, html("summary", {}, heading), items);
+    return html("details", { class: said, open: i === 0 || lines.length <= 6 }, html("summary", {}, heading), items);
   });
   return [
     html("h3", {}, nameOf(nodes[at]), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`)),

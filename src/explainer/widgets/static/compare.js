@@ -2,7 +2,8 @@
 // Compare: two or three molecules side by side, receptor by receptor. Not a ranking.
 
 import { lineList, saidInSigns, sourceList } from "./card.js";
-import { html, list, svg } from "./parts.js";
+import { html } from "./page.js";
+import { list, svg } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { starts } from "./trace.js";
 import { CHAIN, saidBy } from "./view.js";

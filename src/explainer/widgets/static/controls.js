@@ -1,7 +1,8 @@
 // @ts-check
 // Above the picture: find a thing, whose voice, filters, back and forth, hand on.
 
-import { html, list } from "./parts.js";
+import { html } from "./page.js";
+import { list } from "./parts.js";
 import { suggestions } from "./search.js";
 import { nameOf } from "./sentence.js";
 import { FILTERS } from "./state.js";
@@ -13,7 +14,7 @@ let number = 0; // makes names of elements unique in the page
 function searchField(picture, choose) {
   const id = `explainer-search-${(number += 1)}`;
   const { words } = picture;
-  const field = html("input", { type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: words.search_hint });
+  const field = html("input", { id: `${id}-field`, type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: words.search_hint });
   const box = html("ul", { id, role: "listbox", "aria-label": words.search, hidden: true });
   /** @type {{node: number, name: string}[]} */
   let found = [];
@@ -27,6 +28,7 @@ function searchField(picture, choose) {
   const mark = () => {
     [...box.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
     if (at >= 0) field.setAttribute("aria-activedescendant", `${id}-${at}`);
+    else field.removeAttribute("aria-activedescendant");
     box.children[at]?.scrollIntoView({ block: "nearest" });
   };
   const take = (/** @type {number} */ i) => {
@@ -61,7 +63,8 @@ function searchField(picture, choose) {
     event.preventDefault();
     event.stopPropagation();
   });
-  return { field, element: html("label", { class: "search" }, html("span", {}, words.search), field, box) };
+  // The list stands beside the label, not in it: else its words would be the field's name.
+  return { field, element: html("div", { class: "search" }, html("label", { for: `${id}-field` }, html("span", {}, words.search)), field, box) };
 }
 
 /** @param {any} picture @param {any} act @param {() => void} toggleShare */

@@ -6,14 +6,13 @@ import { card } from "./card.js";
 import { compare } from "./compare.js";
 import { controls } from "./controls.js";
 import { outline } from "./outline.js";
-import { html } from "./parts.js";
+import { followTheme, html } from "./page.js";
 import { drawPicture, nearestBox } from "./picture.js";
 import { predict } from "./predict.js";
 import { sentence } from "./sentence.js";
 import { download, share } from "./share.js";
 import { FIELDS, MARK, OVERVIEW, codeOf, readCode } from "./state.js";
 import { table } from "./table.js";
-import { followTheme } from "./page.js";
 import { trace } from "./trace.js";
 import { unpack } from "./unpack.js";
 import { prepare, show } from "./view.js";
@@ -43,6 +42,7 @@ export async function render({ model, el }) {
   root.setAttribute("aria-label", words.name);
   const said = html("p", { class: "sentence", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "message", role: "status", "aria-live": "polite" });
+  const told = html("div", { class: "told" }, message, said); // of one height: what lies below it never jumps
   const stage = html("div", { class: "stage" });
   const tabs = html("div", { class: "tabs", role: "tablist", "aria-label": words.panels_name });
   const name = `explainer-${(number += 1)}`;
@@ -80,7 +80,7 @@ export async function render({ model, el }) {
     undo: () => past.length && (future.push(codeOf(state)), write(String(past.pop()))),
     redo: () => future.length && (past.push(codeOf(state)), write(String(future.pop()))),
     reset: () => act.set({ ...OVERVIEW, panel: ["trace", "compare"].includes(state.panel) ? "card" : state.panel }),
-    say: (/** @type {string} */ text) => (message.textContent = text),
+    say: (/** @type {string} */ text) => ((message.textContent = text), makeReachable()),
     download,
     memory: (/** @type {string} */ key, /** @type {any} */ fresh) => (memories[key] ??= fresh),
     redraw: (/** @type {string} */ key) => drawPanel(key),
@@ -117,8 +117,7 @@ export async function render({ model, el }) {
     }
     const isTooLarge = !drawing.isSmall && shown.isOverview;
     said.textContent = isTooLarge ? words.too_large.replace("{n}", picture.nodes.length) : sentence(picture, state, shown);
-    said.toggleAttribute("tabindex", false);
-    if (said.scrollHeight > said.clientHeight + 1) said.setAttribute("tabindex", "0"); // what scrolls can be reached
+    makeReachable();
     bar.update(state, { canUndo: past.length > 0, canRedo: future.length > 0, isOverview: codeOf({ ...state, panel: "card" }) === "" });
     sharing.update();
     for (const tab of tabs.children) {
@@ -128,6 +127,12 @@ export async function render({ model, el }) {
       if (isChosen) panel.setAttribute("aria-labelledby", tab.id);
     }
     drawPanel();
+  }
+
+  /** Words that scroll can be reached by keyboard. */
+  function makeReachable() {
+    if (told.scrollHeight > told.clientHeight + 1) told.setAttribute("tabindex", "0");
+    else told.removeAttribute("tabindex");
   }
 
   /** Draw the open panel; the keyboard stays on the element with the same key. @param {string} [key] */
@@ -227,7 +232,7 @@ export async function render({ model, el }) {
   const sharing = share(picture, () => ({ state, shown, root: drawing.root, said: said.textContent ?? "" }), act);
   const bar = controls(picture, act, () => (sharing.form.hidden = !sharing.form.hidden));
   root.append(
-    html("p", { class: "descriptive" }, words.descriptive), bar.bar, bar.grid, sharing.form, message, said,
+    html("p", { class: "descriptive" }, words.descriptive), bar.bar, bar.grid, sharing.form, told,
     html("div", { class: "body" }, stage, html("div", { class: "side" }, tabs, panel)),
     html("p", { class: "foot" }, words.trail));
   const watcher = new ResizeObserver(fit);

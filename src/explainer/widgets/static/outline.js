@@ -1,7 +1,8 @@
 // @ts-check
 // What stands out, as an outline that arrow keys walk: kinds, then nodes, then rows.
 
-import { html, inlineSign } from "./parts.js";
+import { html } from "./page.js";
+import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { CHAIN, saidBy } from "./view.js";
 

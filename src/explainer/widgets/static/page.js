@@ -1,18 +1,28 @@
 // @ts-check
 // What the widgets share: making elements out of words, and following the page's theme.
-// explainer.widgets.scripts puts this text in the place of the import, so a widget is one file.
 
 // Lab asks the focused element itself whether its shortcuts (arrows, letters) are to be left alone.
 export const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
+
+const FOCUSABLE = ["a", "button", "summary", "select", "input", "textarea"];
+
+/** Give an element what it is to have: `on…` listens, `true` stands without a value, `false` is left out.
+ * @param {any} element @param {Record<string, any>} attributes @param {(Node | string)[]} children @returns {any} */
+export function fitted(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value !== false && value !== undefined) element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children);
+  return element;
+}
 
 /** Make an element; words become text, never markup.
  * @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
 export function html(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  if (["a", "button", "summary", "input"].includes(tag)) element.setAttribute(NO_SHORTCUTS, "true");
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children);
-  return element;
+  if (FOCUSABLE.includes(tag)) element.setAttribute(NO_SHORTCUTS, "true");
+  return fitted(element, attributes, children);
 }
 
 /** Link to a source by its short name; one without an address is named without a link.

@@ -1,31 +1,13 @@
 // @ts-check
 // Elements and signs: the small pieces of which everything is made. Text is always text, never markup.
 
-const SVG = "http://www.w3.org/2000/svg";
-// Lab asks the focused element itself whether its shortcuts (arrows, letters) are to be left alone.
-export const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
-const FOCUSABLE = ["a", "button", "summary", "select", "input", "textarea"];
+import { fitted, html } from "./page.js";
 
-/** @param {any} element @param {Record<string, any>} attributes @param {(Node | string)[]} children @returns {any} */
-function fitted(element, attributes, children) {
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (value !== false && value !== undefined) element.setAttribute(key, value === true ? "" : String(value));
-  }
-  element.append(...children);
-  return element;
-}
+const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
 export function svg(tag, attributes = {}, ...children) {
   return fitted(document.createElementNS(SVG, tag), attributes, children);
-}
-
-/** @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
-export function html(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  if (FOCUSABLE.includes(tag)) element.setAttribute(NO_SHORTCUTS, "true");
-  return fitted(element, attributes, children);
 }
 
 /** A list to choose from. @param {string} label @param {string[][]} options word and name @param {string} chosen @param {(word: string) => void} choose */

@@ -1,7 +1,8 @@
 // @ts-check
 // The picture as SVG: bands, lines, nodes, signs. Drawn once; a change of state changes classes and signs.
 
-import { NO_SHORTCUTS, colour, sign, svg } from "./parts.js";
+import { NO_SHORTCUTS } from "./page.js";
+import { colour, sign, svg } from "./parts.js";
 import { byPair, differs, saidBy, standings } from "./view.js";
 
 const MOST_ROWS = 4; // of signs: more would reach the nodes beyond
@@ -131,7 +132,8 @@ export function drawPicture(picture, formName) {
   const drawn = new Array(picture.pairs.length);
   const node = (/** @type {number} */ i) => {
     if (!made[i]) {
-      const [id, , kind, voice, , spoken] = picture.nodes[i];
+      const [id, label, kind, voice, , full] = picture.nodes[i];
+      const spoken = full.toLowerCase().includes(label.toLowerCase()) ? full : `${label}: ${full}`; // what is seen is also said
       const [x, y] = form.boxes[i];
       const parts = nodeParts(picture, picture.nodes[i], form.boxes[i]);
       made[i] = svg("g", { class: `node ${kind} ${voice}`, transform: `translate(${x},${y})`, role: "button", tabindex: -1, "aria-label": named(parts, spoken), "aria-pressed": "false", "data-id": id, [NO_SHORTCUTS]: "true" }, svg("title", {}, spoken), ...parts.flatMap((part) => [part, " "]));

@@ -2,7 +2,8 @@
 // Predict first: say what you expect, see what is said and found, write one line. Kept in this browser alone.
 
 import { lineList, saidInSigns, sourceList } from "./card.js";
-import { html, list } from "./parts.js";
+import { html } from "./page.js";
+import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { filled } from "./state.js";
 import { CHAIN, saidBy } from "./view.js";

@@ -9,7 +9,7 @@ const MOVES = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, PageUp: -1
 /** How far a key goes; nothing where it means something else. @param {KeyboardEvent} event @returns {number | undefined} */
 export function moveOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
-  return MOVES[event.key];
+  return Object.hasOwn(MOVES, event.key) ? MOVES[event.key] : undefined;
 }
 
 /** The scene after a move; a tour has two ends. @param {number} at @param {number} move @param {number} count @returns {number} */

@@ -1,7 +1,8 @@
 // @ts-check
 // A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
 
-import { html, svg } from "./parts.js";
+import { html } from "./page.js";
+import { svg } from "./parts.js";
 import { MARK, codeOf, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
 

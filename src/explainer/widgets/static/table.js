@@ -1,7 +1,8 @@
 // @ts-check
 // What stands out, as a table that can be sorted.
 
-import { html, inlineSign } from "./parts.js";
+import { html, sourceLink } from "./page.js";
+import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { CHAIN } from "./view.js";
 
@@ -62,8 +63,5 @@ export function table(picture, _state, shown, act) {
 
 /** @param {any} picture @param {number} line @returns {(Node | string)[]} */
 function links(picture, line) {
-  return sourcesOf(picture, line).flatMap((s, i) => {
-    const [short, citation, address] = picture.sources[s];
-    return [i ? "; " : "", address ? html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short) : short];
-  });
+  return sourcesOf(picture, line).flatMap((s, i) => [i ? "; " : "", sourceLink(picture.sources[s])]);
 }

@@ -3,8 +3,8 @@
 
 import { render } from "./explorer.js";
 import { diminish, enlarge, widen } from "./lecture.js";
-import { followTheme } from "./page.js";
-import { NO_SHORTCUTS, html, inlineSign } from "./parts.js";
+import { NO_SHORTCUTS, followTheme, html } from "./page.js";
+import { inlineSign } from "./parts.js";
 import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
 import { FIELDS, OVERVIEW, codeOf, filled, readCode } from "./state.js";
 import { unpack } from "./unpack.js";
@@ -22,41 +22,41 @@ async function guide({ model, el }) {
   // Above the picture: the bar, the scene's words, the presenter's note
 
   const button = (/** @type {string} */ word, /** @type {() => void} */ run, more = {}) => html("button", { type: "button", onclick: run, ...more }, word);
-  const place = html("span", { class: "place" });
+  const place = html("span", { class: "tour-place" });
   const back = button(`‹ ${words.back}`, () => step(-1), { class: "step" });
-  const next = button(`${words.next} ›`, () => step(1), { class: "step main" });
-  const home = button(words.home, () => (go(at), root.focus({ preventScroll: true })), { class: "home" });
-  const explore = button(words.explore, () => turn(explore, root.classList.toggle("exploring")), { "aria-expanded": "false", class: "explore" });
-  const notes = button(words.notes, () => turn(notes, !(aside.hidden = !aside.hidden)), { "aria-expanded": "false", "aria-label": words.notes_name, class: "note" });
-  const full = button(words.large, fill, { class: "full" });
+  const next = button(`${words.next} ›`, () => step(1), { class: "step tour-next" });
+  const home = button(words.home, () => (go(at), root.focus({ preventScroll: true })), { class: "tour-home" });
+  const explore = button(words.explore, () => turn(explore, root.classList.toggle("exploring")), { "aria-expanded": "false", class: "tour-explore" });
+  const notes = button(words.notes, () => turn(notes, !(aside.hidden = !aside.hidden)), { "aria-expanded": "false", "aria-label": words.notes_name, class: "tour-note" });
+  const full = button(words.large, fill, { class: "tour-full" });
   const bar = html("div", { class: "tour-bar", role: "group", "aria-label": title, title: words.keys }, back, place, next, explore, notes, full);
-  const told = html("div", { class: "told" }, ...scenes.map(draw));
-  const aside = html("aside", { class: "notes", hidden: true, "aria-label": words.notes_name }, ...scenes.map((/** @type {any} */ scene) => html("p", {}, scene.presenter || words.no_notes)));
-  const heard = html("p", { class: "heard", role: "status", "aria-live": "polite" });
-  const message = html("p", { class: "refused", role: "status", hidden: true }, words.refused);
-  const signs = html("ul", { class: "signs", "aria-label": words.signs });
-  const seen = html("div", { class: "seen" }, home);
+  const told = html("div", { class: "tour-scenes" }, ...scenes.map(draw));
+  const aside = html("aside", { class: "tour-notes", hidden: true, "aria-label": words.notes_name }, ...scenes.map((/** @type {any} */ scene) => html("p", {}, scene.presenter || words.no_notes)));
+  const heard = html("p", { class: "tour-heard", role: "status", "aria-live": "polite" });
+  const message = html("p", { class: "tour-refused", role: "status", hidden: true }, words.refused);
+  const signs = html("ul", { class: "tour-signs", "aria-label": words.signs });
+  const seen = html("div", { class: "tour-picture" }, home);
   const head = html("header", {}, html("h3", { class: "name" }, name), bar);
-  const beside = html("div", { class: "beside" }, head, told, message, heard);
-  root.append(html("div", { class: "frame" }, beside, aside, seen, signs));
+  const beside = html("div", { class: "tour-words" }, head, told, message, heard);
+  root.append(html("div", { class: "tour-frame" }, beside, aside, seen, signs));
   el.append(root);
   const end = await render({ model, el: seen });
 
   /** All that is said at a scene; the answer keeps its place while it is hidden, so that nothing moves. @param {any} scene */
   function draw(scene) {
-    const answer = html("p", { class: "answer" }, scene.notice);
+    const answer = html("p", { class: "tour-answer" }, scene.notice);
     const rests = html("details", {}, html("summary", {}, words.because.replace("{n}", scene.because.length)));
     rests.addEventListener("toggle", () => rests.children.length > 1 || rests.append(html("ul", {}, ...scene.because.map(row))), { once: true });
-    return html("div", { class: "scene" },
-      html("div", { class: "story" }, html("h4", {}, scene.title), html("p", { class: "narration" }, scene.narration)),
-      html("div", { class: "asked" }, html("p", { class: "question" }, html("strong", {}, `${words.asked}. `), scene.question),
-        html("div", { class: "notice" }, button(words.notice, notice, { "aria-expanded": "false", class: "open" }), answer, rests)));
+    return html("div", { class: "tour-scene" },
+      html("div", { class: "story" }, html("h4", {}, scene.title), html("p", { class: "tour-narration" }, scene.narration)),
+      html("div", { class: "asked" }, html("p", { class: "tour-question" }, html("strong", {}, `${words.asked}. `), scene.question),
+        html("div", { class: "tour-notice" }, button(words.notice, notice, { "aria-expanded": "false", class: "tour-open" }), answer, rests)));
   }
 
   /** A row that the scene rests on. @param {any[]} line */
   function row([text, voice, whose, badge, caveat, sources]) {
     const cited = sources.map((/** @type {string[]} */ [short, citation, link]) => (link ? html("a", { href: link, title: citation, target: "_blank", rel: "noopener noreferrer" }, short) : html("span", { title: citation }, short)));
-    return html("li", { class: voice }, html("span", { class: "whose" }, whose), text, ...(badge ? [" ", html("span", { class: "badge" }, badge)] : []), ...(caveat ? [" ", html("em", {}, caveat)] : []), ...cited.flatMap((/** @type {Node} */ one) => [" ", one]));
+    return html("li", { class: voice }, html("span", { class: "tour-whose" }, whose), text, ...(badge ? [" ", html("span", { class: "tour-badge" }, badge)] : []), ...(caveat ? [" ", html("em", {}, caveat)] : []), ...cited.flatMap((/** @type {Node} */ one) => [" ", one]));
   }
 
   const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) => one.setAttribute("aria-expanded", String(isOpen));
@@ -64,7 +64,7 @@ async function guide({ model, el }) {
   /** Open what is to be noticed at this scene, or close it. */
   function notice() {
     const isOpen = told.children[at].classList.toggle("noticed");
-    turn(told.children[at].querySelector(".open"), isOpen);
+    turn(told.children[at].querySelector(".tour-open"), isOpen);
     if (isOpen) heard.textContent = words.noticed.replace("{notice}", scenes[at].notice);
   }
 
@@ -124,15 +124,15 @@ async function guide({ model, el }) {
 
   // Keys
 
-  /** Whether a key is the tour's: not in the picture, its panels or a field. @param {Element} target */
-  const isOurs = (target) => (target === home || !seen.contains(target)) && !target.matches("input, select, textarea");
-  const KEYS = /** @type {Record<string, () => void>} */ ({ n: notice, p: () => notes.click(), f: fill });
+  /** Whether a key is the tour's: not in the picture, its panels or fields. @param {Element} target */
+  const isOurs = (target) => !seen.contains(target);
+  const KEYS = new Map([["n", notice], ["p", () => notes.click()], ["f", () => void fill()]]);
 
   /** @param {KeyboardEvent} event */
   function press(event) {
     if (!isOurs(/** @type {Element} */ (event.target))) return;
     const move = moveOf(event);
-    const run = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key.toLowerCase()];
+    const run = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS.get(event.key.toLowerCase());
     if (move !== undefined) step(move);
     else if (run) run();
     else return;

@@ -2,7 +2,8 @@
 // Trace: from a molecule to receptors, to findings, to claims, step by step.
 
 import { lineList, saidInSigns, sourceList } from "./card.js";
-import { html, list } from "./parts.js";
+import { html } from "./page.js";
+import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { CHAIN, saidBy, show } from "./view.js";
 

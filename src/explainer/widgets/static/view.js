@@ -91,7 +91,6 @@ export function trace(picture, opened, focus, also) {
       step = step.filter((r) => ends.has(pair(r)[1]));
     }
     if (step.length) [reached, out] = [ends, out.concat(step)];
-    else if (out.length) break;
   }
   return out;
 }
@@ -114,7 +113,7 @@ export function standings(picture, state) {
 }
 
 /** What the rows of one pair say, in signs: table, look, sign of what was done, number of rows.
- * A look that says nothing new beside others is left out. @param {Picture} picture @param {number[]} rows
+ * That something binds is left out beside a stated action (explainer.said). @param {Picture} picture @param {number[]} rows
  * @returns {[table: string, look: string, done: string, count: number][]} */
 export function saidBy(picture, rows) {
   const told = new Map();
@@ -126,8 +125,8 @@ export function saidBy(picture, rows) {
     told.get(key)[3] += 1;
   }
   const said = [...told.values()];
-  const telling = said.filter(([table, look]) => table !== "family" || look !== picture.weak[0]);
-  return telling.length ? telling : said;
+  const isStated = said.some(([table, look]) => table === "family" && !picture.bare.includes(look));
+  return isStated ? said.filter(([, look]) => look !== picture.bare[0]) : said;
 }
 
 /** Whether, of the same thing done, more than one thing is said.

@@ -69,7 +69,7 @@ document.querySelector(document.documentElement.dataset.explainerCode ? ".explai
 // What is wider than the page scrolls by itself, so the keyboard must reach it.
 new ResizeObserver(() => {
   for (const one of document.querySelectorAll(".data, figure"))
-    for (const [name, word] of Object.entries({ tabindex: "0", role: "region", "aria-label": "Wide; scrolls sideways" }))
+    for (const [name, word] of Object.entries({ tabindex: "0", role: "group", "aria-label": "Wide; scrolls sideways" }))
       one.scrollWidth > one.clientWidth ? one.setAttribute(name, word) : one.removeAttribute(name);
 }).observe(document.body);
 

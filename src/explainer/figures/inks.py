@@ -1,0 +1,47 @@
+"""Colours of a page: how a look stands out from its ground, and how it fades into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.colors import to_hex, to_rgb
+
+from explainer import style
+
+if TYPE_CHECKING:
+    from explainer.style import Page
+
+GHOST = 0.28  # how much is left of what does not stand out
+_TABLES = {
+    "kind": style.KINDS,
+    "voice": style.VOICES,
+    "family": style.FAMILIES,
+    "direction": style.DIRECTIONS,
+}
+_EDGES = ("#6a5a96", "#a99bd0")  # of a domain, on light ground and on dark
+_TAILS = ("#e9dcc3", "#4a4232")
+_CLASH = ("#c02020", "#ff8f8f")
+ON_RECEPTOR = "#1d1405"
+
+
+def mix(colour: str, ground: str, share: float) -> str:
+    """Let a share of a colour stand on a ground, as one opaque colour."""
+    pairs = zip(to_rgb(colour), to_rgb(ground), strict=True)
+    red, green, blue = (share * over + (1 - share) * under for over, under in pairs)
+    return to_hex((red, green, blue))
+
+
+class Inks:
+    """The colours of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.paper = page.colour(style.KINDS["subject"])
+        self.article = page.colour(style.VOICES["article"])
+        self.domain_edge = _EDGES[page.is_dark]
+        self.tail = _TAILS[page.is_dark]
+        self.clash = _CLASH[page.is_dark]
+
+    def of(self, table: str, name: str) -> str:
+        """Give the colour of a word of one of the tables of looks; others are in ink."""
+        return self.page.colour(_TABLES[table][name]) if table in _TABLES else self.page.ink

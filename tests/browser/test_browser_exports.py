@@ -1,0 +1,188 @@
+"""What can be taken along: the picture, the rows and the sources, as files that stand alone."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import expect
+from still import Still
+
+from explainer import shown
+
+VIEWS = ["", "focus=kappa", "lens=article;domain=anxiety", "focus=morphine;panel=trace"]
+PIXELS = """async address => {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4) {
+    colours.add((data[i] << 16) + (data[i + 1] << 8) + data[i + 2]);
+  }
+  return { width: canvas.width, height: canvas.height, colours: colours.size, ground: [...data.slice(0, 4)] };
+}"""
+
+
+def save(still: Still, name: str, place: Path) -> Path:
+    """Press one of the buttons under Share, and keep the file that comes."""
+    still.open_share()
+    with still.page.expect_download() as waiting:
+        still.button(name).click()
+    file = place / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
+
+
+def shown_lines(still: Still, code: str) -> list[list[object]]:
+    """The lines that Python says are behind what a code shows, each once."""
+    found = shown.show(still.picture_data, still.read(code))
+    places = dict.fromkeys(still.picture_data["rows"][r][3] for r in found.rows)
+    return [still.picture_data["lines"][place] for place in places]
+
+
+@pytest.mark.parametrize("code", VIEWS)
+def test_svg_stands_alone_and_says_what_it_shows(still: Still, tmp_path: Path, code: str) -> None:
+    still.show(code)
+    file = save(still, "SVG", tmp_path)
+    text = file.read_text(encoding="utf-8")
+    root = ET.fromstring(text)  # noqa: S314 - our own file
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "var(--" not in text
+    assert not re.search(r"""(href|src)=["']|url\(|@import""", text)
+    words = " ".join("".join(root.itertext()).split())
+    said = " ".join("".join(e.itertext()) for e in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "Descriptive only" in said
+    for word in still.sentence.inner_text().split():
+        assert word in words
+    if code:
+        assert code in said
+
+
+@pytest.mark.parametrize("code", VIEWS)
+def test_svg_opens_as_an_image_with_nothing_hidden_below_its_edge(
+    still: Still, tmp_path: Path, code: str
+) -> None:
+    still.show(code)
+    file = save(still, "SVG", tmp_path)
+    page = still.context.new_page()
+    page.goto(file.as_uri())
+    lowest, edge, right, width = page.evaluate(
+        """() => {
+          const picture = document.documentElement;
+          const boxes = [...picture.querySelectorAll('text')].map(one => one.getBoundingClientRect());
+          const frame = picture.getBoundingClientRect();
+          return [Math.max(...boxes.map(b => b.bottom)), frame.bottom, Math.max(...boxes.map(b => b.right)), frame.right];
+        }"""
+    )
+    page.close()
+    assert lowest <= edge + 1
+    assert right <= width + 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_png_is_not_blank(still: Still, tmp_path: Path, scheme: str) -> None:
+    still.page.emulate_media(color_scheme=scheme)
+    still.frames()
+    still.show("focus=kappa")
+    file = save(still, "PNG", tmp_path)
+    still.page.emulate_media(color_scheme="light")
+    assert file.read_bytes().startswith(b"\x89PNG")
+    data = "data:image/png;base64," + base64.b64encode(file.read_bytes()).decode()
+    seen = still.page.evaluate(PIXELS, data)
+    assert seen["width"] >= 2000
+    assert seen["height"] >= 1000
+    assert seen["colours"] > 500
+    assert seen["ground"] == ([255, 255, 255, 255] if scheme == "light" else [18, 23, 29, 255])
+
+
+@pytest.mark.parametrize("code", [*VIEWS, "receptor=kappa;domain=mood", "focus=mu;panel=predict"])
+def test_csv_has_the_rows_that_are_shown(still: Still, tmp_path: Path, code: str) -> None:
+    still.show(code)
+    text = save(still, "CSV", tmp_path).read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text), strict=True))
+    expected = shown_lines(still, code)
+    assert {row["row"] for row in rows} == {str(line[5]) for line in expected}
+    by_id = {str(line[5]): line for line in expected}
+    for row in rows:
+        line = by_id[row["row"]]
+        assert row["In words"] == line[0]
+        for source in line[4]:  # type: ignore[attr-defined]  # plain data
+            _, citation, address = still.picture_data["sources"][source]
+            assert citation in row["Sources"]
+            assert address in row["Sources"]
+
+
+@pytest.mark.parametrize("code", VIEWS)
+def test_list_of_sources_has_each_once(still: Still, tmp_path: Path, code: str) -> None:
+    still.show(code)
+    lines = save(still, "Sources", tmp_path).read_text(encoding="utf-8").splitlines()
+    assert [line for line, times in Counter(lines).items() if times > 1] == []
+    cited = {source for line in shown_lines(still, code) for source in line[4]}  # type: ignore[attr-defined]
+    for source in cited:
+        _, citation, address = still.picture_data["sources"][source]
+        assert f"{citation} {address}".strip() in lines
+
+
+def test_name_of_a_file_tells_the_view(still: Still, tmp_path: Path) -> None:
+    still.show("focus=kappa;domain=mood")
+    assert save(still, "CSV", tmp_path).name == "opioid-system-focus-kappa-domain-mood.csv"
+    still.show("")
+    assert save(still, "CSV", tmp_path).name == "opioid-system-overview.csv"
+
+
+def test_code_and_link_that_may_not_be_copied_are_selected(still: Still) -> None:
+    still.show("focus=kappa")
+    still.open_share()
+    still.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }"
+    )
+    still.button("Copy link").click()
+    expect(still.message).to_contain_text("The text is selected")
+    field = still.explorer.get_by_label("Code of this view")
+    link = field.input_value()
+    assert link.endswith("explorer.html#explorer:focus=kappa")
+    chosen = field.evaluate("one => one.value.slice(one.selectionStart, one.selectionEnd)")
+    assert chosen == link
+
+
+def test_code_and_link_are_copied(still: Still) -> None:
+    still.show("focus=kappa;panel=table")
+    still.open_share()
+    still.page.evaluate(
+        "() => { window.copied = []; navigator.clipboard.writeText = async text => copied.push(text); }"
+    )
+    still.button("Copy code").click()
+    still.button("Copy link").click()
+    expect(still.message).to_have_text("Copied.")
+    code, link = still.page.evaluate("copied")
+    assert code == "focus=kappa;panel=table"
+    assert link == f"{still.file.as_uri()}#explorer:focus=kappa;panel=table"
+
+
+def test_what_was_predicted_can_be_saved_as_text(still: Still, tmp_path: Path) -> None:
+    still.show("focus=kappa;domain=mood;panel=predict")
+    still.explorer.get_by_label("it improves").check()
+    still.button("Show what is there").click()
+    still.explorer.get_by_label("In one line: what would you tell somebody now?").fill(
+        "It depends."
+    )
+    still.button("Keep my line").click()
+    still.panel.get_by_text("What I kept (1)").click()
+    with still.page.expect_download() as waiting:
+        still.button("Save as text").click()
+    waiting.value.save_as(tmp_path / "kept.txt")
+    kept = (tmp_path / "kept.txt").read_text(encoding="utf-8")
+    assert "It depends." in kept
+    assert "You expected: it improves" in kept
+    still.button("Forget all").click()
+    expect(still.panel.get_by_text("What I kept")).to_have_count(0)

@@ -252,7 +252,7 @@ def test_a_value_in_nanomolar_agrees_with_its_logarithm(system: ex.System) -> No
 
 
 def test_many_values_are_given_twice(system: ex.System) -> None:
-    assert len(list(printed_in_nanomolar(system))) > 150
+    assert len(list(printed_in_nanomolar(system))) > 140
 
 
 def test_above_in_nanomolar_is_below_on_the_scale(system: ex.System) -> None:

@@ -28,7 +28,7 @@ site: .venv/.lab ## run all lessons and write them as pages into site/ (SITE=els
 test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to choose)
 	$(RUN) pytest tests --ignore=tests/browser $(TEST_ARGS)
 
-browser: .venv/.test ## run the tests that drive JupyterLab in Chromium
+browser: .venv/.test node_modules/.package-lock.json ## run the tests that drive JupyterLab in Chromium
 	$(RUN) pytest tests/browser $(TEST_ARGS)
 
 binder: .venv/.lab | $(UV) ## ask Binder's builder what it would make of this folder
@@ -57,7 +57,7 @@ lock: | $(UV) ## write the lock files anew from pyproject.toml (UPGRADE=--upgrad
 	$(COMPILE) --group bench -c requirements-test.lock -c requirements.lock -o benchmarks/requirements.lock
 
 clean: ## remove what was installed and what the tools left behind
-	rm -rf .venv .tools .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist site
+	rm -rf .venv .tools node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist site
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/.lab: requirements.lock pyproject.toml jupyter/overrides.json jupyter/jupyter_nbconvert_config.py | $(UV)
@@ -74,6 +74,13 @@ clean: ## remove what was installed and what the tools left behind
 .venv/.test: requirements-test.lock .venv/.lab
 	$(INSTALL) --require-hashes -r requirements-test.lock
 	touch $@
+
+# axe-core, which finds barriers in a page: all that is taken from npm, and for the browser tests alone.
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo "No npm found. Install Node.js from your system's packages or nodejs.org" \
+		"(Debian, Ubuntu: apt install npm), then try again."; exit 1; } >&2
+	npm ci --silent --no-audit --no-fund
+	@touch $@
 
 # --target, because a system's own Python refuses to be installed into.
 .tools/bin/uv: requirements-uv.lock

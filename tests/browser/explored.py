@@ -17,7 +17,7 @@ class Explored:
     @property
     def explorer(self) -> Locator:
         """The whole Explorer: controls, sentence, picture and panels."""
-        return self.page.locator(".explainer")
+        return self.page.locator(".explainer:not(.explainer-tour .explainer)")
 
     @property
     def picture(self) -> Locator:
@@ -43,6 +43,16 @@ class Explored:
     @property
     def search(self) -> Locator:
         return self.explorer.get_by_role("combobox", name="Find", exact=True)
+
+    @property
+    def suggestions(self) -> Locator:
+        return self.explorer.locator(".search [role=option]")
+
+    def unfold(self) -> None:
+        """Open every folded part of the panel, by its heading, as with the mouse."""
+        folded = self.panel.locator("details:not([open]) > summary").locator("visible=true")
+        while folded.count():
+            folded.first.click()
 
     @property
     def lit(self) -> set[str]:

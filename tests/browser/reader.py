@@ -168,14 +168,14 @@ class Reader(Explored):
         """Scroll to the Explorer."""
         self.page.evaluate(
             """async () => {
-              const cell = document.querySelector('.explainer').closest('.jp-Cell');
+              const cell = document.querySelector('.explainer:not(.explainer-tour .explainer)').closest('.jp-Cell');
               const notebook = jupyterapp.shell.currentWidget.content;
               const widget = notebook.widgets.find((one) => one.node === cell);
               notebook.activeCellIndex = notebook.widgets.indexOf(widget);
               await notebook.scrollToCell(widget, 'start');
             }"""
         )
-        expect(self.explorer.locator("svg")).to_be_visible()
+        expect(self.picture).to_be_visible()
 
     def reset(self) -> None:
         """Everything back to the overview, with the Explorer in view and nothing unfolded."""

@@ -23,7 +23,8 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Exp
 <meta name="viewport" content="width=device-width">
 <style>body {{ margin: 0; font-family: 'DejaVu Sans', sans-serif; }} {css}</style></head>
 <body><main><h1 style="font-size: 14px">A page</h1><h2 style="font-size: 14px">A part</h2>
-<div id="el"></div></main><script>const packed = "{data}";</script><script type="module">
+<p><a href="#before">Before it</a></p><div id="el"></div>
+<p><a href="#after">After it</a></p></main><script>const packed = "{data}";</script><script type="module">
 {script}
 const first = {{ data: Uint8Array.from(atob(packed), c => c.charCodeAt(0)), {first} }};
 const values = {{ ...first }};

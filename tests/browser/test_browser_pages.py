@@ -340,9 +340,9 @@ def test_two_views_of_one_widget_stay_in_step(bare: Page, system: System, tmp_pa
 def test_a_tour_goes_on(bare: Page, system: System, tmp_path: Path) -> None:
     tour = Tour(system)
     bare.goto(make_page(tmp_path / "tour.html", [view_of(tour.model_id)], state_of(tour)).as_uri())
-    expect(bare.locator(".explainer-tour .place")).to_have_text("1 of 7")
+    expect(bare.locator(".explainer-tour .tour-place")).to_have_text("1 of 7")
     bare.get_by_role("button", name="Next").click()
-    expect(bare.locator(".explainer-tour .place")).to_have_text("2 of 7")
+    expect(bare.locator(".explainer-tour .tour-place")).to_have_text("2 of 7")
     expect(bare.locator(".explainer .node").first).to_be_visible()
 
 

@@ -23,9 +23,8 @@ class Mouse:
         self.reader = reader
 
     def choose(self, label: str, words: str) -> None:
-        # Chromium draws an open list outside the page, where no test can click.
-        self.reader.control(label).click()
-        self.reader.page.keyboard.press("Escape")
+        if label != "Voice":
+            self.reader.open_filters()
         self.reader.choose(label, words)
 
     def choose_node(self, node: str) -> None:
@@ -46,6 +45,11 @@ class Keyboard:
 
     def choose(self, label: str, words: str) -> None:
         self.reader.enter_by_keyboard()
+        if label != "Voice" and not self.reader.control(label).is_visible():
+            self.reader.tab_to(
+                "a.matches('button[aria-expanded]') && /^Filters/.test(a.textContent)"
+            )
+            self.reader.page.keyboard.press("Enter")
         self.reader.tab_to(f"a.matches('select') && a.labels[0].textContent === '{label}'")
         self.reader.page.keyboard.type(words[:14])
         self._assert_notebook_is_as_it_was()
@@ -67,7 +71,7 @@ class Keyboard:
             here = self.reader.focused()
             if here == node:
                 break
-            dx, dy = self.reader.explorer.locator("svg").evaluate(middle, node)
+            dx, dy = self.reader.picture.evaluate(middle, node)
             keys = ["ArrowRight" if dx > 0 else "ArrowLeft", "ArrowDown" if dy > 0 else "ArrowUp"]
             if abs(dy) > abs(dx):
                 keys.reverse()
@@ -79,7 +83,7 @@ class Keyboard:
         self._assert_notebook_is_as_it_was()
 
     def unfold_card(self) -> None:
-        folded = "a.matches('.explainer .card details:not([open]) > summary')"
+        folded = "a.matches('.explainer .panel details:not([open]) > summary')"
         while self.reader.card.locator("details:not([open])").count():
             self.reader.tab_to(folded, most=400)
             self.reader.page.keyboard.press("Enter")
@@ -131,7 +135,7 @@ def test_which_receptors_buprenorphine_acts_on_and_how(
 @HANDS
 def test_what_the_article_links_to_anxiety(reader: Reader, system: System, hand: str) -> None:
     find = find_with(hand, reader)
-    find.choose("Lens", "The article")
+    find.choose("Voice", "The article")
     find.choose("Domain", "Anxiety")
     claims = system.claims_about("anxiety")
     subjects = {subject for claim in claims.values() for subject in claim.subjects}
@@ -165,7 +169,8 @@ def test_a_claim_that_sources_contradict(reader: Reader, system: System, hand: s
 
 
 def test_lens_of_the_article_keeps_other_voices_out_of_the_card(reader: Reader) -> None:
-    reader.choose("Lens", "The article")
+    reader.choose("Voice", "The article")
+    reader.open_filters()
     reader.choose("Domain", "Anxiety")
     expect(reader.card.locator("details.article")).not_to_have_count(0)
     expect(reader.card.locator("details.pharmacology")).to_have_count(0)

@@ -1,12 +1,11 @@
-"""Words keep their contrast on light and on dark ground."""
+"""Light and dark as the page is, forced colours, and no motion for who wants none."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 from reader import Reader
+from still import Still
 
 # Contrast of every word that stands out, against what is painted under it.
 LOW_CONTRAST = """root => {
@@ -24,6 +23,7 @@ LOW_CONTRAST = """root => {
     return 0.2126 * x + 0.7152 * y + 0.0722 * z;
   };
   const faint = one => {
+    if (one.closest('button:disabled')) return true;
     for (; one; one = one.parentElement) if (getComputedStyle(one).opacity < 1) return true;
     return false;
   };
@@ -46,13 +46,13 @@ LOW_CONTRAST = """root => {
       const isBefore = e.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
       return isBefore && e.checkVisibility() && box.left < x && x < box.right && box.top < y && y < box.bottom;
     };
-    return [...boxes, ...[...one.ownerSVGElement.querySelectorAll('rect, path')].filter(isUnder)];
+    return [...boxes, ...[...one.ownerSVGElement.querySelectorAll('rect, .shape')].filter(isUnder)];
   };
   const low = [];
-  const words = [...root.querySelectorAll('svg text, .sentence, .card :is(h3, h4, p, li, summary, a, small, em, .badge, button), .foot')];
+  const words = [...root.querySelectorAll('svg text:not(.sign), p, h3, h4, li, label > span, button, select, summary, a, small, em, th, td, legend, caption, .badge, .said')];
   for (const one of words) {
-    if (!one.textContent.trim() || !one.checkVisibility() || faint(one) || one.closest('details:not([open]) > :not(summary)')) continue;
-    const ground = [...painted(one)].reduce((colour, e) => over(paint(e), colour), [255, 255, 255, 1]);
+    if (!one.textContent.trim() || !one.checkVisibility() || faint(one)) continue;
+    const ground = painted(one).reduce((colour, e) => over(paint(e), colour), [255, 255, 255, 1]);
     const style = getComputedStyle(one);
     const ink = over(rgba(one instanceof SVGElement ? style.fill : style.color), ground);
     const [a, b] = [light(ink), light(ground)].sort((x, y) => y - x);
@@ -63,51 +63,108 @@ LOW_CONTRAST = """root => {
   }
   return low;
 }"""
+GROUND = "one => getComputedStyle(one).backgroundColor"
+VIEWS = {
+    "overview": "",
+    "receptor": "focus=mu",
+    "molecule": "focus=buprenorphine",
+    "domain": "focus=mood",
+    "words of the article": "focus=said_opioids",
+    "precursor": "focus=pdyn",
+    "article": "lens=article;focus=mood",
+    "pair": "focus=kappa;also=mood",
+    "table": "focus=kappa;panel=table",
+    "outline": "focus=mood;panel=outline",
+    "trace": "focus=buprenorphine;panel=trace",
+    "compare": "focus=morphine;also=buprenorphine;panel=compare",
+    "predict": "focus=kappa;domain=mood;panel=predict",
+}
 
 
-@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"])
-def themed_page(request: pytest.FixtureRequest, start_page: Reader) -> Iterator[Reader]:
-    change_theme(start_page, request.param)
-    yield start_page
-    change_theme(start_page, "JupyterLab Light")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_words_keep_their_contrast(still: Still, name: str, scheme: str) -> None:
+    still.page.emulate_media(color_scheme=scheme)
+    try:
+        still.show(VIEWS[name])
+        still.page.mouse.move(0, 0)
+        still.frames()
+        low = still.explorer.evaluate(LOW_CONTRAST)
+        if scheme == "dark":
+            still.shoot(f"dark {name}")
+    finally:
+        still.page.emulate_media(color_scheme="light")
+    assert low == []
 
 
-def change_theme(reader: Reader, theme: str) -> None:
-    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
-    reader.page.evaluate(change, theme)
-    is_light = str("Light" in theme).lower()
-    expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
-
-
-@pytest.fixture
-def themed(themed_page: Reader) -> Reader:
-    themed_page.reset()
-    return themed_page
-
-
-@pytest.mark.parametrize("focus", ["", "mu", "buprenorphine", "mood", "said_opioids", "pdyn"])
-@pytest.mark.parametrize("lens", ["Both voices", "The article"])
-def test_words_keep_their_contrast(themed: Reader, lens: str, focus: str) -> None:
-    if focus:
-        themed.node(focus).click()
-        themed.page.mouse.move(0, 0)
-    themed.choose("Lens", lens)
-    themed.frames()
-    theme = "dark" if themed.explorer.evaluate("one => one.matches('.dark')") else "light"
-    if lens == "Both voices":
-        themed.shoot(f"{theme} {focus or 'overview'}")
-    assert themed.explorer.evaluate(LOW_CONTRAST) == []
-
-
-def test_explorer_follows_the_page(reader: Reader) -> None:
-    ground = "one => getComputedStyle(one).backgroundColor"
-    set_light = "isLight => { document.body.dataset.jpThemeLight = isLight; }"
-    reader.page.evaluate(set_light, "true")
-    reader.frames()
-    light = reader.explorer.evaluate(ground)
-    reader.page.evaluate(set_light, "false")
-    reader.frames()
-    dark = reader.explorer.evaluate(ground)
+def test_without_lab_the_systems_theme_is_followed(still: Still) -> None:
+    light = still.explorer.evaluate(GROUND)
+    still.page.emulate_media(color_scheme="dark")
+    still.frames()
+    dark = still.explorer.evaluate(GROUND)
+    still.page.emulate_media(color_scheme="light")
+    still.frames()
     assert light == "rgb(255, 255, 255)"
-    assert dark not in (light, "rgba(0, 0, 0, 0)")
-    reader.page.evaluate(set_light, "true")
+    assert dark == "rgb(18, 23, 29)"
+    assert still.explorer.evaluate(GROUND) == light
+
+
+def test_in_lab_the_labs_theme_is_followed(reader: Reader) -> None:
+    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
+    for theme, ground in (("Dark", "rgb(18, 23, 29)"), ("Light", "rgb(255, 255, 255)")):
+        reader.page.evaluate(change, f"JupyterLab {theme}")
+        is_light = str(theme == "Light").lower()
+        expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
+        reader.frames()
+        assert reader.explorer.evaluate(GROUND) == ground
+        assert reader.explorer.evaluate(LOW_CONTRAST) == []
+        reader.shoot(f"lab {theme.lower()}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_edges_rings_and_signs(still: Still, scheme: str) -> None:
+    """Where the system's own few colours are forced on the page, shapes and words still tell."""
+    still.page.emulate_media(forced_colors="active", color_scheme=scheme)
+    try:
+        still.show("focus=kappa")
+        seen = still.explorer.evaluate(
+            """root => {
+              const looks = (what, name) => getComputedStyle(root.querySelector(what))[name];
+              const all = (what, name) => [...new Set([...root.querySelectorAll(what)].map(one => getComputedStyle(one)[name]))];
+              const system = name => {
+                const one = document.createElement('i');
+                one.style.color = name;
+                root.append(one);
+                const colour = getComputedStyle(one).color;
+                one.remove();
+                return colour;
+              };
+              return {
+                text: system('CanvasText'), ground: system('Canvas'), highlight: system('Highlight'),
+                words: all('.stage text:not(.sign)', 'fill'),
+                edges: all('.node .shape', 'stroke'),
+                lines: all('.lines path.lit', 'stroke'),
+                ring: looks('[aria-pressed=true] .ring', 'stroke'),
+                cells: all('.stamps .cell.full', 'fill'),
+                signs: all('.pills path.sign', 'stroke'),
+              };
+            }"""
+        )
+        still.shoot(f"forced {scheme}")
+    finally:
+        still.page.emulate_media(forced_colors="none", color_scheme="light")
+    assert seen["words"] == seen["edges"] == seen["lines"] == [seen["text"]]
+    assert seen["signs"] == seen["cells"] == [seen["text"]]
+    assert seen["ring"] == seen["highlight"]
+    assert seen["text"] != seen["ground"]
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_moves_by_itself(still: Still, motion: str) -> None:
+    still.page.emulate_media(reduced_motion=motion)
+    still.show("focus=kappa")
+    running = "document.getAnimations().map(one => one.effect.target.className)"
+    assert still.page.evaluate(running) == []
+    still.tab("Trace").click()
+    assert still.page.evaluate(running) == []
+    still.page.emulate_media(reduced_motion="no-preference")

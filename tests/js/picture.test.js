@@ -20,15 +20,20 @@ describe("fold", () => {
     ["Suicidal thoughts", 70, ["Suicidal", "thoughts"]],
     ["Suicidal thoughts", 200, ["Suicidal thoughts"]],
     ["Opioid drugs, as a group", 96, ["Opioid drugs,", "as a group"]],
-    ["Unbreakablelongword", 20, ["Unbreakablelongword"]],
-    ["a bbbbbbbbbb", 10, ["a", "bbbbbbbbbb"]],
+    ["Unbreakablelongword", 40, ["Unbrea…"]],
+    ["a bbbbbbbbbb", 40, ["a", "bbbbbb…"]],
+    ["two 🧪🧪🧪🧪🧪🧪", 40, ["two", "🧪🧪🧪🧪🧪🧪…"]],
     ["", 10, [""]],
   ]) {
     test(`cuts “${label}” for ${width} into ${lines.length}`, () => assert.deepEqual(drawing.fold(label, width), lines));
   }
 
-  test("loses no word of any label", () => {
-    for (const [, label] of picture.nodes) assert.equal(drawing.fold(label, 40).join(" "), label);
+  test("cuts no label of the real tables in the box that it has", () => {
+    for (const form of Object.values(picture.forms)) {
+      picture.nodes.forEach(([, label, kind], i) => {
+        if (kind === "domain" || kind === "group") assert.equal(drawing.fold(label, form.boxes[i][2]).join(" "), label);
+      });
+    }
   });
 });
 

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import textwrap
 from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
+from matplotlib.text import Text
+
+_MISSING = "\ufffd"
+
+
+@functools.cache
+def _letters() -> frozenset[int]:
+    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())
+
+
+def printable(words: str) -> str:
+    """Put a sign in the place of each letter that matplotlib's own type does not have."""
+    return "".join(c if c.isspace() or ord(c) in _letters() else _MISSING for c in words)
 
 
 class Drawing(Figure):
@@ -17,6 +32,12 @@ class Drawing(Figure):
         super().__init__(**looks)
         FigureCanvasAgg(self)
         self.description = ""
+
+    def savefig(self, *args: Any, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        """Write the figure; a letter that its type lacks stands as the sign for such letters."""
+        for text in self.findobj(Text):
+            text.set_text(printable(text.get_text()))
+        super().savefig(*args, **looks)
 
     def _repr_mimebundle_(
         self, **_: object

@@ -79,7 +79,7 @@ class Plate:
                 edge = mix(self.inks.article, page.ground, share) if is_paper else "none"
                 ground = self.sheet.box(x, y, w, h, facecolor=fill, edgecolor=edge, zorder=0.2)
                 ground.set_linestyle((0, (5, 3)) if is_paper else "-")
-                ground.set_gid(band.id)
+                ground.set_gid(f"ground {band.id}")
             if band.title:
                 x, y = self.at(band.box.x + (8 if is_paper else 4), band.box.y + 11)
                 colour = page.ink if is_main else page.soft
@@ -93,7 +93,7 @@ class Plate:
         share = _MEMBRANE["article" if seen.state.lens == "article" else mode]
         x, y, w, h = self.frame(box)
         tail = mix(self.inks.tail, page.ground, 0.45 * share)
-        self.sheet.box(x, y, w, h, facecolor=tail, zorder=0.2).set_gid("membrane")
+        self.sheet.box(x, y, w, h, facecolor=tail, zorder=0.2).set_gid("ground membrane")
         head = mix(mix(self.inks.tail, page.ink, 0.78), page.ground, share)
         for edge in (y + 3 * self.unit, y + h - 3 * self.unit):
             (line,) = self.sheet.axes.plot(

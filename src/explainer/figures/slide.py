@@ -29,6 +29,8 @@ _HEADS = {"body": "Made by the body", "outside": "From outside the body",
 _GROUND = 74.0
 _HEROES, _HERO = (106.0, 56.0), 96.0  # top and height of the receptors' row; width of one
 _UNNAMED, _GROUP = 122.0, 92.0
+_SILENCE = 344.0  # width of what is said over the receptors where the article speaks alone
+_TITLED = 290.0  # width that the title of the receptors without a name needs
 _MORE = 100.0  # room for how many more there are
 _STRIP, _STRIP_HEIGHT = 346.0, 32.0
 _ACROSS = 8  # domains in a row
@@ -155,8 +157,9 @@ class Slide(Plate):
                 Band("membrane", "", "pharmacology", Box(-6, y + h * 0.26, x + 4, h * 0.48))
             )
         unnamed = self.kinds.get("unnamed", [])
+        x = max(x, _SILENCE)
         if unnamed:
-            ground = Box(x + 8, y - 24, len(unnamed) * (_UNNAMED + 4) + 10, h + 30)
+            ground = Box(x + 8, y - 24, max(_TITLED, len(unnamed) * (_UNNAMED + 4) + 10), h + 30)
             bands.append(Band("unnamed", "Receptors without a name", "article", ground))
             for at, node in enumerate(unnamed):
                 boxes[node] = Box(ground.x + 7 + at * (_UNNAMED + 4), y, _UNNAMED, h)

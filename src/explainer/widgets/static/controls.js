@@ -1,18 +1,16 @@
 // @ts-check
 // Above the picture: find a thing, whose voice, filters, back and forth, hand on.
 
-import { html } from "./page.js";
+import { html, labelled, unique } from "./page.js";
 import { list } from "./parts.js";
 import { suggestions } from "./search.js";
 import { nameOf } from "./sentence.js";
 import { FILTERS } from "./state.js";
 
-let number = 0; // makes names of elements unique in the page
-
 /** A field that finds a node by any of its names, with suggestions that arrow keys walk.
  * @param {any} picture @param {(id: string) => void} choose */
 function searchField(picture, choose) {
-  const id = `explainer-search-${(number += 1)}`;
+  const id = unique();
   const { words } = picture;
   const field = html("input", { id: `${id}-field`, type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: words.search_hint });
   const box = html("ul", { id, role: "listbox", "aria-label": words.search, hidden: true });
@@ -64,7 +62,9 @@ function searchField(picture, choose) {
     event.stopPropagation();
   });
   // The list stands beside the label, not in it: else its words would be the field's name.
-  return { field, element: html("div", { class: "search" }, html("label", { for: `${id}-field` }, html("span", {}, words.search)), field, box) };
+  const element = labelled(words.search, field, { class: "search" });
+  element.append(box);
+  return { field, element };
 }
 
 /** @param {any} picture @param {any} act @param {() => void} toggleShare */
@@ -98,9 +98,11 @@ export function controls(picture, act, toggleShare) {
     }
     const set = FILTERS.filter((name) => state[name]).length;
     filters.textContent = set ? `${words.filter} (${set})` : words.filter;
+    const was = document.activeElement; // a button that can do no more hands the keyboard on
     undo.disabled = !can.canUndo;
     redo.disabled = !can.canRedo;
     reset.disabled = can.isOverview;
+    if ([undo, redo, reset].includes(was) && was.disabled) [undo, redo, filters].find((one) => !one.disabled)?.focus();
   }
   return { bar, grid, update, search: search.field };
 }

@@ -6,7 +6,7 @@ import { card } from "./card.js";
 import { compare } from "./compare.js";
 import { controls } from "./controls.js";
 import { outline } from "./outline.js";
-import { followTheme, html } from "./page.js";
+import { NO_SHORTCUTS, followTheme, html, unique } from "./page.js";
 import { drawPicture, nearestBox } from "./picture.js";
 import { predict } from "./predict.js";
 import { sentence } from "./sentence.js";
@@ -21,7 +21,6 @@ const NARROW = 860; // pixels; below this the words of the wide form would be to
 const MOST_STEPS = 100; // of undo
 const PANELS = /** @type {Record<string, any>} */ ({ card, table, outline, trace, compare, predict });
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] });
-let number = 0;
 
 /** A part of an address as it was before it was written for one. @param {string} part */
 function decoded(part) {
@@ -42,10 +41,10 @@ export async function render({ model, el }) {
   root.setAttribute("aria-label", words.name);
   const said = html("p", { class: "sentence", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "message", role: "status", "aria-live": "polite" });
-  const told = html("div", { class: "told" }, message, said); // of one height: what lies below it never jumps
+  const told = html("div", { class: "told", [NO_SHORTCUTS]: "true" }, message, said); // of one height: what lies below it never jumps
   const stage = html("div", { class: "stage" });
   const tabs = html("div", { class: "tabs", role: "tablist", "aria-label": words.panels_name });
-  const name = `explainer-${(number += 1)}`;
+  const name = unique();
   const panel = html("div", { class: "panel", role: "tabpanel", id: `${name}-panel`, tabindex: "-1" });
   /** @type {any} */
   let drawing;
@@ -220,9 +219,9 @@ export async function render({ model, el }) {
   tabs.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const all = [...tabs.children];
     const at = all.indexOf(/** @type {any} */ (event.target));
-    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (at < 0 || !way) return;
-    const next = /** @type {any} */ (all[(at + way + all.length) % all.length]);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    const next = /** @type {any} */ (all[(to + all.length) % all.length]);
     next.focus();
     next.click();
     event.preventDefault();

@@ -21,8 +21,17 @@ export function fitted(element, attributes, children) {
  * @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
 export function html(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  if (FOCUSABLE.includes(tag)) element.setAttribute(NO_SHORTCUTS, "true");
+  if (FOCUSABLE.includes(tag) || "tabindex" in attributes) element.setAttribute(NO_SHORTCUTS, "true");
   return fitted(element, attributes, children);
+}
+
+/** A name that no other element of the page has, however many widgets it holds. @returns {string} */
+export const unique = () => `explainer-${Math.random().toString(36).slice(2, 10)}`;
+
+/** A field with its label before it. @param {string} label @param {any} field @param {Record<string, any>} [attributes] */
+export function labelled(label, field, attributes = {}) {
+  field.id ||= unique();
+  return html("div", attributes, html("label", { for: field.id }, html("span", {}, label)), field);
 }
 
 /** Link to a source by its short name; one without an address is named without a link.

@@ -1,7 +1,7 @@
 // @ts-check
 // Elements and signs: the small pieces of which everything is made. Text is always text, never markup.
 
-import { fitted, html } from "./page.js";
+import { fitted, html, labelled } from "./page.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,10 +12,10 @@ export function svg(tag, attributes = {}, ...children) {
 
 /** A list to choose from. @param {string} label @param {string[][]} options word and name @param {string} chosen @param {(word: string) => void} choose */
 export function list(label, options, chosen, choose) {
-  const select = html("select", { onchange: (/** @type {any} */ event) => choose(event.target.value) });
+  const select = html("select", { "data-key": `list ${label}`, onchange: (/** @type {any} */ event) => choose(event.target.value) });
   for (const [word, name] of options) select.append(html("option", { value: word, selected: word === chosen }, name));
   select.value = chosen;
-  return html("label", { class: "list" }, html("span", {}, label), select);
+  return labelled(label, select, { class: "list" });
 }
 
 // Signs, drawn about (0, 0) in a square of 12 units.

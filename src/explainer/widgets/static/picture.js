@@ -10,8 +10,15 @@ const MOST_NODES = 1500; // above this, only what stands out is drawn
 const IN_LISTS = ["precursor", "peptide", "ligand", "subject"]; // names in a list: room for one sign
 const SIGNED = ["acts on", "effect", "claim"];
 
-/** Cut a label into at most two lines. @param {string} label @param {number} width @returns {string[]} */
+const LETTER = 5.4; // the least that a letter takes, in pixels; what is longer than a box for certain is cut
+
+/** Cut a label into at most two lines that its box can hold. @param {string} label @param {number} width @returns {string[]} */
 export function fold(label, width) {
+  return folded(label, width).map((line) => (line.length * LETTER <= width ? line : `${[...line].slice(0, Math.max(1, Math.floor(width / LETTER) - 1)).join("")}…`));
+}
+
+/** @param {string} label @param {number} width @returns {string[]} */
+function folded(label, width) {
   if (label.length * 6.6 <= width || !label.includes(" ")) return [label];
   const words = label.split(" ");
   let cut = 1;
@@ -43,6 +50,9 @@ function hexagon(w, h) {
   return `M0,${h / 2}L${c},0H${w - c}L${w},${h / 2}L${w - c},${h}H${c}z`;
 }
 
+/** Cut words that no row of ours has, but one could: the whole is read in the card. @param {string} text @param {number} most @returns {string} */
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
 /** Draw one node into its group. @param {any} picture @param {any} node @param {number[]} box @returns {Node[]} */
 function nodeParts(picture, node, [, , w, h]) {
   const [, label, kind, , second] = node;
@@ -50,7 +60,7 @@ function nodeParts(picture, node, [, , w, h]) {
   const ring = svg("rect", { class: "ring", x: -3, y: -3, width: w + 6, height: h + 6, rx: 6 });
   if (kind === "receptor") {
     const words = w > 100 ? second : second.split(" ")[0];
-    return [ring, svg("path", { class: "shape", d: hexagon(w, h) }), svg("text", { ...middle, class: "hero", y: h * (h > 50 ? 0.48 : 0.57) }, label.replace(/ receptor$/, "")), svg("text", { ...middle, class: "second", y: h * (h > 50 ? 0.78 : 0.86) }, words)];
+    return [ring, svg("path", { class: "shape", d: hexagon(w, h) }), svg("text", { ...middle, class: "hero", y: h * (h > 50 ? 0.48 : 0.57) }, cut(label.replace(/ receptor$/, ""), w / 11)), svg("text", { ...middle, class: "second", y: h * (h > 50 ? 0.78 : 0.86) }, cut(words, w / 6))];
   }
   if (kind === "unnamed") {
     const lines = fold(second, w - 30);
@@ -60,7 +70,7 @@ function nodeParts(picture, node, [, , w, h]) {
     const mark = svg("g", { class: "mark", transform: `translate(7,${h / 2})` }, sign(picture, "kind", kind));
     return [svg("rect", { class: "ring", width: w, height: h, rx: 4 }), mark, svg("text", { x: 17, y: h / 2 + 4.5 }, label)];
   }
-  const lines = kind === "domain" || kind === "group" ? fold(label, w) : [label];
+  const lines = kind === "domain" || kind === "group" ? fold(label, w).map((line) => cut(line, Math.max(12, w / 7))) : [cut(label, kind === "precursor" ? w / 8.5 : (w - 26) / 6.8)];
   const y0 = (kind === "domain" ? h / 2 - 7 : h / 2) + 4.5 - (lines.length - 1) * 7.5;
   const shape = svg("rect", { class: "shape", width: w, height: h, rx: kind === "domain" ? 10 : kind === "precursor" ? 3 : 2 });
   const extra = kind === "group" ? [svg("rect", { class: "shape", x: 4, y: -4, width: w, height: h })] : [];

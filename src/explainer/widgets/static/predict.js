@@ -2,7 +2,7 @@
 // Predict first: say what you expect, see what is said and found, write one line. Kept in this browser alone.
 
 import { lineList, saidInSigns, sourceList } from "./card.js";
-import { html } from "./page.js";
+import { html, labelled } from "./page.js";
 import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { filled } from "./state.js";
@@ -99,7 +99,7 @@ function revealed(picture, receptor, domain, question, memory, act) {
     html("div", { class: "voices" },
       html("section", { class: "pharmacology" }, html("h3", {}, picture.looks.voice.pharmacology[0]), ...(groups.length ? groups : [html("p", { class: "silence" }, told.nobody)])),
       html("section", { class: "article" }, html("h3", {}, picture.looks.voice.article[0]), html("p", {}, told.article), html("details", {}, html("summary", {}, filled(told.claims, { n: claims.length })), lineList(picture, claims, cited)))),
-    html("label", { class: "wide" }, html("span", {}, told.explain), line),
+    labelled(told.explain, line, { class: "wide" }),
     html("button", { type: "button", "data-key": "kept", onclick: save }, told.keep),
     ...sourceList(picture, cited),
   ];

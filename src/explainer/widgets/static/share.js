@@ -1,7 +1,7 @@
 // @ts-check
 // A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
 
-import { html } from "./page.js";
+import { html, labelled } from "./page.js";
 import { svg } from "./parts.js";
 import { MARK, codeOf, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
@@ -113,7 +113,7 @@ export function share(picture, now, act) {
   const alone = () => standalone(now().root, [now().said, picture.words.descriptive, codeOf(now().state)].filter(Boolean));
   const button = (/** @type {string} */ name, /** @type {() => void} */ run) => html("button", { type: "button", onclick: run }, name);
   const form = html("div", { class: "share", hidden: true },
-    html("label", { class: "wide" }, html("span", {}, words.code), code),
+    labelled(words.code, code, { class: "wide" }),
     html("p", { class: "joined" },
       button(words.take, take), button(words.copy_code, () => copy(codeOf(now().state))), button(words.copy_link, () => copy(address())),
       button("SVG", () => download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml")),

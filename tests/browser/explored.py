@@ -13,11 +13,13 @@ class Explored:
     """An Explorer in a page, in the words of the tests."""
 
     page: Page
+    # A tour holds an Explorer of its own; who tests the tour names that one.
+    root = ".explainer:not(.explainer-tour .explainer)"
 
     @property
     def explorer(self) -> Locator:
         """The whole Explorer: controls, sentence, picture and panels."""
-        return self.page.locator(".explainer:not(.explainer-tour .explainer)")
+        return self.page.locator(self.root)
 
     @property
     def picture(self) -> Locator:

@@ -167,13 +167,14 @@ class Reader(Explored):
     def show_explorer(self) -> None:
         """Scroll to the Explorer."""
         self.page.evaluate(
-            """async () => {
-              const cell = document.querySelector('.explainer:not(.explainer-tour .explainer)').closest('.jp-Cell');
+            """async root => {
+              const cell = document.querySelector(root).closest('.jp-Cell');
               const notebook = jupyterapp.shell.currentWidget.content;
               const widget = notebook.widgets.find((one) => one.node === cell);
               notebook.activeCellIndex = notebook.widgets.indexOf(widget);
               await notebook.scrollToCell(widget, 'start');
-            }"""
+            }""",
+            self.root,
         )
         expect(self.picture).to_be_visible()
 

@@ -46,7 +46,9 @@ SIZES = """() => {
 def opened(open_notebook: Opener, tmp_path_factory: pytest.TempPathFactory) -> Reader:
     source = CELL.format('tour = widgets.Tour(ex.load(), tour="tour_class")\ntour')
     path = tmp_path_factory.mktemp("tour") / "a_tour.ipynb"
-    return open_notebook(write_notebook(path, [source]))
+    reader = open_notebook(write_notebook(path, [source]))
+    reader.root = ".explainer-tour .explainer"
+    return reader
 
 
 @pytest.fixture

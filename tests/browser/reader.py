@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from record import Record
 
 START = ROOT / "notebooks" / "00_start_here.ipynb"
+_COPIES = count(1)
 SLOW = 60_000  # milliseconds for what waits on a kernel or on the whole page
 expect.set_options(timeout=20_000)
 
@@ -80,14 +82,18 @@ class Reader(Explored):
     # The notebook
 
     def open(self, notebook: Path) -> None:
-        """Open a fresh copy of a notebook in a new page, with an empty cell at its end for `ask`."""
+        """Open a fresh copy of a notebook in a new page, with an empty cell at its end for `ask`.
+
+        Each copy has a name of its own: Jupyter gives pages of one name one kernel, and `close`
+        ends it.
+        """
         self.close()
-        self.notebook = notebook.name
+        self.notebook = f"{notebook.stem}-{next(_COPIES)}.ipynb"
         self.page = self.new_page()
         content = json.loads(notebook.read_text())
         content["cells"].append(code_cell("", "ask"))
-        (self.lab.folder / notebook.name).write_text(json.dumps(content))
-        self.page.goto(self.lab.link(notebook.name), timeout=SLOW)
+        (self.lab.folder / self.notebook).write_text(json.dumps(content))
+        self.page.goto(self.lab.link(self.notebook), timeout=SLOW)
         expect(self.page.locator(".jp-Cell")).to_have_count(len(content["cells"]), timeout=SLOW)
         self.wait_for_kernel()
 

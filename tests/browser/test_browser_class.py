@@ -135,6 +135,5 @@ def test_a_prediction_shows_nothing_before_it_is_made_and_stays_in_the_browser(
     reader.shoot("class predict")
     assert "rodents" not in reader.ask("explorer.get_state()")
     reader.show_explorer()
-    reader.panel.get_by_text("What I kept (1)").click()
     reader.button("Forget all").click()
     expect(reader.panel.get_by_text("What I kept")).to_have_count(0)

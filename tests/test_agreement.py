@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import explainer as ex
 from copies import Copy
 from explainer.agreement import as_markdown, cohen_kappa, read_coding
+from explainer.problems import DataError
 from explainer.system import data_folder
 
 HEAD = "claim,topic,subjects,domains,direction,hedging\n"
@@ -16,9 +17,14 @@ FIRST = f"{HEAD}c1,effect,said_opioids,mood,improves,asserted\nc2,effect,said_op
 codes = st.lists(st.sampled_from("abc"), min_size=1, max_size=30)
 
 
-def coded(copy: Copy, second: str) -> str:
+WHY = "c1,domains,It names both.\n"
+ALONE = "c4,hedging,It says may.\n"
+
+
+def coded(copy: Copy, second: str, why: str = "") -> str:
     folder = copy.path / "article" / "codings"
     folder.mkdir()
+    (folder / "settled.csv").write_text(f"claim,field,why\n{why}")
     (folder / "first.csv").write_text(FIRST)
     (folder / "second.csv").write_text(second)
     return as_markdown(ex.load(copy.path), copy.path)
@@ -64,14 +70,40 @@ def test_codings_that_agree_differ_nowhere(copy: Copy) -> None:
     text = coded(copy, FIRST)
     assert "2 claims coded by both; 0 found by the second alone." in text
     assert "| hedging | 2 of 2 | 1.00 |" in text
-    assert text.endswith("|---|---|---|---|---|\n")
+    assert text.endswith("|---|---|---|---|---|---|\n")
 
 
 def test_a_difference_is_shown_with_what_was_settled(copy: Copy) -> None:
-    text = coded(copy, FIRST.replace("mood", "pain") + "c9,effect,said_opioids,,,open\n")
+    text = coded(copy, FIRST.replace("mood", "pain") + "c9,effect,said_opioids,,,open\n", WHY)
     assert "2 claims coded by both; 1 found by the second alone." in text
     assert "| domains | 1 of 2 | " in text
-    assert "| c1 | domains | mood | pain | mood;pain |" in text
+    assert "| c1 | domains | mood | pain | mood;pain | It names both. |" in text
+
+
+def test_a_claim_that_the_second_found_alone_is_told_where_it_was_settled_otherwise(
+    copy: Copy,
+) -> None:
+    text = coded(copy, FIRST + "c4,effect,said_unnamed,mood,worsens,open\n", ALONE)
+    assert "2 claims coded by both; 1 found by the second alone." in text
+    assert "| c4 | hedging | not coded | open | hedged | It says may. |" in text
+
+
+def test_a_disagreement_without_a_reason_is_refused(copy: Copy) -> None:
+    with pytest.raises(DataError) as refused:
+        coded(copy, FIRST.replace("mood", "pain"))
+    assert str(refused.value.problems[0]) == (
+        "data/article/codings/settled.csv: why: c1 has no reason for its domains "
+        "(add a row that says it)"
+    )
+
+
+def test_a_reason_without_a_disagreement_is_refused(copy: Copy) -> None:
+    with pytest.raises(DataError) as refused:
+        coded(copy, FIRST, WHY)
+    assert str(refused.value.problems[0]) == (
+        "data/article/codings/settled.csv:2: claim: c1 has no disagreement on its domains "
+        "(take it out)"
+    )
 
 
 def test_the_agreement_beside_the_data_is_fresh(system: ex.System) -> None:

@@ -22,7 +22,9 @@ def test_a_study_is_an_article_with_its_authors(small: ex.System) -> None:
         "title": "A study in animals",
         "author": [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}],
         "issued": {"date-parts": [[2001]]},
-        "container-title": "Journal of Tests 1:1",
+        "container-title": "Journal of Tests",
+        "volume": "1",
+        "page": "1",
         "DOI": "10.1000/doe2001",
         "PMID": "111",
         "URL": "https://doi.org/10.1000/doe2001",
@@ -45,7 +47,9 @@ def test_bibtex_names_authors_in_its_own_way(small: ex.System) -> None:
         "  title = {{A study in animals}},\n"
         "  author = {Doe, J and Roe, R},\n"
         "  year = {2001},\n"
-        "  journal = {Journal of Tests 1:1},\n"
+        "  journal = {Journal of Tests},\n"
+        "  volume = {1},\n"
+        "  pages = {1},\n"
         "  doi = {10.1000/doe2001},\n"
         "  pmid = {111},\n"
         "}\n"
@@ -88,3 +92,46 @@ def test_every_source_is_there_once_in_both_forms(system: ex.System) -> None:
 def test_braces_in_bibtex_are_balanced(system: ex.System) -> None:
     for entry in as_bibtex(system).split("\n@"):
         assert entry.count("{") == entry.count("}"), entry
+
+
+@pytest.mark.parametrize(
+    ("container", "parts"),
+    [
+        ("Pain", ("Pain", "", "", "")),
+        ("Brain Res 836:221", ("Brain Res", "836", "", "221")),
+        ("PAIN 142(1-2):17", ("PAIN", "142", "1-2", "17")),
+        ("Transl Psychiatry 4(7)", ("Transl Psychiatry", "4", "7", "")),
+        ("Life Sciences 33(Suppl 1):773", ("Life Sciences", "33", "Suppl 1", "773")),
+        ("Psychopharmacology, number 3, pages 327-334", ("Psychopharmacology", "", "3", "327-334")),
+        ("Social Neuroscience, pages 579-591", ("Social Neuroscience", "", "", "579-591")),
+        (
+            "Alcoholism: Tests and Research 22(7):1430",
+            ("Alcoholism: Tests and Research", "22", "7", "1430"),
+        ),
+    ],
+)
+def test_a_papers_place_is_parted_from_its_journal(
+    copy: Copy, container: str, parts: tuple[str, ...]
+) -> None:
+    copy.set("sources.csv", "doe2001", container=container)
+    entry = csl(ex.load(copy.path))["doe2001"]
+    fields = ("container-title", "volume", "issue", "page")
+    assert tuple(entry.get(field, "") for field in fields) == parts
+
+
+def test_what_is_no_paper_keeps_the_name_of_its_place(copy: Copy) -> None:
+    copy.set("sources.csv", "release2020", container="Release 2020:5")
+    assert csl(ex.load(copy.path))["release2020"]["container-title"] == "Release 2020:5"
+
+
+def test_a_paper_by_people_without_initials_has_each_of_them(copy: Copy) -> None:
+    copy.set("sources.csv", "doe2001", authors="斎藤 顕宜, 山田 光彦")
+    assert csl(ex.load(copy.path))["doe2001"]["author"] == [
+        {"literal": "斎藤 顕宜"},
+        {"literal": "山田 光彦"},
+    ]
+
+
+def test_one_name_and_others_are_told_apart(copy: Copy) -> None:
+    copy.set("sources.csv", "doe2001", authors="Griebel et al.")
+    assert "  author = {{Griebel} and others},\n" in as_bibtex(ex.load(copy.path))

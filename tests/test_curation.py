@@ -14,6 +14,7 @@ from frictionless import Package
 
 import explainer as ex
 from explainer import rules
+from explainer.rows import Source
 from explainer.rows.words import Paragraph
 
 ROOT = Path(__file__).parents[1]
@@ -55,6 +56,12 @@ def listed(start: str) -> set[str]:
     return set(re.findall(r"`([a-z0-9_]+)`", line[0]))
 
 
+def papers(system: ex.System) -> list[Source]:
+    """Give the sources that journals publish."""
+    kinds = ("primary study", "review", "meta-analysis")
+    return [row for row in system.sources.values() if row.kind in kinds]
+
+
 def test_the_gaps_name_each_source_without_authors_and_no_other(system: ex.System) -> None:
     assert {row.id for row in system.sources.values() if not row.authors} == listed("Authors not")
 
@@ -63,6 +70,35 @@ def test_the_gaps_name_each_source_without_its_title_and_no_other(system: ex.Sys
     assert {row.id for row in system.sources.values() if row.title.startswith("[")} == listed(
         "Title not"
     )
+
+
+@pytest.mark.parametrize(("start", "column"), [("Year", "year"), ("Container", "container")])
+def test_the_gaps_name_each_paper_without_year_or_container_and_no_other(
+    system: ex.System, start: str, column: str
+) -> None:
+    found = {row.id for row in papers(system) if not getattr(row, column)}
+    assert found == listed(f"{start} not")
+
+
+def test_the_gaps_name_each_paper_without_a_number_and_no_other(system: ex.System) -> None:
+    found = {
+        row.id
+        for row in papers(system)
+        if not (row.doi or row.pmid) and "thesis" not in row.container  # a thesis has no DOI
+    }
+    assert found == listed("DOI not")
+
+
+def test_no_record_of_a_source_names_the_copy_that_was_read(system: ex.System) -> None:
+    """Where a source was read stands in its note; its record says what it is."""
+    odd = [
+        row.id
+        for row in system.sources.values()
+        if re.search(
+            r"\bcop(y|ies)\b|aggregated|as kept in|as shipped", f"{row.title} {row.container}"
+        )
+    ]
+    assert odd == []
 
 
 # Places that keep copies, or catalogues: not the body that publishes the work.

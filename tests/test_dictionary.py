@@ -3,9 +3,11 @@
 import csv
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import explainer as ex
 from copies import SMALL
@@ -42,6 +44,24 @@ def test_the_package_beside_the_data_is_fresh() -> None:
     assert written == dictionary.as_datapackage(ex.__version__), (
         "run: python -m explainer dictionary"
     )
+
+
+def test_a_blank_cell_is_told_for_each_voice() -> None:
+    head = " ".join(dictionary.as_markdown().split("##")[0].split())
+    assert "In pharmacology's, no source that was read says it; in claims, the article does" in head
+    assert "in assessments, no row bears on the claim." in head
+
+
+def test_the_form_for_a_missing_row_offers_tables_that_exist() -> None:
+    path = Path(__file__).parents[1] / ".github" / "ISSUE_TEMPLATE" / "row-is-missing.yml"
+    (choice,) = [b for b in yaml.safe_load(path.read_text())["body"] if b["type"] == "dropdown"]
+    *offered, unknown = choice["attributes"]["options"]
+    assert unknown == "I do not know"
+    assert set(offered) <= set(TABLES)
+    assert {row.file.split("/")[0] for row in map(TABLES.get, offered) if row} == {
+        "article", "pharmacology", "teaching"
+    }  # fmt: skip
+    assert {"claims", "assessments", "terms", "events"} <= set(offered)
 
 
 @pytest.mark.parametrize(

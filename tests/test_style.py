@@ -1,15 +1,18 @@
 """One visual language: a look for every word, and never colour alone."""
 
+import re
 from itertools import combinations
 from typing import get_args
 
 import pytest
 
 from explainer import style
+from explainer.pages import TEMPLATES
 from explainer.rows.words import Action, Direction, Evidence, Perturbation, Verdict, Voice
+from explainer.widgets import scripts
 from vision import SIGHTS, ciede2000, contrast, distance
 
-GROUNDS = {"light": "#ffffff", "dark": "#14191f"}
+GROUNDS = style.TONES["ground"]._asdict()
 LINES = {"voice": style.VOICES, "family": style.FAMILIES, "direction": style.DIRECTIONS}
 TABLES = {"kind": style.KINDS, **LINES}
 # A precursor is drawn among molecules and over the receptors; all else is met side by side.
@@ -106,6 +109,42 @@ def test_css_holds_every_colour_for_light_and_dark() -> None:
             variable = f"--{group}-{name.replace(' ', '-') or 'none'}:"
             assert f"{variable}{look.light};" in light
             assert f"{variable}{look.dark};" in dark
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("under", ["ground", "wash", "paper"])
+def test_words_and_links_can_be_read_on_all_they_stand_on(ground: str, under: str) -> None:
+    surface = getattr(style.TONES[under], ground)
+    for name in ("ink", "soft", "link"):
+        assert contrast(getattr(style.TONES[name], ground), surface) >= 4.5, name
+
+
+def test_css_holds_every_tone_for_light_and_dark() -> None:
+    light, dark = style.css_variables().split(".explainer.dark")
+    for name, tone in style.TONES.items():
+        assert f"--{name}:{tone.light};" in light
+        assert f"--{name}:{tone.dark};" in dark
+
+
+def test_no_style_sheet_of_a_widget_holds_a_colour_of_its_own() -> None:
+    """A shadow, black under a share, is none: `#0003`."""
+    own = {
+        sheet.name: found
+        for sheet in scripts.STATIC.glob("*.css")
+        if (found := re.findall(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", sheet.read_text("utf-8")))
+    }
+    assert own == {}
+
+
+def test_a_page_without_a_kernel_has_the_same_tones() -> None:
+    """Its template is read by nbconvert alone, so it cannot ask; here it is held to them."""
+    sheet = (TEMPLATES / "explainer/static/page.css").read_text("utf-8")
+    light, dark = re.findall(r"^ *(?::root \{)? *(--page-ink: .*?)\}?$", sheet, re.MULTILINE)[:2]
+    tones = {name: style.TONES[name] for name in ("ink", "soft", "ground", "wash", "rule", "link")}
+    tones["mark"] = style.Tone(*style.VOICES["article"][2:])
+    for name, tone in tones.items():
+        assert f"--page-{name}: {tone.light};" in light
+        assert f"--page-{name}: {tone.dark};" in dark
 
 
 def side_by_side(table: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """How far two coders of the article agree: Cohen's kappa for each coded field.
 
 Two codings lie in ``data/article/codings``: one row for each claim, made apart from each other.
-What stands in ``claims.csv`` is what was settled after both.
+What stands in ``claims.csv`` is what was settled after both; ``settled.csv`` beside them says why.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,12 @@ nothing else. Both codings lie in `codings/`. A unit is a claim as it was settle
 coding had joined several, its codes count for each part. A list of subjects or domains counts as
 the same only where all its words are the same, which is strict.
 
+What this cannot show: some rules of the protocol were made plainer by the disagreements below,
+protocol and codings came into the repository together, and both coders are AI sessions of one
+kind. So the figures tell how far the first protocol led two readers alike, no more.
+
 """
+_ALONE = "not coded"
 
 
 def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float:
@@ -48,43 +53,95 @@ def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float:
 
 def read_coding(path: Path) -> dict[str, dict[str, str]]:
     """Read one coding, by claim."""
+    return {row["claim"]: row for row in _read(path)}
+
+
+def read_reasons(path: Path) -> dict[tuple[str, str], str]:
+    """Read why each disagreement was settled as it was, by claim and field."""
+    return {(row["claim"], row["field"]): row["why"] for row in _read(path)}
+
+
+def _read(path: Path) -> list[dict[str, str]]:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        way_out = "put the coding there, one row for each claim"
-        fault = "this coding is missing"
-        raise DataError(
-            [Problem(f"data/article/codings/{path.name}", 0, "", fault, way_out)]
-        ) from None
-    return {row["claim"]: row for row in csv.DictReader(io.StringIO(text))}
+        way_out = "put it there; CURATING.md tells its columns"
+        raise DataError([_problem(path, 0, "", "this file is missing", way_out)]) from None
+    return list(csv.DictReader(io.StringIO(text)))
 
 
 def as_markdown(system: System, folder: Path) -> str:
-    """Write kappa for each field, and each disagreement with what was settled."""
-    first, second = (
-        read_coding(folder / f"article/codings/{name}.csv") for name in ("first", "second")
-    )
+    """Write kappa for each field, and each disagreement with what was settled and why.
+
+    Raises ``DataError`` where a disagreement has no reason, or a reason no disagreement.
+    """
+    codings = folder / "article" / "codings"
+    first, second = (read_coding(codings / f"{name}.csv") for name in ("first", "second"))
     both = [claim for claim in system.claims if claim in first and claim in second]
+    differences = list(_differences(system, first, second))
+    reasons = _reasons(
+        codings / "settled.csv", [(claim, field) for claim, field, *_ in differences]
+    )
     out = [
         _HEAD,
         f"{len(both)} claims coded by both; {len(second) - len(both)} found by the second alone.\n",
+        "| field | same | Cohen's kappa |",
+        "|---|---|---|",
     ]
-    out += ["| field | same | Cohen's kappa |", "|---|---|---|"]
     for field in FIELDS:
         a, b = ([coding[claim][field] for claim in both] for coding in (first, second))
         same = sum(x == y for x, y in zip(a, b, strict=True))
         out.append(f"| {field} | {same} of {len(both)} | {cohen_kappa(a, b):.2f} |")
     out += [
-        "\n## Where they differed, and what was settled\n",
-        "| claim | field | first | second | settled |",
-        "|---|---|---|---|---|",
+        "\n## Where they differed, what was settled, and why\n",
+        "| claim | field | first | second | settled | why |",
+        "|---|---|---|---|---|---|",
     ]
-    for claim in both:
-        for field in FIELDS:
-            one, two = first[claim][field], second[claim][field]
-            if one != two:
-                settled = write_cell(getattr(system.claims[claim], field))
-                out.append(
-                    f"| {claim} | {field} | {one or '–'} | {two or '–'} | {settled or '–'} |"
-                )
+    for claim, field, *codes in differences:
+        words = (claim, field, *(code or "–" for code in codes), reasons[claim, field])
+        out.append(f"| {' | '.join(words)} |")
     return "\n".join(out) + "\n"
+
+
+def _differences(
+    system: System, first: dict[str, dict[str, str]], second: dict[str, dict[str, str]]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Give claim, field, both codes and the settled one, where the coders were not of one mind.
+
+    A claim that the second found alone is told where what was settled is not what they coded.
+    """
+    for claim in system.claims:
+        for field in FIELDS:
+            if claim not in second:
+                continue
+            two = second[claim][field]
+            settled = write_cell(getattr(system.claims[claim], field))
+            one = first[claim][field] if claim in first else _ALONE
+            if one != two and (one != _ALONE or _words(two) != _words(settled)):
+                yield claim, field, one, two, settled
+
+
+def _words(code: str) -> set[str]:
+    return set(code.split(";"))
+
+
+def _reasons(path: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Read the reasons, and refuse them unless each disagreement has its own."""
+    reasons = read_reasons(path) if wanted or path.exists() else {}
+    lacking = [
+        _problem(path, 0, "why", f"{claim} has no reason for its {field}", "add a row that says it")
+        for claim, field in wanted
+        if not reasons.get((claim, field))
+    ]
+    beyond = [
+        _problem(path, line, "claim", f"{claim} has no disagreement on its {field}", "take it out")
+        for line, (claim, field) in enumerate(reasons, start=2)
+        if (claim, field) not in wanted
+    ]
+    if lacking or beyond:
+        raise DataError([*lacking, *beyond])
+    return reasons
+
+
+def _problem(path: Path, line: int, column: str, fault: str, way_out: str) -> Problem:
+    return Problem(f"data/article/codings/{path.name}", line, column, fault, way_out)

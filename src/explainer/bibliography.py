@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,7 +15,14 @@ _CSL = {
     "meta-analysis": "article-journal",
     "book": "book", "database": "dataset", "news": "article-newspaper",
 }  # fmt: skip
+_OTHERS = " et al."
 _BIBTEX = {"article-journal": "article", "book": "book"}
+# A journal, then what was seen of volume, issue and pages: Drugs 41(3):326, or in words.
+_PLACE = re.compile(
+    r"(?P<journal>.+?)"
+    r"(?: (?P<volume>\d+))?(?: ?\((?P<issue>\w[^)]*)\))?(?::(?P<page>[\w.-]+))?"
+    r"(?:, number (?P<number>[\d-]+))?(?:, pages? (?P<pages>[\w-]+))?"
+)
 
 
 def as_csl(system: System) -> str:
@@ -35,7 +43,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "title": source.title,
         "author": [_name(part) for part in _authors(source)],
         "issued": {"date-parts": [[source.year]]} if source.year else None,
-        "container-title": source.container,
+        **_place(source),
         "DOI": source.doi,
         "PMID": source.pmid,
         "URL": source.link,
@@ -43,11 +51,32 @@ def _csl(source: Source) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
+def _place(source: Source) -> dict[str, str]:
+    """Part a journal's name from volume, issue and pages; any other container stays whole."""
+    found = _PLACE.fullmatch(source.container)
+    if not found or not _is_paper(source):
+        return {"container-title": source.container}
+    return {
+        "container-title": found["journal"],
+        "volume": found["volume"] or "",
+        "issue": found["issue"] or found["number"] or "",
+        "page": found["page"] or found["pages"] or "",
+    }
+
+
 def _authors(source: Source) -> list[str]:
-    """Part a list such as ``Hsu DT, Zubieta JK``; a body's name stays whole."""
-    people = [part.strip() for part in source.authors.removesuffix(" et al.").split(",")]
-    is_people = all(_initials(part) for part in people)
-    return [*(people if is_people else [source.authors])] if source.authors else []
+    """Part a list such as ``Hsu DT, Zubieta JK``; a body's name stays whole.
+
+    A paper is by people, also where their names have no initials.
+    """
+    people = [part.strip() for part in source.authors.removesuffix(_OTHERS).split(",")]
+    if _is_paper(source) or all(map(_initials, people)):
+        return list(filter(None, people))
+    return [source.authors] if source.authors else []
+
+
+def _is_paper(source: Source) -> bool:
+    return _CSL.get(source.kind) == "article-journal"
 
 
 def _initials(name: str) -> str:
@@ -66,13 +95,17 @@ def _bibtex(source: Source) -> str:
         f"{n['family']}, {n['given']}" if "family" in n else f"{{{n['literal']}}}"
         for n in map(_name, _authors(source))
     ]
-    if source.authors.endswith("et al."):
+    if source.authors.endswith(_OTHERS):
         names.append("others")
+    place = _place(source)
     fields = {
         "title": f"{{{source.title}}}",
         "author": " and ".join(names),
         "year": str(source.year or ""),
-        "journal": source.container,
+        "journal": place["container-title"],
+        "volume": place.get("volume", ""),
+        "number": place.get("issue", ""),
+        "pages": place.get("page", "").replace("-", "--"),
         "doi": source.doi,
         "pmid": source.pmid,
         "url": "" if source.doi else source.link,

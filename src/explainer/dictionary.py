@@ -17,7 +17,10 @@ from explainer.system import row_classes
 _HEAD = """# Data dictionary
 
 Written by `python -m explainer dictionary` from `src/explainer/rows`; do not edit by hand.
-Cells with several words part them by semicolons. A blank cell means that no source says it.
+Cells with several words part them by semicolons. A blank cell is never filled from memory; what
+it means depends on the table. In pharmacology's, no source that was read says it; in claims, the
+article does not say it; in assessments, no row bears on the claim. A blank note, caveat or link to
+other rows has nothing to tell, and a blank day means that the row was not checked again yet.
 References are written `key` or `key[place in the source]`. Ids are unique over all tables.
 """
 

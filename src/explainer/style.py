@@ -19,6 +19,30 @@ class Look(NamedTuple):
     dark: str
 
 
+class Tone(NamedTuple):
+    """A colour that is no word of its own, on light ground and on dark."""
+
+    light: str
+    dark: str
+
+
+# What all stands on and is written in; widgets, pages and figures share it.
+TONES = {
+    "ground": Tone("#ffffff", "#14191f"),
+    "ink": Tone("#1b2430", "#eef2f6"),
+    "soft": Tone("#4d5966", "#b7c2cd"),
+    "wash": Tone("#f3f6f9", "#1e252d"),
+    "rule": Tone("#d5dce3", "#3a444f"),
+    "edge": Tone("#8794a1", "#8a96a3"),
+    "paper": Tone("#f8eace", "#3d3523"),
+    "link": Tone("#0b5cad", "#8cc2ff"),
+    "on-link": Tone("#ffffff", "#0d1520"),
+    "clash": Tone("#c02020", "#ff8f8f"),
+    "tail": Tone("#e9dcc3", "#4a4232"),
+    "domain-edge": Tone("#6a5a96", "#a99bd0"),
+    "on-receptor": Tone("#1d1405", "#1d1405"),
+}
+PAPER = TONES["paper"]
 KINDS = {
     "precursor": Look("precursor", "bar", "#b9e0d2", "#1d5a48"),
     "peptide": Look("peptide of the body", "circle", "#009e73", "#2ae8b7"),
@@ -26,9 +50,9 @@ KINDS = {
     "ligand": Look("molecule from outside", "diamond", "#3d7bae", "#6fbae9"),
     "group": Look("several at once", "stack", "#c0c0c0", "#555555"),
     "domain": Look("side of life or health", "rounded box", "#eeeafa", "#342c4d"),
-    "subject": Look("the article's words", "paper slip", "#f8eace", "#3d3523"),
-    "unnamed": Look("receptors without a name", "dashed hexagon", "#f8eace", "#3d3523"),
-    "gap": Look("where the article's sentence stops", "open end", "#f8eace", "#3d3523"),
+    "subject": Look("the article's words", "paper slip", *PAPER),
+    "unnamed": Look("receptors without a name", "dashed hexagon", *PAPER),
+    "gap": Look("where the article's sentence stops", "open end", *PAPER),
 }
 VOICES = {
     "pharmacology": Look("pharmacology sources", "solid line", "#33475b", "#c9d6e2"),
@@ -110,7 +134,8 @@ VERDICTS = {
 def css_variables() -> str:
     """Write the colours as CSS variables, for light ground and for dark."""
     looks = {"kind": KINDS, "voice": VOICES, "family": FAMILIES, "direction": DIRECTIONS}
-    light, dark = [], []
+    light = [f"--{name}:{tone.light};" for name, tone in TONES.items()]
+    dark = [f"--{name}:{tone.dark};" for name, tone in TONES.items()]
     for group, table in looks.items():
         for name, look in table.items():
             key = f"--{group}-{name.replace(' ', '-') or 'none'}"
@@ -133,11 +158,15 @@ class Page(NamedTuple):
     is_dark: bool
     is_slide: bool
 
-    def colour(self, look: Look) -> str:
+    def colour(self, look: Look | Tone) -> str:
         """Choose the colour that stands out from this ground."""
         return look.dark if self.is_dark else look.light
 
 
+_DARK = (
+    TONES["ground"].dark, TONES["ink"].dark, TONES["soft"].dark, TONES["edge"].dark,
+    TONES["wash"].dark,
+)  # fmt: skip
 # A slide is read from the back row: one size of type, and few words.
 PAGES = {
     "print": Page(
@@ -149,7 +178,7 @@ PAGES = {
         size=18, small=18, title=26, is_dark=False, is_slide=True,
     ),
     "dark": Page(
-        "#14191f", "#f2f5f8", "#b9c4cf", "#56626e", "#1e252d",
+        *_DARK,
         size=9, small=8, title=13, is_dark=True, is_slide=False,
     ),
 }  # fmt: skip

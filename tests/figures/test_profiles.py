@@ -149,5 +149,5 @@ def test_binding_alone_is_stated_only_where_no_row_says_more(system: ex.System) 
     at = system.targets_of("buprenorphine")
     assert stated(at.where(receptor="mu").values()) == ["partly"]
     assert stated(at.where(receptor="kappa").values()) == ["partly", "blocks"]
-    assert stated(system.targets_of("oxycodone").where(receptor="delta").values()) == ["binds"]
+    assert stated(system.targets_of("levorphanol").where(receptor="delta").values()) == ["binds"]
     assert stated([]) == []

@@ -200,7 +200,7 @@ def test_a_module_that_is_missing_is_told(static: Path) -> None:
 
 def test_styles_bring_the_one_table_of_colours_for_their_own_root() -> None:
     styles = scripts.styles("explorer.css", "explainer")
-    assert styles.startswith(".explainer{--kind-precursor:")
+    assert styles.startswith(".explainer{--ground:")
     assert styles.endswith((scripts.STATIC / "explorer.css").read_text(encoding="utf-8"))
     assert ".explainer-quiz.dark{" in scripts.styles("quiz.css", "explainer-quiz")
 

@@ -177,7 +177,7 @@ def peptides(system: System) -> Counts:
 
 def _description(system: System) -> str:
     """Tell in words what `silences` draws: each pair of counts, then both silences."""
-    article, sources = system.silences()
+    article, sources, _ = system.silences()
     told = [
         f"{name}: {', '.join(str(getattr(system.find(i), 'name', i)) for i in ids) or 'none'}"
         for name, ids in article.items()

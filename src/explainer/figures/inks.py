@@ -18,10 +18,6 @@ _TABLES = {
     "family": style.FAMILIES,
     "direction": style.DIRECTIONS,
 }
-_EDGES = ("#6a5a96", "#a99bd0")  # of a domain, on light ground and on dark
-_TAILS = ("#e9dcc3", "#4a4232")
-_CLASH = ("#c02020", "#ff8f8f")
-ON_RECEPTOR = "#1d1405"
 
 
 def mix(colour: str, ground: str, share: float) -> str:
@@ -36,11 +32,12 @@ class Inks:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.paper = page.colour(style.KINDS["subject"])
+        self.paper = page.colour(style.TONES["paper"])
         self.article = page.colour(style.VOICES["article"])
-        self.domain_edge = _EDGES[page.is_dark]
-        self.tail = _TAILS[page.is_dark]
-        self.clash = _CLASH[page.is_dark]
+        self.domain_edge = page.colour(style.TONES["domain-edge"])
+        self.tail = page.colour(style.TONES["tail"])
+        self.on_receptor = page.colour(style.TONES["on-receptor"])
+        self.clash = page.colour(style.TONES["clash"])
 
     def of(self, table: str, name: str) -> str:
         """Give the colour of a word of one of the tables of looks; others are in ink."""

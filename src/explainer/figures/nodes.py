@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from explainer import style
 from explainer.figures import marks
-from explainer.figures.inks import GHOST, ON_RECEPTOR, mix
+from explainer.figures.inks import GHOST, mix
 from explainer.figures.sheet import folded, width_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Node:
         shape = self.sheet.shape(corners, facecolor=self.tint(face), edgecolor=self.tint(edge))
         shape.set(linewidth=1.3 if is_named else 1.0, gid=f"shape {self.id}")
         shape.set_linestyle("-" if is_full else _DASH)
-        ink = ON_RECEPTOR if is_full else self.page.ink
+        ink = self.inks.on_receptor if is_full else self.page.ink
         if is_named:
             name = self.label.removesuffix(" receptor")
             words = self.second if self._has_room(self.second) else self.second.split(" ")[0]

@@ -137,7 +137,7 @@ class Interaction(SourcedRow):
     affinity_low: Annotated[float | None, Field(ge=2, le=14)] = None
     """Lowest value, -log10 M; equal to the highest where one value is given."""
     affinity_median: Annotated[float | None, Field(ge=2, le=14)] = None
-    """Median of several pooled values, -log10 M, where the source gives one."""
+    """-log10 of the median Ki of several pooled values; the source's own median pKi can differ."""
     affinity_high: Annotated[float | None, Field(ge=2, le=14)] = None
     """Highest value, -log10 M."""
     reported: str = ""

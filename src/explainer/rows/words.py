@@ -9,7 +9,7 @@ SourceKind = Literal[
     "article", "primary study", "review", "meta-analysis", "database", "trial register",
     "regulator", "clinical reference", "encyclopedia", "news", "book", "supplier note",
 ]  # fmt: skip
-Seen = Literal["full text", "abstract", "part", "page", "database rows", "title only"]
+Seen = Literal["full text", "abstract", "part", "page", "database rows"]
 PeptideStatus = Literal["established", "candidate"]
 Origin = Literal[
     "opium alkaloid", "semisynthetic", "synthetic", "plant", "animal peptide",

@@ -102,7 +102,7 @@ def test_png_is_not_blank(still: Still, tmp_path: Path, scheme: str) -> None:
     assert seen["width"] >= 2000
     assert seen["height"] >= 1000
     assert seen["colours"] > 500
-    assert seen["ground"] == ([255, 255, 255, 255] if scheme == "light" else [18, 23, 29, 255])
+    assert seen["ground"] == ([255, 255, 255, 255] if scheme == "light" else [20, 25, 31, 255])
 
 
 @pytest.mark.parametrize("code", [*VIEWS, "receptor=kappa;domain=mood", "focus=mu;panel=predict"])

@@ -105,13 +105,13 @@ def test_without_lab_the_systems_theme_is_followed(still: Still) -> None:
     still.page.emulate_media(color_scheme="light")
     still.frames()
     assert light == "rgb(255, 255, 255)"
-    assert dark == "rgb(18, 23, 29)"
+    assert dark == "rgb(20, 25, 31)"
     assert still.explorer.evaluate(GROUND) == light
 
 
 def test_in_lab_the_labs_theme_is_followed(reader: Reader) -> None:
     change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
-    for theme, ground in (("Dark", "rgb(18, 23, 29)"), ("Light", "rgb(255, 255, 255)")):
+    for theme, ground in (("Dark", "rgb(20, 25, 31)"), ("Light", "rgb(255, 255, 255)")):
         reader.page.evaluate(change, f"JupyterLab {theme}")
         is_light = str(theme == "Light").lower()
         expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()

@@ -103,8 +103,8 @@ def test_all_slights_and_the_first_dose_are_told_at_once() -> None:
 
 @pytest.mark.parametrize(
     "verb",
-    ["causes", "caused", "may cause", "could cause", "leads to", "led to", "cures", "cured",
-     "treats", "treated", "boosts", "boosted", "boosting", "prevents", "prevented"],
+    ["cause", "causes", "caused", "may cause", "could cause", "leads to", "led to", "cures",
+     "cured", "treats", "treated", "boosts", "boosted", "boosting", "prevents", "prevented"],
 )  # fmt: skip
 def test_a_verb_of_cause_is_found(verb: str) -> None:
     assert language.cause_in(f"In people, it {verb} low mood.") == verb
@@ -114,7 +114,7 @@ def test_a_verb_of_cause_is_found(verb: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["went with", "was treated with", "treated for pain", "because of", "the causes of", "no cause",
-     "treatment", "accurate", "a lead", "curious"],
+     "a cause", "treatment", "accurate", "a lead", "curious"],
 )  # fmt: skip
 def test_other_verbs_tell_no_cause(words: str) -> None:
     assert language.cause_in(f"It {words} low mood.") == ""

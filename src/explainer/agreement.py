@@ -56,11 +56,6 @@ def read_coding(path: Path) -> dict[str, dict[str, str]]:
     return {row["claim"]: row for row in _read(path)}
 
 
-def read_reasons(path: Path) -> dict[tuple[str, str], str]:
-    """Read why each disagreement was settled as it was, by claim and field."""
-    return {(row["claim"], row["field"]): row["why"] for row in _read(path)}
-
-
 def _read(path: Path) -> list[dict[str, str]]:
     try:
         text = path.read_text(encoding="utf-8")
@@ -110,24 +105,22 @@ def _differences(
 
     A claim that the second found alone is told where what was settled is not what they coded.
     """
-    for claim in system.claims:
+    for claim in filter(second.__contains__, system.claims):
         for field in FIELDS:
-            if claim not in second:
-                continue
             two = second[claim][field]
             settled = write_cell(getattr(system.claims[claim], field))
-            one = first[claim][field] if claim in first else _ALONE
-            if one != two and (one != _ALONE or _words(two) != _words(settled)):
+            if claim in first:
+                one, is_told = first[claim][field], first[claim][field] != two
+            else:  # a list is the same in any order
+                one, is_told = _ALONE, set(two.split(";")) != set(settled.split(";"))
+            if is_told:
                 yield claim, field, one, two, settled
 
 
-def _words(code: str) -> set[str]:
-    return set(code.split(";"))
-
-
 def _reasons(path: Path, wanted: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Read the reasons, and refuse them unless each disagreement has its own."""
-    reasons = read_reasons(path) if wanted or path.exists() else {}
+    """Read why each was settled so, and refuse that unless each disagreement has its reason."""
+    rows = _read(path) if wanted or path.exists() else []
+    reasons = {(row["claim"], row["field"]): row["why"] for row in rows}
     lacking = [
         _problem(path, 0, "why", f"{claim} has no reason for its {field}", "add a row that says it")
         for claim, field in wanted

@@ -82,7 +82,8 @@ _ROUTE = (
 _DOSE = re.compile(rf"{_NUMBER}[\s-]?{_UNIT}\b|\b(?:{_OFTEN})\b|{_VEIN}|{_ROUTE}", re.IGNORECASE)
 
 _CAUSE = re.compile(
-    r"\b(?:caus(?:es|ed|ing)(?! of\b)|(?:may|might|can|could) cause|led to|leads? to|cur(?:es?|ed)"
+    r"\b(?:caus(?:es|ed|ing)(?! of\b)|(?:may|might|can|could) cause"
+    r"|(?<!\ba )(?<!\bno )(?<!\bany )(?<!\bthe )cause(?! of\b)|led to|leads? to|cur(?:es?|ed)"
     r"|treats|treated(?! (?:with|for|in|at|by)\b)|boost\w*|prevent\w*)\b",
     re.IGNORECASE,
 )

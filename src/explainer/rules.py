@@ -166,20 +166,16 @@ def supported_rests_on_people(system: System) -> Iterator[Problem]:
 
 def _speaks_for(effect: Effect, claim: Claim, domain: str) -> bool:
     """A claim that gives no direction asks for a row on people in its domain, whichever way."""
-    way = claim.direction not in ("improves", "worsens", "mixed", "no difference")
-    return (
-        _is_human(effect)
-        and effect.domain == domain
-        and (way or effect.direction == claim.direction)
-    )
+    has_way = claim.direction in ("improves", "worsens", "mixed", "no difference")
+    goes_along = effect.direction == claim.direction or not has_way
+    return _is_human(effect) and effect.domain == domain and goes_along
 
 
 def _is_human(effect: Effect) -> bool:
     """Studies in people; news on them is no evidence, nor are cells or animals beside them."""
-    summary = effect.evidence in ("review", "regulator")
-    return effect.evidence.startswith("human") or (
-        summary and bool(_PEOPLE.search(effect.population))
-    )
+    if effect.evidence in ("review", "regulator"):
+        return bool(_PEOPLE.search(effect.population))
+    return effect.evidence.startswith("human")
 
 
 def associations_are_not_causes(system: System) -> Iterator[Problem]:

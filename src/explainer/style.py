@@ -42,7 +42,7 @@ TONES = {
     "domain-edge": Tone("#6a5a96", "#a99bd0"),
     "on-receptor": Tone("#1d1405", "#1d1405"),
 }
-PAPER = TONES["paper"]
+_PAPER = TONES["paper"]
 KINDS = {
     "precursor": Look("precursor", "bar", "#b9e0d2", "#1d5a48"),
     "peptide": Look("peptide of the body", "circle", "#009e73", "#2ae8b7"),
@@ -50,9 +50,9 @@ KINDS = {
     "ligand": Look("molecule from outside", "diamond", "#3d7bae", "#6fbae9"),
     "group": Look("several at once", "stack", "#c0c0c0", "#555555"),
     "domain": Look("side of life or health", "rounded box", "#eeeafa", "#342c4d"),
-    "subject": Look("the article's words", "paper slip", *PAPER),
-    "unnamed": Look("receptors without a name", "dashed hexagon", *PAPER),
-    "gap": Look("where the article's sentence stops", "open end", *PAPER),
+    "subject": Look("the article's words", "paper slip", *_PAPER),
+    "unnamed": Look("receptors without a name", "dashed hexagon", *_PAPER),
+    "gap": Look("where the article's sentence stops", "open end", *_PAPER),
 }
 VOICES = {
     "pharmacology": Look("pharmacology sources", "solid line", "#33475b", "#c9d6e2"),
@@ -163,10 +163,6 @@ class Page(NamedTuple):
         return look.dark if self.is_dark else look.light
 
 
-_DARK = (
-    TONES["ground"].dark, TONES["ink"].dark, TONES["soft"].dark, TONES["edge"].dark,
-    TONES["wash"].dark,
-)  # fmt: skip
 # A slide is read from the back row: one size of type, and few words.
 PAGES = {
     "print": Page(
@@ -178,7 +174,8 @@ PAGES = {
         size=18, small=18, title=26, is_dark=False, is_slide=True,
     ),
     "dark": Page(
-        *_DARK,
+        TONES["ground"].dark, TONES["ink"].dark, TONES["soft"].dark, TONES["edge"].dark,
+        TONES["wash"].dark,
         size=9, small=8, title=13, is_dark=True, is_slide=False,
     ),
 }  # fmt: skip

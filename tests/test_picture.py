@@ -355,7 +355,7 @@ def test_a_lens_names_the_voices_it_lets_speak(built: dict[str, Any]) -> None:
         ("direction", {"": "Any direction", "improves": "improves", "worsens": "worsens"}),
         ("evidence", {"": "Any evidence", "animal": "animal", "review": "review", "news": "news"}),
         ("verdict", {"": "Any verdict", "oversimplified": "oversimplified",
-                     "contested": "contested", "not checkable": "not checkable",
+                     "contested": "contested", "cannot be checked": "cannot be checked",
                      "not assessed": "not assessed"}),
         ("origin", {"": "Any origin", "made by the body": "made by the body",
                     "opium alkaloid": "opium alkaloid", "semisynthetic": "semisynthetic",

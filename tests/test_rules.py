@@ -74,7 +74,7 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
     ),
     "a verdict rests on no row": (
         ASSESSMENTS, "a1", {"because": ""},
-        "2: because: 'contested' rests on no row (name the rows, or say 'not checkable')",
+        "2: because: 'contested' rests on no row (name the rows, or say 'not checked here')",
     ),
     "a claim is assessed twice": (
         ASSESSMENTS, "a4", {"claim": "c1"},

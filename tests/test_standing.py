@@ -36,7 +36,8 @@ def test_each_domain_has_its_standing(small: ex.System) -> None:
         ("oversimplified", "both in part"),
         ("contested", "contradict"),
         ("error", "contradict"),
-        ("not checkable", "article"),
+        ("cannot be checked", "article"),
+        ("not checked here", "article"),
     ],
 )
 def test_a_verdict_says_how_the_voices_stand(copy: Copy, verdict: str, told: str) -> None:
@@ -76,7 +77,7 @@ def test_a_molecule_that_both_speak_of_without_meeting_stands_apart(copy: Copy) 
     [
         ({"a1": "supported"}, "both in part"),
         ({"a1": "supported", "a4": "supported"}, "both"),
-        ({"a1": "not checkable", "a4": "not checkable"}, "apart"),
+        ({"a1": "cannot be checked", "a4": "not checked here"}, "apart"),
     ],
 )
 def test_a_domain_is_told_by_what_is_sharpest_there(

@@ -88,11 +88,13 @@ def _affinity_fault(row: Interaction) -> str:
 
 
 def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
-    """A verdict other than 'not checkable' names the rows it rests on."""
+    """A verdict that weighs a claim names the rows it rests on."""
     for row in system.assessments.values():
-        if row.verdict != "not checkable" and not row.because:
+        if row.verdict not in ("cannot be checked", "not checked here") and not row.because:
             fault = f"'{row.verdict}' rests on no row"
-            yield _problem(system, row, "because", fault, "name the rows, or say 'not checkable'")
+            yield _problem(
+                system, row, "because", fault, "name the rows, or say 'not checked here'"
+            )
 
 
 def claims_are_assessed_once(system: System) -> Iterator[Problem]:

@@ -115,10 +115,14 @@ EVIDENCE = {
     "human imaging": "I",
     "human laboratory": "L",
     "human genetics": "G",
+    "meta-analysis": "M",
+    "trial registry": "T",
     "animal": "A",
     "in vitro": "V",
     "review": "R",
+    "classification or label": "C",
     "regulator": "S",
+    "meeting abstract": "P",
     "news": "N",
 }
 VERDICTS = {
@@ -127,7 +131,8 @@ VERDICTS = {
     "oversimplified": "≈",
     "contested": "⇄",
     "error": "✗",
-    "not checkable": "∅",
+    "cannot be checked": "∅",
+    "not checked here": "…",
 }
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from explainer.forms import Doi, Pmid, Url
 from explainer.rows.row import Row, SourcedRow, Words
-from explainer.rows.words import DomainGroup, Seen, SourceKind, Voice
+from explainer.rows.words import DomainGroup, HelpKind, Seen, SourceKind, Voice
 
 _INITIALS = 3  # letters, at most, that stand for given names
 
@@ -93,6 +93,12 @@ class Helpline(SourcedRow):
     """What it is called."""
     country: Words
     """Where it answers."""
+    kind: HelpKind
+    """What it is for; `what to do` tells how to help until help comes."""
+    languages: tuple[str, ...] = ()
+    """Languages it answers in, beside the country's own, parted by semicolons."""
+    web: Url = ""
+    """The issuer's own page, where one can often write or chat."""
     note: str = ""
     """What it offers, and when."""
 
@@ -107,6 +113,10 @@ class Domain(Row):
     """The word used in pictures and prose."""
     definition: Words
     """What we mean by it, in plain words."""
+    improves: Words
+    """What is said where it improves, such as `less anxiety`; never a verb that reads both ways."""
+    worsens: Words
+    """What is said where it worsens, such as `more anxiety`."""
     group: DomainGroup
     """Where it stands in the picture."""
 

@@ -103,6 +103,8 @@ class Ligand(SourcedRow):
     """The molecules made from it in the body that carry much of its action."""
     gtopdb_id: int | None = None
     """Ligand number in the Guide to PHARMACOLOGY."""
+    use: str = ""
+    """What medicines with it are used for; blank: no opened source says it."""
     note: str = ""
     """What a reader should know about it."""
 

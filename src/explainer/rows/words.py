@@ -28,9 +28,13 @@ Perturbation = Literal["activated", "blocked", "absent", "measured", "given", "s
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[
     "human randomised trial", "human observational", "human imaging", "human laboratory",
-    "human genetics", "animal", "in vitro", "review", "regulator", "news",
+    "human genetics", "meta-analysis", "trial registry", "animal", "in vitro", "review",
+    "classification or label", "regulator", "meeting abstract", "news",
 ]  # fmt: skip
 DomainGroup = Literal["mood and its neighbours", "hazards"]
+HelpKind = Literal[
+    "what to do", "emergency number", "crisis line", "treatment line", "poison line", "finder",
+]  # fmt: skip
 Topic = Literal["effect", "mechanism", "classification", "history", "hazard", "research"]
 Paragraph = Literal[
     "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13",
@@ -38,8 +42,9 @@ Paragraph = Literal[
 ]  # fmt: skip
 Hedging = Literal["asserted", "hedged", "open"]
 Verdict = Literal[
-    "supported", "partly supported", "oversimplified", "contested", "error", "not checkable"
-]
+    "supported", "partly supported", "oversimplified", "contested", "error",
+    "cannot be checked", "not checked here",
+]  # fmt: skip
 Lesson = Literal[
     "01_the_bodys_own_opioids", "02_opioids_from_outside", "03_what_the_article_says",
     "04_receptors_mood_and_anxiety", "05_weighing_the_evidence", "06_check_yourself",

@@ -96,7 +96,9 @@ def test_a_slide_has_one_mark_for_each_claim(system: ex.System) -> None:
 
 def test_the_description_counts_and_goes_through_the_paragraphs(small: ex.System) -> None:
     said = figures.verdicts(small).description
-    assert "contested 1, error 0, cannot be checked 1, not checked here 0 and not assessed 1." in said
+    assert (
+        "contested 1, error 0, cannot be checked 1, not checked here 0 and not assessed 1." in said
+    )
     assert "How they are said: asserted 2, hedged 1 and open 1." in said
     assert "P1: contested 1. P2: cannot be checked 1." in said
     assert said.endswith(

@@ -102,7 +102,7 @@ def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
 
 def test_a_card_as_text_carries_badge_and_caveat(small: ex.System) -> None:
     assert (
-        "- mu receptor absent: mood improved. Mice without it were less still."
+        "- mu receptor absent: better mood. Mice without it were less still."
         " (animal; 20 mice) Note: Mice are not people. [doe2001]"
     ) in str(card(small, "mu"))
 

@@ -17,7 +17,7 @@ def test_a_line_is_words_voice_badge_caveat_sources_and_row(small: ex.System) ->
     ledger.place(line_of(small, small.effects["e2"]))
     assert ledger.lines == [
         [
-            "mu receptor absent: mood improved. Mice without it were less still.",
+            "mu receptor absent: better mood. Mice without it were less still.",
             "pharmacology", "animal; 20 mice", "Mice are not people.", [0], "e2",
         ]
     ]  # fmt: skip

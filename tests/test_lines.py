@@ -33,7 +33,7 @@ from explainer.lines import Line, line_of, name_of, value_of
             "e1",
             Line(
                 "e1",
-                "mu receptor activated (with morphine): mood improved. Mood rose.",
+                "mu receptor activated (with morphine): better mood. Mood rose.",
                 "pharmacology",
                 badge="review; people",
                 sources=("roe2002",),
@@ -43,7 +43,7 @@ from explainer.lines import Line, line_of, name_of, value_of
             "e4",
             Line(
                 "e4",
-                "kappa receptor activated: mood worsened. Rats kept away.",
+                "kappa receptor activated: worse mood. Rats kept away.",
                 "pharmacology",
                 badge="animal",
                 sources=("doe2001",),
@@ -98,11 +98,11 @@ def test_a_row_is_told_in_one_line(small: ex.System, row: str, line: Line) -> No
 @pytest.mark.parametrize(
     ("direction", "words"),
     [
-        ("improves", "mood improved."),
-        ("worsens", "mood worsened."),
-        ("mixed", "mood went both ways."),
-        ("no difference", "mood did not differ."),
-        ("not known", "mood went in no settled direction."),
+        ("improves", "better mood."),
+        ("worsens", "worse mood."),
+        ("mixed", "both ways on mood."),
+        ("no difference", "no difference in mood."),
+        ("not known", "no direction told for mood."),
     ],
 )
 def test_a_direction_is_told_as_what_was_found(copy: Copy, direction: str, words: str) -> None:

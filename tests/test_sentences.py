@@ -39,7 +39,7 @@ def test_before_a_choice_each_voice_says_how_much_it_holds(
         (
             "mu",
             ("Mu receptor. One peptide of the body and two molecules from outside are listed at it."
-            " Mood: activated, improves 1; absent, improves 1."
+            " Mood: activated, better mood 1; absent, better mood 1."
             " Two findings are at odds with another."),
         ),
         (
@@ -50,7 +50,7 @@ def test_before_a_choice_each_voice_says_how_much_it_holds(
         ("heroin", "Heroin. These tables hold no row on what it does at a receptor."),
         ("pdyn", ("Prodynorphin. Two peptides cut from it in these tables: dynorphin A and"
          " dynorphin B.")),
-        ("opioid_drugs", "Opioid drugs, as a group. Addiction: given, worsens 1."),
+        ("opioid_drugs", "Opioid drugs, as a group. Addiction: given, more addiction 1."),
         (
             "mood",
             ("Mood. Three findings, of which 0 measured people directly. By what they are on:"
@@ -69,7 +69,7 @@ def test_mood_and_anxiety_are_told_and_other_domains_counted(copy: Copy) -> None
     copy.set("pharmacology/effects.csv", "e2", domain="pain", conflicts_with="")
     copy.set("pharmacology/effects.csv", "e1", conflicts_with="")
     said = about(ex.load(copy.path), "mu", "pharmacology")
-    assert said.endswith(" Mood: activated, improves 1. One further finding in other domains.")
+    assert said.endswith(" Mood: activated, better mood 1. One further finding in other domains.")
 
 
 def test_one_finding_at_odds_is_told_in_good_english(copy: Copy) -> None:
@@ -96,7 +96,7 @@ def test_findings_in_people_are_counted_apart(copy: Copy) -> None:
         (
             "mood",
             (
-                "The article: two claims (improves 1, worsens 1)."
+                "The article: two claims (better mood 1, worse mood 1)."
                 " How they stand, in our judgement: contested 1, oversimplified 1."
             ),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from explainer import style
+from explainer import hazards, style
 from explainer.lines import Line, line_of, name_of
 from explainer.rows import Claim, Effect, Interaction, Row, SourcedRow, Voice
 from explainer.system import System
@@ -29,6 +29,8 @@ class Card:
     title: str
     kind: str
     voice: Voice
+    hazards: tuple[Line, ...]
+    """What must stand in sight beside anything that sounds like help."""
     facts: tuple[str, ...]
     sections: tuple[Section, ...]
     own_sources: tuple[str, ...]
@@ -36,7 +38,8 @@ class Card:
 
     def __str__(self) -> str:
         """Write the card as plain text, with its sources in full."""
-        out = [self.title, f"({self.kind}; {style.VOICES[self.voice].word})", *self.facts]
+        out = [self.title, f"({self.kind}; {style.VOICES[self.voice].word})"]
+        out += [*map(_plain, self.hazards), *self.facts]
         for section in self.sections:
             out += ["", f"{section.heading} [{style.VOICES[section.voice].word}]"]
             out += [f"- {_plain(line)}" for line in section.lines]
@@ -46,6 +49,7 @@ class Card:
     def _repr_html_(self) -> str:
         """Show the card in a notebook cell; every word is escaped."""
         out = [f"<h3>{escape(self.title)}</h3><p>{escape(self.kind)}</p>"]
+        out += [f"<p><strong>{escape(_plain(line))}</strong></p>" for line in self.hazards]
         out += [f"<p>{escape(fact)}</p>" for fact in self.facts]
         for section in self.sections:
             lines = "".join(f"<li>{escape(_plain(line))}</li>" for line in section.lines)
@@ -76,19 +80,30 @@ def card(system: System, node: str) -> Card:
     row = system.find(node.removeprefix("gap_") if is_gap else node)
     sections = tuple(s for s in _SECTIONS[data["kind"]](system, row.id) if s.lines)
     own = [source.id for source in system.sources_of(row)] if isinstance(row, SourcedRow) else []
-    cited = dict.fromkeys(
-        [*own, *(s for part in sections for line in part.lines for s in line.sources)]
-    )
+    dangers = _hazards(system, row, sections)
+    lines = [*dangers, *(line for part in sections for line in part.lines)]
+    cited = dict.fromkeys([*own, *(source for line in lines for source in line.sources)])
     return Card(
         id=node,
         title="A sentence without an end" if is_gap else name_of(system, node),
         kind=style.KINDS[data["kind"]].word,
         voice=data["voice"],
+        hazards=dangers,
         facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
         sections=sections,
         own_sources=tuple(own),
         citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
     )
+
+
+def _hazards(system: System, row: Row, sections: Iterable[Section]) -> tuple[Line, ...]:
+    """Its own hazard, and else those of whatever is said there to make something better."""
+    own = hazards.of_node(system, row.id)
+    if own:
+        return (own,)
+    ids = dict.fromkeys(line.row for section in sections for line in section.lines)
+    rows = [system.find(key) for key in ids]
+    return tuple(hazards.of_rows(system, [r for r in rows if isinstance(r, Effect | Claim)]))
 
 
 _GAP_FACTS = (
@@ -106,6 +121,7 @@ def _facts(system: System, node: str) -> Iterable[str]:
         "coupling": "Couples to",
         "regions": "Described in",
         "sequence": "Sequence",
+        "use": "Used for",
         "origin": "Origin",
         "ligand_class": "Class",
         "active_form": "Forms in the body",

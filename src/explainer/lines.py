@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from explainer import style
-from explainer.rows import Assessment, Claim, Effect, Interaction, Peptide, Row, SourcedRow, Voice
+from explainer.rows import (
+    Assessment,
+    Claim,
+    Domain,
+    Effect,
+    Interaction,
+    Peptide,
+    Row,
+    SourcedRow,
+    Voice,
+)
+from explainer.rows.words import Direction
 from explainer.system import System
 
 
@@ -36,9 +48,9 @@ def line_of(system: System, row: Row) -> Line:
         case Effect():
             names = ", ".join(name_of(system, word) for word in row.through)
             through = f" (with {names})" if names else ""
-            domain = system.domains[row.domain].name.lower()
+            outcome = outcome_of(system.domains[row.domain], row.direction)
             head = f"{name_of(system, row.agent)} {row.perturbation}{through}"
-            text = f"{head}: {domain} {_went(row.direction)}. {row.finding}"
+            text = f"{head}: {outcome}. {row.finding}"
             badge = f"{row.evidence}{'; ' + row.population if row.population else ''}"
             return Line(row.id, text, "pharmacology", badge, row.caveat, sources)
         case Claim():
@@ -63,15 +75,22 @@ def line_of(system: System, row: Row) -> Line:
             return Line(row.id, name_of(system, row.id), row.voice, "", "", sources)
 
 
-def _went(direction: str) -> str:
-    words = {
-        "no difference": "did not differ",
-        "not known": "went in no settled direction",
-        "mixed": "went both ways",
-    }
-    return words.get(
-        direction, direction.replace("improves", "improved").replace("worsens", "worsened")
-    )
+def outcome_of(domain: Domain, direction: Direction) -> str:
+    """Say which way a domain went in words that cannot be read both ways: ``less anxiety``."""
+    name = domain.name.lower()
+    match direction:
+        case "improves":
+            return domain.improves
+        case "worsens":
+            return domain.worsens
+        case "mixed":
+            return f"both ways on {name}"
+        case "no difference":
+            return f"no difference in {name}"
+        case "not known":
+            return f"no direction told for {name}"
+        case _:
+            assert_never(direction)
 
 
 def value_of(row: Interaction) -> str:

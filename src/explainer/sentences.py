@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.lines import name_of
+from explainer.lines import name_of, outcome_of
 
 if TYPE_CHECKING:
-    from explainer.rows import Claim, Effect, Interaction
+    from explainer.rows import Claim, Domain, Effect, Interaction
     from explainer.system import System
 
 _TOLD = ("mood", "anxiety")  # what these pages are about is told in full
@@ -117,7 +117,8 @@ def _article(system: System, node: str, kind: str) -> str:
     if not claims:
         return _SILENCE.get(kind, "The article does not speak of it.")
     number = _count(len(claims), "claim")
-    return f"The article: {number} ({_directions(claims)}). {_standing(system, claims)}"
+    domain = system.domains.get(node)
+    return f"The article: {number} ({_directions(claims, domain)}). {_standing(system, claims)}"
 
 
 def _domain(system: System, node: str) -> str:
@@ -143,7 +144,7 @@ def _findings(system: System, rows: Iterable[Effect]) -> str:
     counts = Counter(row.domain for row in rows)
     told = [d for d in _TOLD if d in counts] or list(counts)[:2]
     parts = [
-        f"{name_of(system, d)}: {_tally(row for row in rows if row.domain == d)}." for d in told
+        f"{name_of(system, d)}: {_tally(system, [r for r in rows if r.domain == d])}." for d in told
     ]
     rest = sum(n for d, n in counts.items() if d not in told)
     more = f" {_capital(_count(rest, 'further finding'))} in other domains." if rest else ""
@@ -156,11 +157,12 @@ def _odds(rows: Iterable[Effect]) -> str:
     return f" {_capital(_count(number, 'finding'))} {verb} at odds with another." if number else ""
 
 
-def _tally(rows: Iterable[Effect]) -> str:
-    """Tell which way the rows went under each thing done, as ``blocked, improves 1, mixed 2``."""
+def _tally(system: System, rows: Iterable[Effect]) -> str:
+    """Tell which way the rows went under each thing done, as ``blocked, less anxiety 1``."""
     told: dict[str, Counter[str]] = {}
     for row in rows:
-        told.setdefault(row.perturbation, Counter())[row.direction] += 1
+        outcome = outcome_of(system.domains[row.domain], row.direction)
+        told.setdefault(row.perturbation, Counter())[outcome] += 1
     parts = (
         f"{how}, {', '.join(f'{says} {n}' for says, n in c.items())}" for how, c in told.items()
     )
@@ -180,8 +182,17 @@ def _actions(system: System, rows: Iterable[Interaction]) -> str:
     return f"Rows by what they say it does, {'; '.join(parts)}."
 
 
-def _directions(claims: Iterable[Claim]) -> str:
-    counts = Counter(claim.direction or "no direction stated" for claim in claims)
+def _directions(claims: Iterable[Claim], domain: Domain | None) -> str:
+    """Count the claims by which way they say it goes; on several domains the words are general."""
+    general = {"improves": "for the better", "worsens": "for the worse"}
+    counts = Counter(
+        "no direction stated"
+        if claim.direction is None
+        else outcome_of(domain, claim.direction)
+        if domain
+        else general.get(claim.direction, claim.direction)
+        for claim in claims
+    )
     return ", ".join(f"{says} {n}" for says, n in counts.items())
 
 

@@ -100,7 +100,7 @@ def test_the_description_tells_every_cell_and_every_silence(small: ex.System) ->
     said = figures.evidence(small).description
     assert "A map of four findings in three domains" in said
     assert "Kinds of evidence: animal 2, review 1, news 1." in said
-    assert "Mu, two findings: Mood – activated: improves 1, absent: improves 1." in said
+    assert "Mu, two findings: Mood – activated: better mood 1, absent: better mood 1." in said
     assert "Not parted by receptor but found on groups, one finding: Addiction" in said
     assert "for kappa on Pain and Addiction." in said
 

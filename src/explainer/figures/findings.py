@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from explainer import style
 from explainer.figures.counting import capital, count, listed
+from explainer.lines import outcome_of
 
 if TYPE_CHECKING:
     from explainer.rows import Domain, Effect
@@ -82,7 +83,9 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
     parts.append(f"Kinds of evidence: {', '.join(told)}.")
     silent = []
     for column in columns:
-        cells = [f"{d.name} – {_tally(column.at(d.id))}" for d in domains if column.at(d.id)]
+        cells = [
+            f"{d.name} – {_tally(system, column.at(d.id))}" for d in domains if column.at(d.id)
+        ]
         empty = [d.name for d in domains if not column.at(d.id)]
         head = (
             column.name
@@ -97,9 +100,10 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
     return " ".join(parts)
 
 
-def _tally(rows: Sequence[Effect]) -> str:
+def _tally(system: System, rows: Sequence[Effect]) -> str:
     told: dict[str, Counter[str]] = {}
     for row in in_order(rows):
-        told.setdefault(row.perturbation, Counter())[row.direction] += 1
+        outcome = outcome_of(system.domains[row.domain], row.direction)
+        told.setdefault(row.perturbation, Counter())[outcome] += 1
     parts = (f"{how}: {', '.join(f'{way} {n}' for way, n in c.items())}" for how, c in told.items())
     return ", ".join(parts)

@@ -1,0 +1,111 @@
+"""The hazard that stands in sight wherever an opioid agonist is said to make something better.
+
+A hazard is a finding: a row of `effects` in a domain of hazards that got worse. A molecule's own
+row comes first, what an agency or a classification says before single studies, then the graver
+domain (the order of `domains`). A molecule without one has the row of the first receptor it
+activates; what has none at all says so, since no row is no sign of safety.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explainer import style
+from explainer.lines import Line, name_of
+from explainer.rows import Claim, Effect
+from explainer.rows.words import Evidence, Perturbation
+from explainer.system import System
+
+_BODIES: tuple[Evidence, ...] = (
+    "regulator", "classification or label", "meta-analysis", "review",
+)  # fmt: skip
+_ACTING: tuple[Perturbation, ...] = ("activated", "given", "stopped")
+_ACTIVATES = ("activates", "partly")
+
+
+def of_node(system: System, node: str) -> Line | None:
+    """The hazard of an agonist, a group of drugs or a receptor; ``None`` for anything else."""
+    if not (node in system.groups or node in system.receptors or is_agonist(system, node)):
+        return None
+    found = _gravest(system, [node, *_activated(system, node)])
+    return _line(found) if found else _none(system, node)
+
+
+def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
+    """The hazards that belong beside rows of which some say that an agonist makes things better.
+
+    One agonist has its own; several have those of their classes, one for each kind of hazard.
+    """
+    helping = [row for row in rows if row.direction == "improves"]
+    agents = list(dict.fromkeys(agent for row in helping for agent in _agents(system, row)))
+    if len(agents) == 1:
+        return list(filter(None, [of_node(system, agents[0])]))
+    classes = (_gravest(system, _activated(system, agent) or [agent]) for agent in agents)
+    by_domain = {row.domain: row for row in reversed([row for row in classes if row])}
+    return [_line(by_domain[domain]) for domain in system.domains if domain in by_domain]
+
+
+def is_agonist(system: System, node: str) -> bool:
+    """Whether any row says that a molecule from outside activates a receptor, if only in part."""
+    return bool(_activated(system, node))
+
+
+def _agents(system: System, row: Effect | Claim) -> tuple[str, ...]:
+    """What acts in a row that could be taken for help: molecules, groups, receptors switched on."""
+    if isinstance(row, Claim):
+        named = (n for subject in row.subjects for n in system.subjects[subject].names)
+        return (*(n for n in named if is_agonist(system, n)), *system.groups)
+    if row.perturbation not in _ACTING:
+        return ()
+    molecules = tuple(n for n in (row.agent, *row.through) if is_agonist(system, n))
+    if molecules or row.agent in system.ligands or row.agent in system.peptides:
+        return molecules
+    return (row.agent,)
+
+
+def _gravest(system: System, nodes: list[str]) -> Effect | None:
+    """What to tell first of hazards found on these, the nearest named first."""
+    places = {node: place for place, node in reversed(list(enumerate(nodes)))}
+    domains = list(system.domains)
+
+    def rank(row: Effect) -> tuple[bool, int, int, int]:
+        is_single = row.evidence not in _BODIES
+        body = len(_BODIES) if is_single else _BODIES.index(row.evidence)
+        nearest = min(places[node] for node in _subjects(system, row) if node in places)
+        return is_single, nearest, body, domains.index(row.domain)
+
+    rows = (
+        row
+        for row in system.effects.values()
+        if row.direction == "worsens"
+        and row.perturbation in _ACTING
+        and system.domains[row.domain].group == "hazards"
+        and places.keys() & _subjects(system, row)
+    )
+    return min(rows, key=rank, default=None)
+
+
+def _subjects(system: System, row: Effect) -> set[str]:
+    """What a finding is on: its agent and, on a receptor, the molecules it was done with."""
+    return {row.agent, *(row.through if row.agent in system.receptors else ())}
+
+
+def _activated(system: System, node: str) -> list[str]:
+    """The receptors at which a molecule is said to act, in the order of the table."""
+    if node not in system.ligands:
+        return []
+    rows = system.targets_of(node).values()
+    acts = {row.receptor for row in rows if style.FAMILY_OF[row.action] in _ACTIVATES}
+    return [receptor for receptor in system.receptors if receptor in acts]
+
+
+def _line(row: Effect) -> Line:
+    cited = tuple(reference.source for reference in row.sources)
+    return Line(row.id, f"Hazard: {row.finding}", "pharmacology", row.evidence, row.caveat, cited)
+
+
+def _none(system: System, node: str) -> Line:
+    name = name_of(system, node)
+    what = f"switching on the {name}" if node in system.receptors else name
+    text = f"Hazard: these tables hold no row on the hazards of {what}; "
+    return Line(node, f"{text}that is no sign of safety.", "ours")

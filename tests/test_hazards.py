@@ -33,6 +33,12 @@ def test_a_molecules_own_hazard_stands_before_its_receptors(copy: Copy) -> None:
     assert told(system, "naloxone") == []
 
 
+def test_what_is_made_from_a_molecule_shares_its_hazard(copy: Copy) -> None:
+    add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
+    add(copy, id="h2", agent="heroin", finding="Heroin.")
+    assert told(ex.load(copy.path), "morphine") == ["h2"]
+
+
 def test_what_a_body_says_of_the_receptor_stands_before_a_single_study(copy: Copy) -> None:
     add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
     add(copy, id="h2", agent="morphine", evidence="animal", finding="Morphine.")

@@ -1,9 +1,10 @@
 """The hazard that stands in sight wherever an opioid agonist is said to make something better.
 
-A hazard is a finding: a row of `effects` in a domain of hazards that got worse. A molecule's own
-row comes first, what an agency or a classification says before single studies, then the graver
-domain (the order of `domains`). A molecule without one has the row of the first receptor it
-activates; what has none at all says so, since no row is no sign of safety.
+A hazard is a finding: a row of `effects` in a domain of hazards that got worse. What an agency, a
+classification or a review says stands before any single study. Among equals a molecule's own row
+stands first, then that of a molecule from which the body makes it, then that of a receptor which
+it activates; then the graver domain (the order of `domains`). What has none at all says so, since
+no row is no sign of safety.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def of_node(system: System, node: str) -> Line | None:
     """The hazard of an agonist, a group of drugs or a receptor; ``None`` for anything else."""
     if not (node in system.groups or node in system.receptors or is_agonist(system, node)):
         return None
-    found = _gravest(system, [node, *_activated(system, node)])
+    found = _gravest(system, [node, *_made_from(system, node), *_activated(system, node)])
     return _line(found) if found else _none(system, node)
 
 
@@ -88,6 +89,11 @@ def _gravest(system: System, nodes: list[str]) -> Effect | None:
 def _subjects(system: System, row: Effect) -> set[str]:
     """What a finding is on: its agent and, on a receptor, the molecules it was done with."""
     return {row.agent, *(row.through if row.agent in system.receptors else ())}
+
+
+def _made_from(system: System, node: str) -> list[str]:
+    """The molecules from which the body makes this one."""
+    return [parent.id for parent in system.ligands.values() if node in parent.active_form]
 
 
 def _activated(system: System, node: str) -> list[str]:

@@ -33,7 +33,7 @@ _SILENCE = 344.0  # width of what is said over the receptors where the article s
 _TITLED = 290.0  # width that the title of the receptors without a name needs
 _MORE = 100.0  # room for how many more there are
 _STRIP, _STRIP_HEIGHT = 346.0, 32.0
-_ACROSS = 8  # domains in a row
+_ACROSS = 9  # domains in a row
 # Top of the first row of domains, height of a row, room below it for signs.
 _ROWS = {
     "overview": (210.0, 58.0, 8.0),
@@ -177,7 +177,7 @@ class Slide(Plate):
         for at, node in enumerate(self.kinds.get("domain", [])):
             row, column = divmod(at, _ACROSS)
             self.layout.boxes[node] = Box(
-                column * slot, top + row * (height + room), slot - 3, height
+                column * slot, top + row * (height + room), slot - 1, height
             )
 
     def _place_strip(self) -> None:

@@ -29,6 +29,8 @@ def of_node(system: System, node: str) -> Line | None:
     if not (node in system.groups or node in system.receptors or is_agonist(system, node)):
         return None
     found = _gravest(system, [node, *_made_from(system, node), *_activated(system, node)])
+    if found is None and node in system.groups:
+        return None  # a group may be of other medicines, or of no medicine at all
     return _line(found) if found else _none(system, node)
 
 

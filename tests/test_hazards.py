@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import explainer as ex
 from copies import Copy
-from explainer import hazards, style
+from explainer import hazards, picture, shown, style, tour
 from explainer.cards import card
+from explainer.rows import Claim, Effect
+from explainer.state import State
+from explainer.widgets import Explorer
+from states import single
 
 EFFECTS = "pharmacology/effects.csv"
 BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards"
@@ -124,3 +130,72 @@ def test_every_finding_that_an_agonist_helps_has_a_hazard_beside_it(system: ex.S
     for row in helping:
         assert hazards.of_rows(system, [row]), row.id
         assert card(system, row.domain).hazards, row.id
+
+
+# The views of the Explorer
+
+
+@pytest.fixture(scope="module")
+def built(system: ex.System) -> dict[str, Any]:
+    return picture.build(system)
+
+
+def in_view(built: dict[str, Any], **view: str) -> list[str]:
+    """The rows of the hazards beside a view."""
+    return [built["lines"][place][5] for place in shown.hazards(built, State(**view))]
+
+
+@pytest.mark.parametrize("molecule", _agonists())
+def test_every_view_of_an_agonist_has_its_hazard(
+    system: ex.System, built: dict[str, Any], molecule: str
+) -> None:
+    line = hazards.of_node(system, molecule)
+    assert line
+    for lens in ("both", "article", "pharmacology"):
+        for panel in ("card", "table", "outline", "trace", "compare"):
+            assert in_view(built, focus=molecule, lens=lens, panel=panel) == [line.row]
+
+
+def test_every_view_in_which_an_agonist_helps_has_a_hazard(
+    system: ex.System, built: dict[str, Any]
+) -> None:
+    tried = 0
+    for code in single(picture.choices(system)):
+        if code.panel == "predict":
+            assert shown.hazards(built, code) == ()
+            continue
+        lit = {built["lines"][built["rows"][r][3]][5] for r in shown.show(built, code).rows}
+        rows = [
+            row for key in lit if isinstance(row := system.find(key.split(">")[0]), Effect | Claim)
+        ]
+        if any(hazards.agents_of(system, row) for row in rows):
+            tried += 1
+            assert shown.hazards(built, code), code
+    assert tried > 50
+
+
+def test_what_stands_side_by_side_has_a_hazard_each(built: dict[str, Any]) -> None:
+    lines = shown.hazards(built, State(focus="tianeptine", also=("salvinorin_a",), panel="compare"))
+    assert [built["lines"][place][5] for place in lines] == [
+        *in_view(built, focus="tianeptine"), *in_view(built, focus="salvinorin_a")
+    ]  # fmt: skip
+
+
+def test_a_reader_who_still_guesses_is_told_none(built: dict[str, Any]) -> None:
+    assert in_view(built, focus="kappa", panel="predict") == []
+
+
+def test_the_text_in_place_of_an_explorer_holds_it(system: ex.System) -> None:
+    explorer = Explorer(system, focus="tianeptine")
+    (told,) = explorer.hazards
+    bundle = explorer._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    assert told in data["text/plain"]
+
+
+def test_a_tour_on_paper_holds_what_stands_beside_each_scene(system: ex.System) -> None:
+    paper = tour.handout(system, "tour_class")
+    beside = [
+        shown.hazards(picture.build(system), view) for view in tour.views(system, "tour_class")
+    ]
+    assert paper.count("**Hazard: ") == sum(map(len, beside)) > 0

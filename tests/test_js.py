@@ -18,7 +18,7 @@ import pytest
 import explainer as ex
 from copies import SMALL
 from explainer import picture, state
-from explainer.shown import sentence, show
+from explainer.shown import hazards, sentence, show
 from explainer.state import State
 from explainer.widgets import scripts
 from states import BAD_CODES, single, some, spoilt
@@ -47,6 +47,7 @@ def answer(built: dict[str, Any], one: State) -> dict[str, Any]:
     return {
         "state": words, "code": one.code, "rows": shown.rows, "nodes": shown.nodes,
         "isOverview": shown.is_overview, "sentence": sentence(built, one),
+        "hazards": hazards(built, one),
     }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def facets_of(built: dict[str, Any], row: list[Any]) -> dict[str, str | None]:
 def lines_on_card(built: dict[str, Any], node: str) -> list[tuple[str, list[str]]]:
     """Give the words of each line on a node's card, and the short names of its sources."""
     names = [node[0] for node in built["nodes"]]
-    _, sections, _, _ = built["cards"][names.index(node)]
+    _, sections, *_ = built["cards"][names.index(node)]
     lines = [built["lines"][place] for _, _, places in sections for place in places]
     return [(line[0], [built["sources"][place][0] for place in line[4]]) for line in lines]
 
@@ -299,9 +299,12 @@ def test_cards_lines_and_sources_point_to_each_other(
 def test_a_card_keeps_its_facts_headings_and_sentences(
     system: ex.System, real: dict[str, Any]
 ) -> None:
-    for node, (facts, sections, own, said) in zip(system.graph, real["cards"], strict=True):
+    for node, (facts, sections, own, said, dangers) in zip(
+        system.graph, real["cards"], strict=True
+    ):
         card = cards.card(system, node)
         assert facts == list(card.facts)
+        assert [real["lines"][n][0] for n in dangers] == [line.text for line in card.hazards]
         assert [s[:2] for s in sections] == [[s.heading, s.voice] for s in card.sections]
         assert [real["sources"][place][1] for place in own] == [
             system.sources[key].citation for key in card.own_sources
@@ -462,4 +465,4 @@ def test_without_an_article_nothing_speaks_in_its_voice(copy: Copy) -> None:
     )
     assert {pair[3] for pair in built["pairs"]} == {"pharmacology"}
     assert {told for *_, told in built["standings"]} == {"sources"}
-    assert {said["article"] for *_, said in built["cards"]} == {""}
+    assert {said["article"] for *_, said, _ in built["cards"]} == {""}

@@ -39,13 +39,19 @@ def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
 
     One agonist has its own; several have those of their classes, one for each kind of hazard.
     """
-    helping = [row for row in rows if row.direction == "improves"]
-    agents = list(dict.fromkeys(agent for row in helping for agent in _agents(system, row)))
-    if len(agents) == 1:
-        return list(filter(None, [of_node(system, agents[0])]))
-    classes = (_gravest(system, _activated(system, agent) or [agent]) for agent in agents)
-    by_domain = {row.domain: row for row in reversed([row for row in classes if row])}
-    return [_line(by_domain[domain]) for domain in system.domains if domain in by_domain]
+    agents = list(dict.fromkeys(agent for row in rows for agent in agents_of(system, row)))
+    kinds: dict[int, Line] = {}
+    for agent in agents if len(agents) > 1 else ():
+        if found := of_class(system, agent):
+            kinds.setdefault(*found)
+    own = [of_node(system, agent) for agent in agents[:1]]
+    return [kinds[kind] for kind in sorted(kinds)] or list(filter(None, own))
+
+
+def of_class(system: System, agent: str) -> tuple[int, Line] | None:
+    """The hazard of what an agent switches on, after its kind: the graver, the lower."""
+    found = _gravest(system, _activated(system, agent) or [agent])
+    return (list(system.domains).index(found.domain), _line(found)) if found else None
 
 
 def is_agonist(system: System, node: str) -> bool:
@@ -53,11 +59,14 @@ def is_agonist(system: System, node: str) -> bool:
     return bool(_activated(system, node))
 
 
-def _agents(system: System, row: Effect | Claim) -> tuple[str, ...]:
-    """What acts in a row that could be taken for help: molecules, groups, receptors switched on."""
+def agents_of(system: System, row: Effect | Claim) -> tuple[str, ...]:
+    """What acts in a row that sounds like help: molecules, groups, receptors switched on."""
+    if row.direction != "improves":
+        return ()
     if isinstance(row, Claim):
         named = (n for subject in row.subjects for n in system.subjects[subject].names)
-        return (*(n for n in named if is_agonist(system, n)), *system.groups)
+        groups = (group for group in system.groups if of_node(system, group))
+        return (*(n for n in named if is_agonist(system, n)), *groups)
     if row.perturbation not in _ACTING:
         return ()
     molecules = tuple(n for n in (row.agent, *row.through) if is_agonist(system, n))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from explainer import (
     cards,
+    hazard_places,
     legend,
     routes,
     said,
@@ -82,6 +83,7 @@ def build(system: System) -> dict[str, Json]:
             voice: sentences.overview(system, voice) for voice in ("pharmacology", "article")
         },
         "looks": legend.looks(),
+        "hazards": hazard_places.build(system, place, lines),
         "bare": list(said.BARE),
         "weak": list(said.WEAK),
         "words": wording.WORDS,
@@ -273,11 +275,12 @@ def _numbers(box: Box) -> list[float]:
 
 
 def _card(system: System, node: str, lines: Ledger) -> list[Json]:
-    """Facts, sections (heading, voice, line places), own sources, a sentence for each voice."""
+    """Facts, sections (heading, voice, line places), own sources, sentences by voice, hazards."""
     card = cards.card(system, node)
     return [
         list(card.facts),
         [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
         [lines.source(key) for key in card.own_sources],
         {voice: sentences.about(system, node, voice) for voice in ("pharmacology", "article")},
+        [lines.place(line) for line in card.hazards],
     ]

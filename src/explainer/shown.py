@@ -122,6 +122,31 @@ def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> l
     return out
 
 
+def hazards(picture: Picture, state: State) -> tuple[int, ...]:
+    """Lines on what may go wrong, for what is chosen or else for all that sounds like help.
+
+    Several agents share the hazards of their classes, one of each kind, the gravest first.
+    """
+    if state.panel == "predict":
+        return ()  # it would tell what is still to be guessed
+    told = picture["hazards"]
+    agents, rows, nodes = told["agents"], dict(told["rows"]), dict(told["nodes"])
+    place = {node[0]: i for i, node in enumerate(picture["nodes"])}
+    chosen = [place[node] for node in (state.focus, *state.also) if node]
+    own = [agents[nodes[n]][0] for n in chosen if n in nodes]
+    if own:
+        return tuple(dict.fromkeys(own))
+    lit = show(picture, state).rows
+    found = [agents[a] for a in dict.fromkeys(a for r in lit for a in rows.get(r, ()))]
+    kinds: dict[int, int] = {}
+    for _, kind, line in found if len(found) > 1 else ():
+        if line >= 0:
+            kinds.setdefault(kind, line)
+    return tuple(kinds[kind] for kind in sorted(kinds)) or tuple(
+        line for line, *_ in found[:1] if line >= 0
+    )
+
+
 def sentence(picture: Picture, state: State) -> str:
     """Say what a state shows: each voice in its own words, then what the filters leave."""
     shown = show(picture, state)

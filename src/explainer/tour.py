@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from explainer import picture, state, style, wording
+from explainer import picture, shown, state, style, wording
 from explainer.lessons.wording import grade, names_and_terms
 from explainer.problems import Problem, did_you_mean
 from explainer.quiz import because
@@ -62,6 +62,13 @@ def views(system: System, tour: str) -> list[State]:
     """What the picture shows at each scene of a tour."""
     known = picture.choices(system)
     return [state.read(scene.view, known)[0] for scene in scenes(system, tour)]
+
+
+def _dangers(system: System, tour: str) -> Iterator[list[str]]:
+    """What may go wrong, for each scene, as it stands beside the picture."""
+    built = picture.build(system)
+    for view in views(system, tour):
+        yield [built["lines"][place][0] for place in shown.hazards(built, view)]
 
 
 def build(system: System, tour: str) -> dict[str, Json]:
@@ -122,8 +129,9 @@ def handout(system: System, tour_id: str, *, with_notes: bool = False) -> str:
         f"# {row.name}", "",
         f"For {row.audience}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}", "",
     ]  # fmt: skip
-    for number, scene in enumerate(stops, start=1):
-        out += _on_paper(number, scene, with_notes=with_notes)
+    dangers = _dangers(system, tour_id)
+    for number, (scene, told) in enumerate(zip(stops, dangers, strict=True), start=1):
+        out += _on_paper(number, scene, told, with_notes=with_notes)
     out += [_PAGE, "", f"## {WORDS['notice']}", ""]
     out += [f"{n}. **{scene.title}.** {scene.notice}" for n, scene in enumerate(stops, start=1)]
     out += ["", f"## {_RESTS}", "", *_rests(system, stops)]
@@ -139,9 +147,13 @@ _RESTS = "What each scene rests on"
 _BLANK = "_" * 60  # a line across the page where Markdown is shown
 
 
-def _on_paper(number: int, scene: Scene, *, with_notes: bool) -> Iterator[str]:
+def _on_paper(
+    number: int, scene: Scene, dangers: Iterable[str], *, with_notes: bool
+) -> Iterator[str]:
     yield f"## {number}. {scene.title}"
     yield from ("", scene.narration, "")
+    for danger in dangers:
+        yield from (f"**{danger}**", "")
     yield from (f"**{WORDS['asked']}.** {scene.question}", "")
     for _ in range(LINES_TO_WRITE):
         yield from (_BLANK, "")

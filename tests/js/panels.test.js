@@ -18,6 +18,8 @@ before(async () => {
 });
 
 const look = (of, state) => scripts.view.show(of, { ...OVERVIEW, ...state });
+/** What an export is made of. */
+const now = (of, state) => ({ state: { ...OVERVIEW, ...state }, shown: look(of, state) });
 
 /** A reader of comma-separated values as RFC 4180 has them. @param {string} text */
 function readCsv(text) {
@@ -82,17 +84,17 @@ describe("a file to hand on", () => {
   }
 
   test("has a head, then one line for each row that is shown", () => {
-    const shown = look(small, { focus: "mu", also: ["mood"] });
-    const [head, ...rows] = readCsv(scripts.share.asCsv(small, shown));
+    const [head, danger, ...rows] = readCsv(scripts.share.asCsv(small, now(small, { focus: "mu", also: ["mood"] })));
+    assert.equal(danger[4], "Hazard: these tables hold no row on the hazards of switching on the mu receptor; that is no sign of safety.");
     assert.deepEqual(head, ["row", "From", "What is said", "To", "In words", "Evidence", "Who says it", "Caveat", "Sources"]);
     assert.deepEqual(rows.map((row) => row[0]), ["e1", "e2"]);
     assert.deepEqual(rows[1].slice(5), ["animal; 20 mice", "pharmacology sources", "Mice are not people.", "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001"]);
   });
 
-  test("of nothing has its head alone", () => assert.equal(readCsv(scripts.share.asCsv(small, { rows: [], nodes: [], isOverview: false })).length, 1));
+  test("of nothing has its head alone", () => assert.equal(readCsv(scripts.share.asCsv(small, { state: OVERVIEW, shown: { rows: [], nodes: [], isOverview: false } })).length, 1));
 
   test("holds every row of the real tables, each with a source", () => {
-    const [, ...rows] = readCsv(scripts.share.asCsv(picture, look(picture, {})));
+    const [, ...rows] = readCsv(scripts.share.asCsv(picture, now(picture, {})));
     assert.equal(rows.length, picture.rows.length);
     assert.deepEqual(rows.filter((row) => row.length !== 9 || !row[8]), []);
   });
@@ -100,18 +102,18 @@ describe("a file to hand on", () => {
 
 describe("the list of sources", () => {
   test("names each source of what is shown once, in order of the letter", () => {
-    assert.equal(scripts.share.asCitations(small, look(small, { focus: "mu", also: ["mood"] })),
+    assert.equal(scripts.share.asCitations(small, now(small, { focus: "mu", also: ["mood"] })),
       "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001\nRoe R et al. (2002). A review of people. https://pubmed.ncbi.nlm.nih.gov/222/\n");
   });
 
   test("holds what our verdict on a claim rests on", () => {
-    const cited = scripts.share.asCitations(small, look(small, { focus: "said_unnamed" }));
+    const cited = scripts.share.asCitations(small, now(small, { focus: "said_unnamed" }));
     assert.match(cited, /An article made up for these tests/);
     assert.match(cited, /A study in animals/); // cited by the assessment alone
   });
 
   test("is sorted and whole for the real tables", () => {
-    const lines = scripts.share.asCitations(picture, look(picture, {})).trimEnd().split("\n");
+    const lines = scripts.share.asCitations(picture, now(picture, {})).trimEnd().split("\n");
     assert.deepEqual(lines, [...lines].sort((a, b) => a.localeCompare(b)));
     assert.equal(new Set(lines).size, lines.length);
     assert.ok(lines.length > 50);

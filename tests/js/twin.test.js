@@ -11,7 +11,9 @@ let view;
 let words;
 /** @type {any} */
 let codes;
-before(async () => ([view, words, codes] = await Promise.all([load("view"), load("sentence"), load("state")])));
+/** @type {any} */
+let dangers;
+before(async () => ([view, words, codes, dangers] = await Promise.all([load("view"), load("sentence"), load("state"), load("hazard")])));
 
 for (const of of /** @type {const} */ (["real", "small"])) {
   describe(`of the ${of} tables, Python and the script give the same`, () => {
@@ -29,6 +31,11 @@ for (const of of /** @type {const} */ (["real", "small"])) {
       for (const { state, rows, nodes, isOverview } of told.states) {
         assert.deepEqual(view.show(picture, state), { rows, nodes, isOverview }, JSON.stringify(state));
       }
+    });
+
+    test("hazards for every state", () => {
+      assert.ok(told.states.filter((/** @type {any} */ one) => one.hazards.length > 1).length > (of === "real" ? 100 : -1));
+      for (const { state, hazards } of told.states) assert.deepEqual(dangers.hazards(picture, state, view.show(picture, state)), hazards, JSON.stringify(state));
     });
 
     test("sentence for every state", () => {

@@ -138,12 +138,18 @@ class Explorer(anywidget.AnyWidget):
         """The sentence that stands above the picture now."""
         return shown.sentence(self._picture, self._state)
 
+    @property
+    def hazards(self) -> list[str]:
+        """What may go wrong, as it stands beside whatever sounds like help in this view."""
+        lines = self._picture["lines"]
+        return [lines[place][0] for place in shown.hazards(self._picture, self._state)]
+
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - as anywidget declares it
         """Show the widget; where none can be shown, its sentence."""
         bundle = super()._repr_mimebundle_(**kwargs)
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         if data:
-            data["text/plain"] = self.sentence
+            data["text/plain"] = " ".join([self.sentence, *self.hazards])
         return bundle
 
     @property

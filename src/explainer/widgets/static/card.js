@@ -50,7 +50,7 @@ export function card(picture, state, shown, act) {
   if (state.also.length) return pairCard(picture, state, shown, act);
   const at = place.get(state.focus || state.domain || state.receptor);
   if (at === undefined) return [html("p", { class: "hint" }, shown.isOverview ? words.nothing : words.filtered), ...(shown.isOverview ? [] : listOfRows(picture, shown))];
-  const [facts, sections, own] = picture.cards[at];
+  const [facts, sections, own, , dangers] = picture.cards[at];
   const [, , kind, voice] = nodes[at];
   /** @type {Set<number>} */
   const cited = new Set(own);
@@ -61,6 +61,7 @@ export function card(picture, state, shown, act) {
   });
   return [
     html("h3", {}, nameOf(nodes[at]), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`)),
+    ...(dangers.length ? [html("ul", { class: "hazards" }, ...dangers.map((/** @type {number} */ line) => lineItem(picture, line, cited)))] : []),
     ...facts.map((/** @type {string} */ fact) => html("p", { class: "fact" }, fact)),
     html("div", { class: "sections" }, ...parts),
     ...sourceList(picture, cited),

@@ -5,6 +5,7 @@
 import { card } from "./card.js";
 import { compare } from "./compare.js";
 import { controls } from "./controls.js";
+import { hazardList, hazards } from "./hazard.js";
 import { outline } from "./outline.js";
 import { NO_SHORTCUTS, followTheme, html, unique } from "./page.js";
 import { drawPicture, nearestBox } from "./picture.js";
@@ -42,6 +43,7 @@ export async function render({ model, el }) {
   const said = html("p", { class: "sentence", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "message", role: "status", "aria-live": "polite" });
   const told = html("div", { class: "told", [NO_SHORTCUTS]: "true" }, message, said); // of one height: what lies below it never jumps
+  const dangers = html("div", { class: "dangers", role: "status", "aria-live": "polite" });
   const stage = html("div", { class: "stage" });
   const tabs = html("div", { class: "tabs", role: "tablist", "aria-label": words.panels_name });
   const name = unique();
@@ -116,6 +118,7 @@ export async function render({ model, el }) {
     }
     const isTooLarge = !drawing.isSmall && shown.isOverview;
     said.textContent = isTooLarge ? words.too_large.replace("{n}", picture.nodes.length) : sentence(picture, state, shown);
+    dangers.replaceChildren(...hazardList(picture, hazards(picture, state, shown)));
     makeReachable();
     bar.update(state, { canUndo: past.length > 0, canRedo: future.length > 0, isOverview: codeOf({ ...state, panel: "card" }) === "" });
     sharing.update();
@@ -231,7 +234,7 @@ export async function render({ model, el }) {
   const sharing = share(picture, () => ({ state, shown, root: drawing.root, said: said.textContent ?? "" }), act);
   const bar = controls(picture, act, () => (sharing.form.hidden = !sharing.form.hidden));
   root.append(
-    html("p", { class: "descriptive" }, words.descriptive), bar.bar, bar.grid, sharing.form, told,
+    html("p", { class: "descriptive" }, words.descriptive), bar.bar, bar.grid, sharing.form, told, dangers,
     html("div", { class: "body" }, stage, html("div", { class: "side" }, tabs, panel)),
     html("p", { class: "foot" }, words.trail));
   const watcher = new ResizeObserver(fit);

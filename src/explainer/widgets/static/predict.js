@@ -2,6 +2,7 @@
 // Predict first: say what you expect, see what is said and found, write one line. Kept in this browser alone.
 
 import { lineList, saidInSigns, sourceList } from "./card.js";
+import { beside, hazardList } from "./hazard.js";
 import { html, labelled } from "./page.js";
 import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
@@ -96,6 +97,7 @@ function revealed(picture, receptor, domain, question, memory, act) {
   };
   return [
     html("p", { class: "outcome", role: "status" }, `${told.guessed} ${told.guesses[memory.guess]}. ${told.found} ${told.guesses[result]}. ${memory.guess === result ? told.same : told.other}`),
+    ...hazardList(picture, beside(picture, [...found.values()].flat()), cited),
     html("div", { class: "voices" },
       html("section", { class: "pharmacology" }, html("h3", {}, picture.looks.voice.pharmacology[0]), ...(groups.length ? groups : [html("p", { class: "silence" }, told.nobody)])),
       html("section", { class: "article" }, html("h3", {}, picture.looks.voice.article[0]), html("p", {}, told.article), html("details", {}, html("summary", {}, filled(told.claims, { n: claims.length })), lineList(picture, claims, cited)))),

@@ -2,6 +2,7 @@
 // A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
 
 import { html, labelled } from "./page.js";
+import { hazards } from "./hazard.js";
 import { svg } from "./parts.js";
 import { MARK, codeOf, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
@@ -20,22 +21,37 @@ export function download(name, content, type) {
  * @param {string} text @returns {string} */
 export const csvCell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-/** What is shown, as comma-separated values with sources in full. @param {any} picture @param {import("./view.js").Shown} shown @returns {string} */
-export function asCsv(picture, shown) {
+/** Lines on what may go wrong that stand beside a view and are not among its rows.
+ * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {number[]} */
+function besides(picture, { state, shown }) {
+  const told = new Set(shown.rows.map((r) => picture.lines[picture.rows[r][3]][5]));
+  return hazards(picture, state, shown).filter((line) => !told.has(picture.lines[line][5]));
+}
+
+/** What is shown, as comma-separated values with sources in full.
+ * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {string} */
+export function asCsv(picture, now) {
+  const { shown } = now;
   const rows = cellsOf(picture, shown.rows).map(({ cells, line }) => {
     const [, , , caveat, sources, id] = picture.lines[line];
     return [id, ...cells.slice(0, 6), caveat, sources.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
   });
+  const dangers = besides(picture, now).map((place) => {
+    const [text, whose, badge, caveat, cited, id] = picture.lines[place];
+    return [id, "", "", "", text, badge, picture.looks.voice[whose][0], caveat, cited.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
+  });
   const [from, says, to, words, evidence, voice, sources] = picture.words.columns;
-  return [["row", from, says, to, words, evidence, voice, picture.words.caveat, sources], ...rows].map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";
+  return [["row", from, says, to, words, evidence, voice, picture.words.caveat, sources], ...dangers, ...rows].map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";
 }
 
-/** The sources of what is shown, one in a line, in order of the letter. @param {any} picture @param {import("./view.js").Shown} shown @returns {string} */
-export function asCitations(picture, shown) {
-  const cited = new Set(shown.rows.flatMap((r) => {
+/** The sources of what is shown, one in a line, in order of the letter.
+ * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {string} */
+export function asCitations(picture, now) {
+  const dangers = besides(picture, now).flatMap((line) => picture.lines[line][4]);
+  const cited = new Set(dangers.concat(now.shown.rows.flatMap((r) => {
     const line = picture.rows[r][3];
     return [line, picture.verdictOf.get(line)].filter((one) => one !== undefined).flatMap((one) => picture.lines[one][4]);
-  }));
+  })));
   return [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim()).sort((a, b) => a.localeCompare(b)).join("\n") + "\n";
 }
 
@@ -110,7 +126,7 @@ export function share(picture, now, act) {
     }
   };
   const file = (/** @type {string} */ kind) => `opioid-system-${codeOf(now().state).replace(/[^\w]+/g, "-") || "overview"}.${kind}`;
-  const alone = () => standalone(now().root, [now().said, picture.words.descriptive, codeOf(now().state)].filter(Boolean));
+  const alone = () => standalone(now().root, [now().said, ...hazards(picture, now().state, now().shown).map((line) => picture.lines[line][0]), picture.words.descriptive, codeOf(now().state)].filter(Boolean));
   const button = (/** @type {string} */ name, /** @type {() => void} */ run) => html("button", { type: "button", onclick: run }, name);
   const form = html("div", { class: "share", hidden: true },
     labelled(words.code, code, { class: "wide" }),
@@ -118,7 +134,7 @@ export function share(picture, now, act) {
       button(words.take, take), button(words.copy_code, () => copy(codeOf(now().state))), button(words.copy_link, () => copy(address())),
       button("SVG", () => download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml")),
       button("PNG", async () => download(file("png"), await asPng(alone(), 2), "image/png")),
-      button("CSV", () => download(file("csv"), asCsv(picture, now().shown), "text/csv")),
-      button(words.citations, () => download(file("txt"), asCitations(picture, now().shown), "text/plain"))));
+      button("CSV", () => download(file("csv"), asCsv(picture, now()), "text/csv")),
+      button(words.citations, () => download(file("txt"), asCitations(picture, now()), "text/plain"))));
   return { form, update: () => (code.value = codeOf(now().state)) };
 }

@@ -2,6 +2,7 @@
 // A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote every word.
 
 import { render } from "./explorer.js";
+import { hazardList, hazards } from "./hazard.js";
 import { diminish, enlarge, widen } from "./lecture.js";
 import { NO_SHORTCUTS, followTheme, html } from "./page.js";
 import { inlineSign } from "./parts.js";
@@ -34,10 +35,11 @@ async function guide({ model, el }) {
   const aside = html("aside", { class: "tour-notes", hidden: true, "aria-label": words.notes_name }, ...scenes.map((/** @type {any} */ scene) => html("p", {}, scene.presenter || words.no_notes)));
   const heard = html("p", { class: "tour-heard", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "tour-refused", role: "status", hidden: true }, words.refused);
+  const dangers = html("div", { class: "tour-dangers" });
   const signs = html("ul", { class: "tour-signs", "aria-label": words.signs });
   const seen = html("div", { class: "tour-picture" }, home);
   const head = html("header", {}, html("h3", { class: "name" }, name), bar);
-  const beside = html("div", { class: "tour-words" }, head, told, message, heard);
+  const beside = html("div", { class: "tour-words" }, head, told, dangers, message, heard);
   root.append(html("div", { class: "tour-frame" }, beside, aside, seen, signs));
   el.append(root);
   const end = await render({ model, el: seen });
@@ -115,6 +117,7 @@ async function guide({ model, el }) {
       const state = readCode(codeOf(/** @type {any} */ (now)), picture)[0];
       home.classList.toggle("away", isAway(state, scenes[at].view));
       const shown = show(picture, state);
+      dangers.replaceChildren(...hazardList(picture, hazards(picture, state, shown)));
       signs.replaceChildren(...signsIn(picture, state, shown).map(group));
       const drawn = seen.querySelector(".stage svg");
       const form = drawn && picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];

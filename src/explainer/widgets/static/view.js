@@ -18,6 +18,8 @@ export function prepare(picture) {
   picture.words = { ...picture.words };
   picture.measures = new Map(picture.measured.map((/** @type {any} */ [row, ...rest]) => [row, rest]));
   picture.verdictOf = new Map(picture.weighed);
+  picture.agentAt = new Map(picture.hazards.nodes);
+  picture.actingIn = new Map(picture.hazards.rows);
   picture.standingOf = new Map(picture.standings.map((/** @type {any} */ [start, end, told]) => [`${start}>${end}`, told]));
   return picture;
 }

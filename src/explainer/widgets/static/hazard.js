@@ -1,0 +1,30 @@
+// @ts-check
+// What may go wrong, in sight beside whatever sounds like help: the same as explainer.shown.hazards in Python.
+
+import { lineItem } from "./card.js";
+import { html } from "./page.js";
+
+/** Places of the lines on hazards of a view. @param {any} picture @param {import("./state.js").State} state
+ * @param {import("./view.js").Shown} shown @returns {number[]} */
+export function hazards(picture, state, shown) {
+  if (state.panel === "predict") return []; // it would tell what is still to be guessed
+  const { agents } = picture.hazards;
+  const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => picture.place.get(id));
+  const own = chosen.filter((n) => picture.agentAt.has(n)).map((n) => agents[picture.agentAt.get(n)][0]);
+  return own.length ? [...new Set(own)] : beside(picture, shown.rows);
+}
+
+/** Those that belong beside rows. @param {any} picture @param {number[]} rows @returns {number[]} */
+export function beside(picture, rows) {
+  const found = [...new Set(rows.flatMap((r) => picture.actingIn.get(r) ?? []))].map((at) => picture.hazards.agents[at]);
+  /** @type {Map<number, number>} */
+  const kinds = new Map();
+  for (const [, kind, line] of found.length > 1 ? found : []) if (line >= 0 && !kinds.has(kind)) kinds.set(kind, line);
+  if (kinds.size) return [...kinds.keys()].sort((a, b) => a - b).map((kind) => /** @type {number} */ (kinds.get(kind)));
+  return found.slice(0, 1).flatMap(([line]) => (line < 0 ? [] : [line]));
+}
+
+/** @param {any} picture @param {number[]} lines @param {Set<number>} [cited] @returns {Node[]} */
+export function hazardList(picture, lines, cited = new Set()) {
+  return lines.length ? [html("ul", { class: "hazards" }, ...lines.map((line) => lineItem(picture, line, cited)))] : [];
+}

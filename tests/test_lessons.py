@@ -90,9 +90,17 @@ def test_a_lesson_says_that_it_is_descriptive_only(path: Path) -> None:
 
 
 @each_lesson
+def test_a_lesson_begins_with_what_to_do_and_is_no_reason_to_change_a_medicine(path: Path) -> None:
+    first = cells(path, "markdown")[0].source
+    assert "No page here is a reason to start, stop or change a medicine" in first
+    assert "call your emergency number at once" in first
+    assert "naloxone" in first
+
+
+@each_lesson
 def test_a_lesson_ends_with_where_help_is(path: Path) -> None:
     assert "Where-help-is" in anchors(path)
-    assert cells(path, "code")[-1].source == "system.helplines"
+    assert cells(path, "code")[-1].source == "lessons.where_help_is(system)"
 
 
 @each_lesson

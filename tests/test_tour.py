@@ -288,7 +288,7 @@ def test_a_sheet_says_what_it_is_not_and_where_help_is(system: ex.System) -> Non
     sheet = tour.handout(system, "tour_class")
     assert "Descriptive only: not advice, not a dosing tool." in sheet.splitlines()[2]
     for line in system.helplines.values():
-        assert f"{line.name}, {line.contact}." in sheet
+        assert f"- {line.country}: {line.contact}" in sheet
 
 
 def test_a_scene_without_a_note_has_none_on_paper(small: ex.System) -> None:

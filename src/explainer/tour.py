@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from explainer import picture, shown, state, style, wording
+from explainer.lessons.help import where_help_is
 from explainer.lessons.wording import grade, names_and_terms
 from explainer.problems import Problem, did_you_mean
 from explainer.quiz import because
@@ -136,9 +137,7 @@ def handout(system: System, tour_id: str, *, with_notes: bool = False) -> str:
     out += [f"{n}. **{scene.title}.** {scene.notice}" for n, scene in enumerate(stops, start=1)]
     out += ["", f"## {_RESTS}", "", *_rests(system, stops)]
     if system.helplines:
-        out += ["", "## If you want to talk to somebody", ""]
-        for line in system.helplines.values():
-            out.append(f"- {line.country}: {line.name}, {line.contact}. {line.note}".rstrip())
+        out += ["", "## Where help is", "", repr(where_help_is(system))]
     return "\n".join([*out, ""])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from explainer.lessons import facts, timing, wording
 from explainer.lessons.cited import Sources, sources
+from explainer.lessons.help import Help, where_help_is
 from explainer.lessons.page import Cell, Fault, Lesson, read
 from explainer.lessons.run import untold_pictures
 from explainer.lessons.told import Told, told
@@ -17,7 +18,8 @@ from explainer.problems import Problem
 from explainer.system import System
 
 __all__ = [
-    "Cell", "Lesson", "Sources", "Told", "check", "read", "sources", "told", "untold_pictures",
+    "Cell", "Help", "Lesson", "Sources", "Told", "check", "read", "sources", "told",
+    "untold_pictures", "where_help_is",
 ]  # fmt: skip
 
 LONGEST_CELL = 8  # lines of code

@@ -1,0 +1,81 @@
+"""Where help is: what to do until it comes, then whom to reach, the number first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from explainer.rows import Helpline
+from explainer.rows.words import HelpKind
+from explainer.system import System
+
+_HEADINGS: dict[HelpKind, str] = {
+    "what to do": "If someone may have had an overdose",
+    "emergency number": "Emergency numbers",
+    "finder": "In any country",
+    "crisis line": "Somebody to talk to",
+    "treatment line": "Help with opioids, alcohol or other drugs",
+    "poison line": "If somebody may have been poisoned",
+}
+
+
+@dataclass(frozen=True)
+class Help:
+    """Help and emergency lines by what they are for."""
+
+    rows: tuple[Helpline, ...]
+
+    def _parts(self) -> Iterable[tuple[str, list[Helpline]]]:
+        for kind, heading in _HEADINGS.items():
+            if found := [row for row in self.rows if row.kind == kind]:
+                yield heading, found
+
+    @property
+    def _dated(self) -> str:
+        days = sorted(row.checked_on for row in self.rows if row.checked_on)
+        if not days:
+            return ""
+        return f"Held against the issuers' pages on {days[0]:%d %B %Y} or later; numbers change."
+
+    def __repr__(self) -> str:
+        """Write one line of help a line, for a terminal, a screen reader and paper."""
+        out: list[str] = []
+        for heading, rows in self._parts():
+            out += [heading, *(f"- {_spoken(row)}" for row in rows), ""]
+        return "\n".join([*out, self._dated]).strip()
+
+    def _repr_html_(self) -> str:
+        """Show what to do, then tables with the number first; every word is escaped."""
+        out = []
+        for heading, rows in self._parts():
+            body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
+            caption = f"<caption {_LEFT}><strong>{heading}</strong></caption>"
+            out.append(f"<table>{caption}{body}</table>")
+        return f"<div>{''.join(out)}<p>{escape(self._dated)}</p></div>"
+
+
+_LEFT = 'style="text-align:left"'
+
+
+def _spoken(row: Helpline) -> str:
+    name = "" if row.kind == "what to do" else f" ({row.name})"
+    return f"{row.country}: {row.contact}{name}. {row.note} {row.web}".rstrip()
+
+
+def _cells(row: Helpline) -> str:
+    """Country and number as the row's head; then its name, what it offers, where it can be read."""
+    name = "" if row.kind == "what to do" else f"{escape(row.name)}. "
+    if row.web and name:
+        name = f'<a href="{escape(row.web)}">{escape(row.name)}</a>. '
+    spoken = f" In {escape(', '.join(row.languages))}." if row.languages else ""
+    return (
+        f'<th scope="row" {_LEFT}>{escape(row.country)}</th>'
+        f"<td {_LEFT}><strong>{escape(row.contact)}</strong></td>"
+        f"<td {_LEFT}>{name}{escape(row.note)}{spoken}</td>"
+    )
+
+
+def where_help_is(system: System) -> Help:
+    """Gather all lines of help, in the order of the table."""
+    return Help(tuple(system.helplines.values()))

@@ -9,9 +9,7 @@ from copies import Copy
 from explainer import lessons
 
 HELP = "helplines.csv"
-LINE = (
-    "{id},doe2001,tester,2026-01-03,{contact},{name},Everywhere,{kind},{languages},{web},A note."
-)
+LINE = "{id},doe2001,tester,2026-01-03,{contact},{name},Everywhere,{kind},{languages},{web},A note."
 
 
 def add(copy: Copy, **cells: str) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 if TYPE_CHECKING:
     from explainer.rows import Source
+    from explainer.rows.words import SourceKind
     from explainer.system import System
 
-_CSL = {
-    "primary study": "article-journal", "review": "article-journal",
-    "meta-analysis": "article-journal",
-    "book": "book", "database": "dataset", "news": "article-newspaper",
-}  # fmt: skip
 _OTHERS = " et al."
 _BIBTEX = {"article-journal": "article", "book": "book"}
 # A journal, then what was seen of volume, issue and pages: Drugs 41(3):326, or in words.
@@ -36,10 +32,33 @@ def as_bibtex(system: System) -> str:
     return "\n".join(_bibtex(source) for source in system.sources.values())
 
 
+def _csl_type(kind: SourceKind) -> str:
+    match kind:
+        case "primary study" | "review" | "meta-analysis":
+            return "article-journal"
+        case "book":
+            return "book"
+        case "database":
+            return "dataset"
+        case "news":
+            return "article-newspaper"
+        case (
+            "article"
+            | "trial register"
+            | "regulator"
+            | "clinical reference"
+            | "encyclopedia"
+            | "supplier note"
+        ):
+            return "webpage"
+        case _:
+            assert_never(kind)
+
+
 def _csl(source: Source) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": source.id,
-        "type": _CSL.get(source.kind, "webpage"),
+        "type": _csl_type(source.kind),
         "title": source.title,
         "author": [_name(part) for part in _authors(source)],
         "issued": {"date-parts": [[source.year]]} if source.year else None,
@@ -76,7 +95,7 @@ def _authors(source: Source) -> list[str]:
 
 
 def _is_paper(source: Source) -> bool:
-    return _CSL.get(source.kind) == "article-journal"
+    return _csl_type(source.kind) == "article-journal"
 
 
 def _initials(name: str) -> str:
@@ -110,7 +129,7 @@ def _bibtex(source: Source) -> str:
         "pmid": source.pmid,
         "url": "" if source.doi else source.link,
     }
-    kind = _BIBTEX.get(_CSL.get(source.kind, ""), "misc")
+    kind = _BIBTEX.get(_csl_type(source.kind), "misc")
     plain = ("doi", "url")  # addresses stand as they are
     body = "".join(
         f"  {name} = {{{value if name in plain else _escape(value)}}},\n"

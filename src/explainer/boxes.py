@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from explainer.rows import Voice
+
 
 @dataclass(frozen=True)
 class Box:
@@ -40,7 +42,7 @@ class Band:
 
     id: str
     title: str
-    voice: str
+    voice: Voice
     box: Box
     members: tuple[str, ...] = ()
 

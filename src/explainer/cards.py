@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
 from explainer import hazards, style
 from explainer.lines import Line, line_of, name_of
 from explainer.rows import Claim, Effect, Interaction, Row, SourcedRow, Voice
+from explainer.rows.words import NodeKind
 from explainer.system import System
 
 
@@ -235,7 +236,7 @@ def _gap(system: System, claim: str) -> Iterable[Section]:
     yield _claims_section(system, "Where the article stops", [system.claims[claim]])
 
 
-_SECTIONS = {
+_SECTIONS: dict[NodeKind, Callable[[System, str], Iterable[Section]]] = {
     "gap": _gap,
     "receptor": _receptor,
     "peptide": _molecule,

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from explainer.rows import Claim, Domain, Ligand, Peptide, Precursor, Subject, Voice
+from explainer.rows.words import EdgeKind, NodeKind
 from explainer.tables import Table
 
 Tables = Mapping[str, Table[Any]]
 
-_KINDS = {
+_KINDS: dict[str, NodeKind] = {
     "precursors": "precursor",
     "peptides": "peptide",
     "receptors": "receptor",
@@ -31,7 +32,7 @@ class Edge(NamedTuple):
     start: str
     end: str
     row: str
-    kind: str
+    kind: EdgeKind
     voice: Voice
     says: str = ""
     how: str = ""

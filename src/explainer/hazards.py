@@ -14,13 +14,13 @@ from collections.abc import Iterable
 from explainer import style
 from explainer.lines import Line, name_of
 from explainer.rows import Claim, Effect
-from explainer.rows.words import Evidence, Perturbation
+from explainer.rows.words import Evidence
 from explainer.system import System
+from explainer.vocabulary import is_acting
 
 _BODIES: tuple[Evidence, ...] = (
     "regulator", "classification or label", "meta-analysis", "review",
 )  # fmt: skip
-_ACTING: tuple[Perturbation, ...] = ("activated", "given", "stopped")
 _ACTIVATES = ("activates", "partly")
 
 
@@ -67,7 +67,7 @@ def agents_of(system: System, row: Effect | Claim) -> tuple[str, ...]:
         named = (n for subject in row.subjects for n in system.subjects[subject].names)
         groups = (group for group in system.groups if of_node(system, group))
         return (*(n for n in named if is_agonist(system, n)), *groups)
-    if row.perturbation not in _ACTING:
+    if not is_acting(row.perturbation):
         return ()
     molecules = tuple(n for n in (row.agent, *row.through) if is_agonist(system, n))
     if molecules or row.agent in system.ligands or row.agent in system.peptides:
@@ -90,7 +90,7 @@ def _gravest(system: System, nodes: list[str]) -> Effect | None:
         row
         for row in system.effects.values()
         if row.direction == "worsens"
-        and row.perturbation in _ACTING
+        and is_acting(row.perturbation)
         and system.domains[row.domain].group == "hazards"
         and places.keys() & _subjects(system, row)
     )

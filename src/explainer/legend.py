@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from explainer import style
@@ -19,7 +20,7 @@ _BELOW = ("Who says it", "What was done")  # two short groups share a column
 
 def looks() -> dict[str, Any]:
     """Word and sign of everything that the picture can show, by table."""
-    tables = {
+    tables: dict[str, Mapping[Any, style.Look]] = {
         "kind": style.KINDS,
         "voice": style.VOICES,
         "family": style.FAMILIES,

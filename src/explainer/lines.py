@@ -19,6 +19,7 @@ from explainer.rows import (
 )
 from explainer.rows.words import Direction
 from explainer.system import System
+from explainer.vocabulary import bound_of
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def value_of(row: Interaction) -> str:
     species = f" ({row.species})" if row.species else ""
     if row.affinity_low is None or row.affinity_high is None:
         return f"{row.reported}{species}".strip()
-    sign = {"<": "below ", ">": "above "}.get(row.relation or "", "")
+    sign = bound_of(row.relation) if row.relation else ""
     low, high = f"{row.affinity_low:.1f}", f"{row.affinity_high:.1f}"
     number = low if low == high else f"{low} to {high}"
     return f"{row.measure or 'value'} {sign}{number}{species}"

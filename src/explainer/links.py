@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, assert_never
 
 from explainer.problems import Problem, did_you_mean, shown
 from explainer.reading import Reading
 from explainer.references import parse_reference
-from explainer.rows import FormError, Link, Row, SourcedRow
+from explainer.rows import FormError, Link, Row, SourcedRow, Voice
 
 Readings = Mapping[str, Reading[Any]]
 
@@ -75,13 +75,22 @@ def _voices(readings: Readings) -> Iterator[Problem]:
         return
     way_out = "only the article's own tables cite the article, and they cite nothing else"
     for reading in readings.values():
-        voice = reading.row_class.voice
-        if voice == "ours" or not issubclass(reading.row_class, SourcedRow):
+        voice: Voice = reading.row_class.voice
+        if not issubclass(reading.row_class, SourcedRow):
             continue
+        match voice:
+            case "article":
+                is_article = True
+            case "pharmacology":
+                is_article = False
+            case "ours":  # may cite both
+                continue
+            case _:
+                assert_never(voice)
         told: set[int] = set()
         for line, word in _keys(reading, "sources"):
-            if (word in article) != (voice == "article") and line not in told:
+            if (word in article) != is_article and line not in told:
                 told.add(line)
                 crossing = f"an article row cites {shown(word)}"
-                fault = crossing if voice == "article" else "a pharmacology row cites the article"
+                fault = crossing if is_article else "a pharmacology row cites the article"
                 yield Problem(reading.name, line, "sources", fault, way_out)

@@ -6,7 +6,7 @@ filters them and listens. Rows, sources and nodes are sent once each and pointed
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, assert_never, get_args
 
 from explainer import (
     cards,
@@ -25,7 +25,8 @@ from explainer.layout import layouts
 from explainer.ledger import Ledger
 from explainer.lines import Line, line_of, name_of
 from explainer.rows import Effect, Interaction, SourcedRow, Voice
-from explainer.rows.words import Origin
+from explainer.rows.words import DrawnKind, EdgeKind, Lens, NodeKind, Origin
+from explainer.vocabulary import voices_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,11 +37,6 @@ if TYPE_CHECKING:
 INSIDE = "made by the body"
 UNKNOWN_ORIGIN = "origin not in an opened source"
 NOT_ASSESSED = "not assessed"
-_VOICES = {
-    "both": ("pharmacology", "article"),
-    "article": ("article",),
-    "pharmacology": ("pharmacology",),
-}
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -68,7 +64,7 @@ def build(system: System) -> dict[str, Json]:
         "cards": packed,
         "lines": lines.lines,
         "sources": lines.sources,
-        "voices": {lens: list(voices) for lens, voices in _VOICES.items()},
+        "voices": {lens: list(voices_of(lens)) for lens in state.LENSES},
         "choices": {
             name: list(map(list, words.items()))
             for name, words in offered.items()
@@ -79,9 +75,7 @@ def build(system: System) -> dict[str, Json]:
             for (start, end), told in standing.of_pairs(system).items()
         ],
         "domains": [[place[d], told] for d, told in standing.of_domains(system).items()],
-        "overview": {
-            voice: sentences.overview(system, voice) for voice in ("pharmacology", "article")
-        },
+        "overview": {voice: sentences.overview(system, voice) for voice in voices_of("both")},
         "looks": legend.looks(),
         "hazards": hazard_places.build(system, place, lines),
         "bare": list(said.BARE),
@@ -105,11 +99,7 @@ def choices(system: System) -> state.Choices:
         verdicts.add(NOT_ASSESSED)
     evidence = {row.evidence for row in found}
     return {
-        "lens": {
-            "both": "Both voices",
-            "article": "The article",
-            "pharmacology": "Pharmacology sources",
-        },
+        "lens": {lens: _lens_name(lens) for lens in state.LENSES},
         "focus": {"": "Overview", **named},
         "receptor": {"": "Any receptor", **{r.id: r.name for r in system.receptors.values()}},
         "action": {
@@ -138,6 +128,18 @@ def choices(system: System) -> state.Choices:
     }
 
 
+def _lens_name(lens: Lens) -> str:
+    match lens:
+        case "both":
+            return "Both voices"
+        case "article":
+            return "The article"
+        case "pharmacology":
+            return "Pharmacology sources"
+        case _:
+            assert_never(lens)
+
+
 def origins(system: System) -> list[str]:
     """Origins to filter by, in the order of the schema."""
     present = {ligand.origin or UNKNOWN_ORIGIN for ligand in system.ligands.values()}
@@ -152,10 +154,11 @@ def _spoken(system: System, node: str) -> str:
     return f"{name_of(system, node)}, {style.KINDS[kind_of(data)].word}"
 
 
-def kind_of(data: dict[str, str]) -> str:
+def kind_of(data: dict[str, Any]) -> DrawnKind:
     """How a node is drawn: its kind, but for receptors that the article does not name."""
     is_unnamed = data["kind"] == "subject" and data["group"] == "receptor"
-    return "unnamed" if is_unnamed else data["kind"]
+    kind: NodeKind = data["kind"]
+    return "unnamed" if is_unnamed else kind
 
 
 def _node(system: System, node: str) -> list[Json]:
@@ -176,7 +179,7 @@ def _node(system: System, node: str) -> list[Json]:
     return [node, data["label"], kind, data["voice"], second, spoken, list(filter(None, names))]
 
 
-def pairs(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, str, str]]:
+def pairs(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, EdgeKind, Voice]]:
     """Start, end, kind and voice of each pair that rows join: one line of the picture."""
     found = ((start, end, d["kind"], d["voice"]) for start, end, d in graph.edges(data=True))
     return list(dict.fromkeys(found))
@@ -184,7 +187,7 @@ def pairs(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, str, str]]:
 
 def _rows(
     system: System,
-    pair_places: dict[tuple[str, str, str, str], int],
+    pair_places: dict[tuple[str, str, EdgeKind, Voice], int],
     lines: Ledger,
     offered: state.Choices,
 ) -> tuple[list[list[Json]], list[list[Json]]]:
@@ -211,23 +214,27 @@ def _rows(
 
 
 def _facets(  # noqa: PLR0913, PLR0917 - all that an edge is
-    system: System, start: str, end: str, key: str, kind: str, look: str
+    system: System, start: str, end: str, key: str, kind: EdgeKind, look: str
 ) -> dict[str, str]:
     """The word of a row under each filter that has to do with it."""
-    if kind == "acts on":
-        return {"receptor": end, "action": look, "origin": origin_of(system, start)}
-    if kind == "effect":
-        row = system.find(key)
-        evidence = row.evidence if isinstance(row, Effect) else ""
-        facets = {"receptor": start, "domain": end, "direction": look, "evidence": evidence}
-        return facets | ({"origin": o} if (o := origin_of(system, start)) else {})
-    if kind == "claim":
-        found = system.assessment_of(key)
-        verdict = found.verdict if found else NOT_ASSESSED
-        return {"domain": end, "direction": look, "verdict": verdict}
-    if kind in ("yields", "becomes"):
-        return {"origin": origin_of(system, end)}
-    return {}
+    match kind:
+        case "acts on":
+            return {"receptor": end, "action": look, "origin": origin_of(system, start)}
+        case "effect":
+            row = system.find(key)
+            evidence = row.evidence if isinstance(row, Effect) else ""
+            facets = {"receptor": start, "domain": end, "direction": look, "evidence": evidence}
+            return facets | ({"origin": o} if (o := origin_of(system, start)) else {})
+        case "claim":
+            found = system.assessment_of(key)
+            verdict = found.verdict if found else NOT_ASSESSED
+            return {"domain": end, "direction": look, "verdict": verdict}
+        case "yields" | "becomes":
+            return {"origin": origin_of(system, end)}
+        case "names" | "gap":
+            return {}
+        case _:
+            assert_never(kind)
 
 
 def origin_of(system: System, node: str) -> str:
@@ -237,21 +244,28 @@ def origin_of(system: System, node: str) -> str:
     return (system.ligands[node].origin or UNKNOWN_ORIGIN) if node in system.ligands else ""
 
 
-def _line(system: System, start: str, end: str, key: str, kind: str) -> Line:
+def _line(system: System, start: str, end: str, key: str, kind: EdgeKind) -> Line:
     row = system.find(key)
-    if kind not in ("becomes", "names"):
-        return line_of(system, row)
+    verb: str
+    voice: Voice
+    match kind:
+        case "yields" | "acts on" | "effect" | "claim" | "gap":
+            return line_of(system, row)
+        case "becomes":
+            verb, voice = "is made into", "pharmacology"
+        case "names":
+            verb, voice = "is the article's word for", "article"
+        case _:
+            assert_never(kind)
     cited = system.sources_of(row) if isinstance(row, SourcedRow) else []
-    verb = "is made into" if kind == "becomes" else "is the article's word for"
     text = f"{name_of(system, start)} {verb} {name_of(system, end)}."
-    voice: Voice = "pharmacology" if kind == "becomes" else "article"
     return Line(f"{key}>{end}", text, voice, "", "", tuple(source.id for source in cited))
 
 
 def _form(
     layout: Layout,
     graph: nx.MultiDiGraph[str],
-    joins: list[tuple[str, str, str, str]],
+    joins: list[tuple[str, str, EdgeKind, Voice]],
     used: set[tuple[str, str]],
 ) -> dict[str, Json]:
     """Size, boxes, bands, legend, and the path of each pair and of each bundle."""
@@ -281,6 +295,6 @@ def _card(system: System, node: str, lines: Ledger) -> list[Json]:
         list(card.facts),
         [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
         [lines.source(key) for key in card.own_sources],
-        {voice: sentences.about(system, node, voice) for voice in ("pharmacology", "article")},
+        {voice: sentences.about(system, node, voice) for voice in voices_of("both")},
         [lines.place(line) for line in card.hazards],
     ]

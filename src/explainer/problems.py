@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
+
+W = TypeVar("W", bound=str)
 
 
 @dataclass(frozen=True, order=True)
@@ -49,3 +52,12 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
         return ""
     near = get_close_matches(word.lower(), list(known), n=3, cutoff=0.6)
     return f" (did you mean {' or '.join(repr(n) for n in near)}?)" if near else ""
+
+
+def one_of(name: str, word: W, words: Iterable[W]) -> W:
+    """Give a word of a closed list back, or raise ``ValueError`` that names them all."""
+    known = tuple(words)
+    if word in known:
+        return word
+    choices = ", ".join(known)
+    raise ValueError(f"{name}={shown(word)} is none of {choices}{did_you_mean(word, known)}")

@@ -7,8 +7,10 @@ points are drawn by SVG and by matplotlib.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from explainer.boxes import GUTTER, Box, Layout
+from explainer.rows.words import EdgeKind
 
 Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]
@@ -16,14 +18,19 @@ Segment = tuple[str, tuple[Point, ...]]
 _SPREAD = 0.1  # how far a line's end leans towards where it comes from
 
 
-def route(layout: Layout, start: str, end: str, kind: str) -> list[Segment]:
+def route(layout: Layout, start: str, end: str, kind: EdgeKind) -> list[Segment]:
     """Segments of the line of one edge: ``M`` (move), ``L`` (line) and ``C`` (cubic curve)."""
     a, b = layout.boxes[start], layout.boxes[end]
     middle, target = a.y + a.h / 2, b.y + b.h / 2
-    if kind in ("yields", "becomes"):
-        return _lines(_beside(layout, start, end))
-    if kind == "gap":
-        return _lines([(a.right, middle), (b.x, target)])
+    match kind:
+        case "yields" | "becomes":
+            return _lines(_beside(layout, start, end))
+        case "gap":
+            return _lines([(a.right, middle), (b.x, target)])
+        case "acts on" | "effect" | "claim" | "names":
+            pass
+        case _:
+            assert_never(kind)
     if start in layout.rails and b.y > a.bottom:
         return down_gutter(layout, start, (a.x + 2, middle), b)
     is_up = a.y > b.y

@@ -14,6 +14,7 @@ from explainer.language import faults_of_words
 from explainer.problems import Problem
 from explainer.rows import Assessment, Claim, Effect, Interaction, Row, Source
 from explainer.system import System
+from explainer.vocabulary import goes_a_way, is_association, measured_people
 
 Rule = Callable[[System], Iterator[Problem]]
 
@@ -23,7 +24,6 @@ _RECEPTOR = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"\b(?:people|adults|men|women|mothers|patients|volunteers)\b", re.IGNORECASE)
-_ASSOCIATIONS = ("human observational", "human imaging", "human genetics")
 
 
 def check(system: System) -> list[Problem]:
@@ -168,27 +168,26 @@ def supported_rests_on_people(system: System) -> Iterator[Problem]:
 
 def _speaks_for(effect: Effect, claim: Claim, domain: str) -> bool:
     """A claim that gives no direction asks for a row on people in its domain, whichever way."""
-    has_way = claim.direction in ("improves", "worsens", "mixed", "no difference")
+    has_way = claim.direction is not None and goes_a_way(claim.direction)
     goes_along = effect.direction == claim.direction or not has_way
     return _is_human(effect) and effect.domain == domain and goes_along
 
 
 def _is_human(effect: Effect) -> bool:
     """Studies in people; news on them is no evidence, nor are cells or animals beside them."""
-    if effect.evidence in ("review", "regulator"):
-        return bool(_PEOPLE.search(effect.population))
-    return effect.evidence.startswith("human")
+    measured = measured_people(effect.evidence)
+    return bool(_PEOPLE.search(effect.population)) if measured is None else measured
 
 
 def associations_are_not_causes(system: System) -> Iterator[Problem]:
     """Where studies tell what went with what, no causal verb stands, nor in our judgement of it."""
     for row in system.effects.values():
-        if row.evidence in _ASSOCIATIONS:
+        if is_association(row.evidence):
             yield from _causes(system, row, "finding", language.cause_in(row.finding))
             yield from _causes(system, row, "caveat", language.cause_claimed_in(row.caveat))
     for judged in system.assessments.values():
         kinds = {system.effects[i].evidence for i in judged.because if i in system.effects}
-        if kinds and kinds.issubset(_ASSOCIATIONS):
+        if kinds and all(map(is_association, kinds)):
             yield from _causes(system, judged, "note", language.cause_claimed_in(judged.note))
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never, get_args
 
 from explainer import style
+from explainer.counting import capital, count, listed
 from explainer.lines import name_of, outcome_of
+from explainer.problems import one_of
+from explainer.rows import Voice
+from explainer.vocabulary import measured_people
 
 if TYPE_CHECKING:
     from explainer.rows import Claim, Domain, Effect, Interaction
+    from explainer.rows.words import NodeKind
     from explainer.system import System
 
 _TOLD = ("mood", "anxiety")  # what these pages are about is told in full
 _MOST = 4
-_SELDOM = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 # What is said of a state beyond its focus. ``{n|row|rows}`` takes the word that fits the number.
@@ -41,82 +45,158 @@ TEMPLATES = {
 }
 
 
-def overview(system: System, voice: str) -> str:
-    """Say in a sentence or two what one voice has to say before anything is chosen."""
-    if voice == "article":
-        if not system.claims:
-            return "There is no article in these tables."
-        named = sum(claim.names_receptor for claim in system.claims.values())
-        return (
-            f"The article: {len(system.claims)} claims in our words. "
-            f"It names a receptor type in {_count(named, 'of them')}."
-        )
+def overview(system: System, voice: Voice) -> str:
+    """Say in a sentence or two what one voice has to say before anything is chosen.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such voice; it names the three.
+
+    """
+    voice = one_of("voice", voice, get_args(Voice))
+    match voice:
+        case "article":
+            return _article_in_all(system)
+        case "pharmacology":
+            return _sources_in_all(system)
+        case "ours":
+            return _standing(system, system.claims.values()) if system.claims else ""
+        case _:
+            assert_never(voice)
+
+
+def _article_in_all(system: System) -> str:
+    if not system.claims:
+        return "There is no article in these tables."
+    named = sum(claim.names_receptor for claim in system.claims.values())
+    number = count(named, "of them", "of them") if named else "none of them"
+    return (
+        f"The article: {len(system.claims)} claims in our words. "
+        f"It names a receptor type in {number}."
+    )
+
+
+def _sources_in_all(system: System) -> str:
     disagreeing = sum(bool(row.conflicts_with) for row in system.effects.values())
     return (
-        f"Pharmacology: {_count(len(system.receptors), 'receptor')}, "
-        f"{_count(len(system.peptides), 'peptide')} made by the body and "
-        f"{_count(len(system.ligands), 'molecule')} from outside; "
-        f"{_count(len(system.effects), 'finding')}, of which {disagreeing} "
+        f"Pharmacology: {count(len(system.receptors), 'receptor')}, "
+        f"{count(len(system.peptides), 'peptide')} made by the body and "
+        f"{count(len(system.ligands), 'molecule')} from outside; "
+        f"{count(len(system.effects), 'finding')}, of which {disagreeing} "
         f"{'is' if disagreeing == 1 else 'are'} at odds with another."
     )
 
 
-def about(system: System, node: str, voice: str) -> str:
-    """Say in a few sentences what one voice has to say about one node; empty where it is silent."""
-    kind = system.graph.nodes[node]["kind"]
-    return _article(system, node, kind) if voice == "article" else _pharmacology(system, node, kind)
+def about(system: System, node: str, voice: Voice) -> str:
+    """Say in a few sentences what one voice has to say about one node; empty where it is silent.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such voice; it names the three.
+
+    """
+    voice = one_of("voice", voice, get_args(Voice))
+    kind: NodeKind = system.graph.nodes[node]["kind"]
+    match voice:
+        case "article":
+            return _article(system, node, kind) if system.claims else ""
+        case "pharmacology":
+            return _pharmacology(system, node, kind)
+        case "ours":
+            claims = _claims_on(system, node, kind)
+            return _standing(system, claims) if claims else ""
+        case _:
+            assert_never(voice)
 
 
-def _pharmacology(system: System, node: str, kind: str) -> str:
-    name = _capital(name_of(system, node)) if kind != "gap" else ""
-    if kind == "receptor":
-        rows = system.acting_at(node).values()
-        inside = {row.ligand for row in rows if row.ligand in system.peptides}
-        outside = {row.ligand for row in rows} - inside
-        head = (
-            f"{name}. {_capital(_count(len(inside), 'peptide'))} of the body "
-            f"and {_count(len(outside), 'molecule')} from outside are listed at it."
-        )
-        return f"{head} {_findings(system, system.effects_of(node).values())}"
-    if kind in ("peptide", "ligand"):
-        at = _actions(system, system.targets_of(node).values())
-        found = list(system.effects_of(node).values())
-        return f"{name}. {at} {_findings(system, found) if found else ''}".strip()
-    if kind == "precursor":
-        names = [row.name for row in system.products_of(node).values()]
-        number = _capital(_count(len(names), "peptide"))
-        lost = list(system.effects_of(node).values())
-        told = f": {_and(names)}" if names else ""
-        head = f"{name}. {number} cut from it in these tables{told}."
-        return f"{head} {_findings(system, lost) if lost else ''}".strip()
-    if kind == "group":
-        return f"{name}. {_findings(system, system.effects_of(node).values())}"
-    if kind == "domain":
-        return _domain(system, node)
-    return ""
+def _pharmacology(system: System, node: str, kind: NodeKind) -> str:
+    match kind:
+        case "receptor":
+            return _receptor(system, node)
+        case "peptide" | "ligand":
+            return f"{_head(system, node)} {_actions(system, system.targets_of(node).values())}" + (
+                _findings_if_any(system, node)
+            )
+        case "precursor":
+            return f"{_head(system, node)} {_products(system, node)}" + (
+                _findings_if_any(system, node)
+            )
+        case "group":
+            return f"{_head(system, node)} {_findings(system, system.effects_of(node).values())}"
+        case "domain":
+            return _domain(system, node)
+        case "subject" | "gap":
+            return ""
+        case _:
+            assert_never(kind)
 
 
-_SILENCE = {
-    "receptor": "The article never names this receptor.",
-    "gap": "Here a sentence of the article stops before its end. Nothing is filled in.",
-    "peptide": "The article does not name it.",
-    "ligand": "The article does not name it.",
-}
+def _head(system: System, node: str) -> str:
+    return f"{capital(name_of(system, node))}."
 
 
-def _article(system: System, node: str, kind: str) -> str:
-    if not system.claims:
-        return ""
+def _findings_if_any(system: System, node: str) -> str:
+    found = list(system.effects_of(node).values())
+    return f" {_findings(system, found)}" if found else ""
+
+
+def _receptor(system: System, node: str) -> str:
+    rows = system.acting_at(node).values()
+    inside = {row.ligand for row in rows if row.ligand in system.peptides}
+    outside = {row.ligand for row in rows} - inside
+    told = (
+        f"{capital(count(len(inside), 'peptide'))} of the body "
+        f"and {count(len(outside), 'molecule')} from outside are listed at it."
+    )
+    found = _findings(system, system.effects_of(node).values())
+    return f"{_head(system, node)} {told} {found}"
+
+
+def _products(system: System, node: str) -> str:
+    names = [row.name for row in system.products_of(node).values()]
+    told = f": {listed(names)}" if names else ""
+    return f"{capital(count(len(names), 'peptide'))} cut from it in these tables{told}."
+
+
+def _silence(kind: NodeKind) -> str:
+    """Say that the article, of which we have every claim, does not speak of a node."""
+    match kind:
+        case "receptor":
+            return "The article never names this receptor."
+        case "gap":
+            return "Here a sentence of the article stops before its end. Nothing is filled in."
+        case "peptide" | "ligand":
+            return "The article does not name it."
+        case "precursor" | "group" | "domain" | "subject":
+            return "The article does not speak of it."
+        case _:
+            assert_never(kind)
+
+
+def _claims_on(system: System, node: str, kind: NodeKind) -> list[Claim]:
+    """Claims on a domain or with a subject's words; of other nodes the article tells names."""
+    match kind:
+        case "domain" | "subject":
+            return list(system.claims_about(node).values())
+        case "precursor" | "peptide" | "receptor" | "ligand" | "group" | "gap":
+            return []
+        case _:
+            assert_never(kind)
+
+
+def _article(system: System, node: str, kind: NodeKind) -> str:
     naming = [subject for subject in system.subjects.values() if node in subject.names]
     if naming:
         words = {subject.id for subject in naming}
         claims = [claim for claim in system.claims.values() if words.intersection(claim.subjects)]
-        names = _and([subject.name for subject in naming])
-        return f"The article names it, as {names}, in {_count(len(claims), 'claim')}."
-    claims = list(system.claims_about(node).values()) if kind in ("domain", "subject") else []
+        names = listed([subject.name for subject in naming])
+        return f"The article names it, as {names}, in {count(len(claims), 'claim')}."
+    claims = _claims_on(system, node, kind)
     if not claims:
-        return _SILENCE.get(kind, "The article does not speak of it.")
-    number = _count(len(claims), "claim")
+        return _silence(kind)
+    number = count(len(claims), "claim")
     domain = system.domains.get(node)
     return f"The article: {number} ({_directions(claims, domain)}). {_standing(system, claims)}"
 
@@ -128,10 +208,10 @@ def _domain(system: System, node: str) -> str:
     if not found:
         return f"{name}. These tables hold no finding on it."
     agents = Counter(row.agent for row in found).most_common(_MOST)
-    people = sum(row.evidence.startswith("human") for row in found)
-    most = _and([f"{name_of(system, agent)} {n}" for agent, n in agents])
+    people = sum(measured_people(row.evidence) is True for row in found)
+    most = listed([f"{name_of(system, agent)} {n}" for agent, n in agents])
     return (
-        f"{name}. {_capital(_count(len(found), 'finding'))}, of which {people} measured people "
+        f"{name}. {capital(count(len(found), 'finding'))}, of which {people} measured people "
         f"directly. By what they are on: {most}.{_odds(found)}"
     )
 
@@ -147,14 +227,14 @@ def _findings(system: System, rows: Iterable[Effect]) -> str:
         f"{name_of(system, d)}: {_tally(system, [r for r in rows if r.domain == d])}." for d in told
     ]
     rest = sum(n for d, n in counts.items() if d not in told)
-    more = f" {_capital(_count(rest, 'further finding'))} in other domains." if rest else ""
+    more = f" {capital(count(rest, 'further finding'))} in other domains." if rest else ""
     return f"{' '.join(parts)}{more}{_odds(rows)}"
 
 
 def _odds(rows: Iterable[Effect]) -> str:
     number = sum(bool(row.conflicts_with) for row in rows)
     verb = "is" if number == 1 else "are"
-    return f" {_capital(_count(number, 'finding'))} {verb} at odds with another." if number else ""
+    return f" {capital(count(number, 'finding'))} {verb} at odds with another." if number else ""
 
 
 def _tally(system: System, rows: Iterable[Effect]) -> str:
@@ -184,16 +264,24 @@ def _actions(system: System, rows: Iterable[Interaction]) -> str:
 
 def _directions(claims: Iterable[Claim], domain: Domain | None) -> str:
     """Count the claims by which way they say it goes; on several domains the words are general."""
-    general = {"improves": "for the better", "worsens": "for the worse"}
-    counts = Counter(
-        "no direction stated"
-        if claim.direction is None
-        else outcome_of(domain, claim.direction)
-        if domain
-        else general.get(claim.direction, claim.direction)
-        for claim in claims
-    )
+    counts = Counter(_way(claim, domain) for claim in claims)
     return ", ".join(f"{says} {n}" for says, n in counts.items())
+
+
+def _way(claim: Claim, domain: Domain | None) -> str:
+    if claim.direction is None:
+        return "no direction stated"
+    if domain:
+        return outcome_of(domain, claim.direction)
+    match claim.direction:
+        case "improves":
+            return "for the better"
+        case "worsens":
+            return "for the worse"
+        case "mixed" | "no difference" | "not known":
+            return claim.direction
+        case _:
+            assert_never(claim.direction)
 
 
 def _standing(system: System, claims: Iterable[Claim]) -> str:
@@ -201,22 +289,3 @@ def _standing(system: System, claims: Iterable[Claim]) -> str:
     counts = Counter(a.verdict if a else "not assessed" for a in found)
     parts = (f"{verdict} {n}" for verdict, n in counts.items())
     return f"How they stand, in our judgement: {', '.join(parts)}."
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    word = _SELDOM[number] if number < len(_SELDOM) else str(number)
-    if number == 1:
-        return f"one {one}"
-    if number == 0:
-        return f"none {one}" if one.startswith("of") else f"no {many or one + 's'}"
-    return f"{word} {many or (one if one.startswith('of') else one + 's')}"
-
-
-def _and(words: list[str]) -> str:
-    return (
-        words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

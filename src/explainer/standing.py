@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
     from explainer.rows import Claim
+    from explainer.rows.words import Standing, Verdict
     from explainer.system import System
 
-_AGREE = ("supported",)
-_IN_PART = ("partly supported", "oversimplified")
-_AGAINST = ("contested", "error")
-_ORDER = ("contradict", "both in part", "both", "article", "sources")
+Standings = dict[tuple[str, str], "Standing"]
+_ORDER: tuple[Standing, ...] = ("contradict", "both in part", "both", "article", "sources")
 
 
-def of_pairs(system: System) -> dict[tuple[str, str], str]:
+def of_pairs(system: System) -> dict[tuple[str, str], Standing]:
     """Tell the standing of each receptor and each subject in each domain that is spoken of.
 
     A claim and the sources meet in a domain only where our assessment of the claim rests on a
     finding in that domain; else the article stands alone there. A pair that is not in the answer
     is a silence: nobody has said anything of it.
     """
-    found = {(row.agent, row.domain): "sources" for row in system.effects.values()}
+    found: Standings = {(row.agent, row.domain): "sources" for row in system.effects.values()}
     for claim in system.claims.values():
         for domain in claim.domains:
             told = _standing(system, claim, domain)
@@ -32,9 +31,9 @@ def of_pairs(system: System) -> dict[tuple[str, str], str]:
     return found | _by_name(system, found)
 
 
-def _by_name(system: System, found: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+def _by_name(system: System, found: Standings) -> Standings:
     """Standings of molecules that the article itself names: what it says there is said of them."""
-    out = {}
+    out: Standings = {}
     for subject in system.subjects.values():
         for (start, domain), told in found.items():
             if start == subject.id:
@@ -44,7 +43,7 @@ def _by_name(system: System, found: dict[tuple[str, str], str]) -> dict[tuple[st
     return out
 
 
-def of_domains(system: System) -> dict[str, str]:
+def of_domains(system: System) -> dict[str, Standing]:
     """Tell the standing of each domain over all that is said of it."""
     pairs = of_pairs(system)
     out = {}
@@ -54,7 +53,7 @@ def of_domains(system: System) -> dict[str, str]:
     return out
 
 
-def _all_in_all(said: Iterable[str]) -> str:
+def _all_in_all(said: Iterable[Standing]) -> Standing:
     met = [standing for standing in _ORDER[:3] if standing in said]
     if met:
         return met[0]
@@ -63,14 +62,26 @@ def _all_in_all(said: Iterable[str]) -> str:
     return next(iter(said), "nobody")
 
 
-def _standing(system: System, claim: Claim, domain: str) -> str:
+def _standing(system: System, claim: Claim, domain: str) -> Standing:
     assessment = system.assessment_of(claim.id)
     if assessment is None:
         return "article"
     rests = [system.effects[row] for row in assessment.because if row in system.effects]
     if not any(row.domain == domain for row in rests):
         return "article"
-    for standing, verdicts in (("both", _AGREE), ("both in part", _IN_PART)):
-        if assessment.verdict in verdicts:
-            return standing
-    return "contradict" if assessment.verdict in _AGAINST else "article"
+    return _met(assessment.verdict)
+
+
+def _met(verdict: Verdict) -> Standing:
+    """Tell how the article and the sources stand where our verdict rests on a finding of both."""
+    match verdict:
+        case "supported":
+            return "both"
+        case "partly supported" | "oversimplified":
+            return "both in part"
+        case "contested" | "error":
+            return "contradict"
+        case "cannot be checked" | "not checked here":
+            return "article"
+        case _:
+            assert_never(verdict)

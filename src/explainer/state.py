@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, get_args
 
 from explainer.problems import did_you_mean
+from explainer.rows.words import Lens
 
 Choices = Mapping[str, Mapping[str, str]]
 """The words that each part of a state may take, and how a reader sees them."""
 
-LENSES = ("both", "article", "pharmacology")
+LENSES: tuple[Lens, ...] = get_args(Lens)
 PANELS = ("card", "table", "outline", "trace", "compare", "predict")
 FILTERS = ("receptor", "action", "domain", "direction", "evidence", "verdict", "origin")
 MOST_BESIDE = 2  # nodes that can stand beside the focus
@@ -35,7 +36,7 @@ MESSAGES = {
 class State:
     """What is shown now, by id; an empty word shows everything."""
 
-    lens: str = "both"
+    lens: Lens = "both"
     focus: str = ""
     also: tuple[str, ...] = ()
     receptor: str = ""

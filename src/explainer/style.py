@@ -7,7 +7,10 @@ Okabe-Ito set; line colours are darkened until they keep 3:1 on white.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from explainer.rows.words import Action, Evidence, Perturbation, Standing, Verdict, Voice
 
 
 class Look(NamedTuple):
@@ -54,7 +57,7 @@ KINDS = {
     "unnamed": Look("receptors without a name", "dashed hexagon", *_PAPER),
     "gap": Look("where the article's sentence stops", "open end", *_PAPER),
 }
-VOICES = {
+VOICES: dict[Voice, Look] = {
     "pharmacology": Look("pharmacology sources", "solid line", "#33475b", "#c9d6e2"),
     "article": Look("the article", "dashed line on paper", "#8a5a14", "#e3b769"),
     "ours": Look("our judgement", "stamp", "#5b3f8c", "#bda6e6"),
@@ -69,7 +72,7 @@ FAMILIES = {
     "binds": Look("binds, action not stated", "open circle", "#727272", "#b5b5b5"),
     "none": Look("nothing measured", "cross", "#727272", "#b5b5b5"),
 }
-FAMILY_OF = {
+FAMILY_OF: dict[Action, str] = {
     "full agonist": "activates",
     "agonist": "activates",
     "biased agonist": "activates",
@@ -91,7 +94,7 @@ DIRECTIONS = {
     "": Look("no direction stated", "·", "#555555", "#c8c8c8"),
 }
 # What was done, in three signs: more of it, less of it, or only looked at.
-PERTURBATIONS = {
+PERTURBATIONS: dict[Perturbation, Look] = {
     "activated": Look("activated", "+", "#222222", "#eeeeee"),
     "given": Look("given", "+", "#222222", "#eeeeee"),
     "blocked": Look("blocked", "−", "#222222", "#eeeeee"),
@@ -100,7 +103,7 @@ PERTURBATIONS = {
     "measured": Look("measured", "○", "#222222", "#eeeeee"),
 }
 # Who speaks of a pair: two cells, the article's (L) and the sources' (R), full or empty.
-STANDINGS = {
+STANDINGS: dict[Standing, Look] = {
     "both": Look("both say so", "L=R", "", ""),
     "both in part": Look("both say so in part", "L~R", "", ""),
     "contradict": Look("they contradict", "L/R", "", ""),
@@ -109,7 +112,7 @@ STANDINGS = {
     "sources": Look("sources alone", "R", "", ""),
     "nobody": Look("nobody", "", "", ""),
 }
-EVIDENCE = {
+EVIDENCE: dict[Evidence, str] = {
     "human randomised trial": "H",
     "human observational": "O",
     "human imaging": "I",
@@ -125,7 +128,7 @@ EVIDENCE = {
     "meeting abstract": "P",
     "news": "N",
 }
-VERDICTS = {
+VERDICTS: dict[Verdict, str] = {
     "supported": "✓",
     "partly supported": "◐",
     "oversimplified": "≈",
@@ -138,7 +141,12 @@ VERDICTS = {
 
 def css_variables() -> str:
     """Write the colours as CSS variables, for light ground and for dark."""
-    looks = {"kind": KINDS, "voice": VOICES, "family": FAMILIES, "direction": DIRECTIONS}
+    looks: dict[str, Mapping[Any, Look]] = {
+        "kind": KINDS,
+        "voice": VOICES,
+        "family": FAMILIES,
+        "direction": DIRECTIONS,
+    }
     light = [f"--{name}:{tone.light};" for name, tone in TONES.items()]
     dark = [f"--{name}:{tone.dark};" for name, tone in TONES.items()]
     for group, table in looks.items():

@@ -13,8 +13,8 @@ import explainer as ex
 from cells import shown as shown_in_cell
 from explainer import figures, layout, legend, picture, shown, style
 from explainer.boxes import FORMS, Box
+from explainer.counting import count
 from explainer.figures import seen as seeing
-from explainer.figures.counting import count
 from explainer.figures.drawing import Drawing
 from explainer.figures.seen import Seen, Side, in_full, in_kinds, in_looks, in_one, see
 from explainer.state import LENSES, State

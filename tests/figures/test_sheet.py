@@ -3,9 +3,9 @@
 import pytest
 
 from explainer import style
+from explainer.counting import capital, count, listed
 from explainer.figures import marks
 from explainer.figures.asked import rows_of
-from explainer.figures.counting import capital, count, listed
 from explainer.figures.sequences import Letters
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.figures.tracks import packed

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from explainer import style
+from explainer.counting import capital, count
 from explainer.figures import marks
 from explainer.figures.asked import rows_of
-from explainer.figures.counting import capital, count
 from explainer.figures.findings import columns_of, describe, in_order
 from explainer.figures.sheet import Sheet, folded, width_of
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from explainer import picture, routes, shown, strokes
 from explainer.boxes import FORMS
+from explainer.counting import capital, count, listed
 from explainer.figures import glyphs
-from explainer.figures.counting import capital, count, listed
 from explainer.figures.nodes import Node
 from explainer.figures.plate import Plate
 from explainer.figures.seen import MOLECULES, SIGNED, see
 from explainer.figures.sheet import Sheet
 from explainer.figures.slide import Slide
 from explainer.layout import arrange
-from explainer.problems import did_you_mean
+from explainer.problems import did_you_mean, one_of
+from explainer.rows.words import Lens
 from explainer.said import told
 from explainer.state import LENSES, State
+from explainer.vocabulary import is_on_paper
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from explainer.system import System
 
 _UNIT = 0.77  # points to one unit of the layout: so much that 8 points stand in its lists of names
-_FAINT = {"pharmacology": 0.34, "article": 0.5}  # lines of the overview, where many meet
+_FAINT = (0.34, 0.5)  # lines of the overview, where many meet; those on paper
 _BUNDLE = 0.26
 _COUNTED = {
     "precursor": ("precursor",),
@@ -44,7 +46,7 @@ _MANY = {
 
 
 def network(
-    system: System, focus: str | None = None, *, lens: str = "both", page: str = "print"
+    system: System, focus: str | None = None, *, lens: Lens = "both", page: str = "print"
 ) -> Drawing:
     """Draw the whole picture, or one node with all that is joined to it.
 
@@ -63,11 +65,7 @@ def network(
     if focus and focus not in system.graph:
         near = did_you_mean(focus, system.graph)
         raise ValueError(f"focus={focus!r} is not in the picture{near}")
-    if lens not in LENSES:
-        raise ValueError(
-            f"lens={lens!r} is none of {', '.join(LENSES)}{did_you_mean(lens, LENSES)}"
-        )
-    state = State(lens=lens, focus=focus or "")
+    state = State(lens=one_of("lens", lens, LENSES), focus=focus or "")
     built = picture.build(system)
     seen, sentence = see(built, state), shown.sentence(built, state)
     sheet = Sheet(page, 1000 * _UNIT + 36)
@@ -91,9 +89,13 @@ def heading(seen: Seen) -> str:
     if seen.state.focus:
         spoken = str(seen.known[seen.state.focus][5])
         name = capital(spoken.rpartition(", ")[0] or spoken)
-    elif seen.state.lens == "both":
-        return f"{name} in both voices"
-    return name if seen.state.lens == "both" else f"{name}: {voice[:1].lower()}{voice[1:]} alone"
+    match seen.state.lens:
+        case "both":
+            return name if seen.state.focus else f"{name} in both voices"
+        case "article" | "pharmacology":
+            return f"{name}: {voice[:1].lower()}{voice[1:]} alone"
+        case _:
+            assert_never(seen.state.lens)
 
 
 def _draw(sheet: Sheet, system: System, seen: Seen) -> None:
@@ -106,7 +108,7 @@ def _draw(sheet: Sheet, system: System, seen: Seen) -> None:
         Node(plate, node, box).draw()
     plate.draw_stamps()
     plate.draw_signs()
-    if seen.state.lens == "article":
+    if seen.is_article_alone:
         _draw_silence(plate)
     _draw_legend(plate)
     sheet.y = plate.at(0, layout.height)[1]
@@ -123,7 +125,7 @@ def _draw_slide(sheet: Sheet, system: System, seen: Seen) -> None:
     plate.draw_stamps()
     plate.draw_heads()
     plate.draw_signs()
-    if seen.state.lens == "article":
+    if seen.is_article_alone:
         _draw_silence(plate)
     sheet.y = plate.at(0, plate.layout.height + 5)[1]
     plate.draw_legend()
@@ -131,7 +133,7 @@ def _draw_slide(sheet: Sheet, system: System, seen: Seen) -> None:
 
 def _draw_lines(plate: Plate, graph: nx.MultiDiGraph[str]) -> None:
     seen, layout = plate.seen, plate.layout
-    if seen.is_overview and seen.state.lens != "article":
+    if seen.is_overview and not seen.is_article_alone:
         for line, kind, number in strokes.bundles(graph, layout):
             width, colour = (0.8 + number**0.5) * plate.unit, plate.inks.of("kind", kind)
             plate.draw_line(line, colour, linewidth=width, alpha=_BUNDLE)
@@ -145,7 +147,7 @@ def _draw_lines(plate: Plate, graph: nx.MultiDiGraph[str]) -> None:
 def draw_pair(plate: Plate, pair: Pair, line: list[routes.Segment]) -> None:
     """Draw the line of one pair: by its voice, and where it says one thing, by what it says."""
     seen, inks, unit = plate.seen, plate.inks, plate.unit
-    is_article = pair.voice == "article"
+    is_article = is_on_paper(pair.voice)
     if seen.is_overview and (pair.kind == "names" or seen.kind_of(pair.start) in MOLECULES):
         return
     said = told(pair.signs)
@@ -153,7 +155,7 @@ def draw_pair(plate: Plate, pair: Pair, line: list[routes.Segment]) -> None:
     table = "family" if pair.kind == "acts on" else "direction"
     is_plain = is_article or len(said) > 1 or pair.kind not in SIGNED or seen.is_overview
     colour = inks.of("voice", pair.voice) if is_plain else inks.of(table, look)
-    looks = {"alpha": _FAINT[pair.voice] if seen.is_overview else 1.0}
+    looks = {"alpha": _FAINT[is_article] if seen.is_overview else 1.0}
     looks["linewidth"] = (1.1 if seen.is_overview else 1.7) * unit
     dash = (0, (0.1, 2.6)) if pair.kind == "names" else (0, (3, 2.2)) if is_article else "-"
     cap = "round" if pair.kind == "names" else "butt"

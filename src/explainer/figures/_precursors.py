@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.figures.counting import capital, count, listed
+from explainer.counting import capital, count, listed
 from explainer.figures.scale import Scale, end_of, last_of
 from explainer.figures.sequences import Letters, Window, windows
 from explainer.figures.sheet import Sheet, folded, width_of

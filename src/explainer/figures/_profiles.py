@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
+from explainer.counting import capital, count, listed
 from explainer.figures import marks
 from explainer.figures.asked import molecules_of, rows_of
-from explainer.figures.counting import capital, count, listed
 from explainer.figures.reported import (
     LABELS,
     NOT_A_RANKING,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from explainer import style
-from explainer.figures.counting import capital, count
+from explainer.counting import capital, count
 from explainer.figures.sheet import Sheet, width_of
+from explainer.rows import Voice
+from explainer.vocabulary import is_on_paper
 
 if TYPE_CHECKING:
     from explainer.figures.drawing import Drawing
     from explainer.system import System
 
 SILENT = "silent"
+SIDES: tuple[Voice, Voice] = ("article", "pharmacology")
 Counts = list[tuple[str, int, int]]
 
 
@@ -89,8 +92,9 @@ class _Sides:
         most = max(max(claims, found) for _, claims, found in rows) or 1
         for name, claims, found in rows:
             y = sheet.y + self.step / 2
-            for sign, number, voice in ((-1, claims, "article"), (1, found, "pharmacology")):
-                x = self._draw_bar(sign * self.reach * number / most, voice, y)
+            for voice, number in zip(SIDES, (claims, found), strict=True):
+                sign = _side(voice)
+                x = self._draw_bar(number / most, voice, y)
                 words = str(number) if number else SILENT
                 colour = sheet.page.ink if number else sheet.page.soft
                 align = "right" if sign < 0 else "left"
@@ -101,24 +105,37 @@ class _Sides:
             below = [(self.left, sheet.y), (self.middle - self.size * 0.5, sheet.y)]
             sheet.stroke(below, linewidth=0.3)
 
-    def _draw_bar(self, length: float, voice: str, y: float) -> float:
+    def _draw_bar(self, share: float, voice: Voice, y: float) -> float:
         """Draw one bar, or an empty dotted place where there is nothing; tell where it ends."""
+        side, length = _side(voice), _side(voice) * self.reach * share
         sheet = self.sheet
         high = self.step * 0.62
         colour = sheet.page.colour(style.VOICES[voice])
         if not length:
-            side = -1 if voice == "article" else 1
             end = self.middle + side * self.size * 1.2
             looks = {"linestyle": ":", "edgecolor": sheet.page.soft}
             sheet.box(min(self.middle, end), y - high / 2, self.size * 1.2, high, **looks)
             return end
         end = self.middle + length
-        hatch = "////" if voice == "article" else None
+        hatch = "////" if is_on_paper(voice) else None
         sheet.box(
             min(self.middle, end), y - high / 2, abs(length), high, zorder=3, linewidth=0,
             facecolor=colour, hatch=hatch, edgecolor=sheet.page.ground,
         )  # fmt: skip
         return end
+
+
+def _side(voice: Voice) -> int:
+    """Tell to which side of the middle a voice's bars grow."""
+    match voice:
+        case "article":
+            return -1
+        case "pharmacology":
+            return 1
+        case "ours":
+            raise ValueError("our judgement has no bars: it is neither the article nor a source")
+        case _:
+            assert_never(voice)
 
 
 def _shares(rows: Counts) -> tuple[float, float]:

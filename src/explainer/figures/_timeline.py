@@ -6,8 +6,8 @@ import functools
 import itertools
 from typing import TYPE_CHECKING
 
+from explainer.counting import capital, count
 from explainer.figures import marks
-from explainer.figures.counting import capital, count
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.figures.spans import Axis, Span, spread, stretches
 from explainer.figures.tracks import packed

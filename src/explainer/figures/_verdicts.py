@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from explainer import style
+from explainer.counting import capital, count, listed
 from explainer.figures import marks
-from explainer.figures.counting import capital, count, listed
 from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.rows.words import Hedging, Verdict
 
 if TYPE_CHECKING:
     from explainer.figures.drawing import Drawing
     from explainer.rows import Claim
     from explainer.system import System
 
-UNASSESSED = "not assessed"
-HEDGING = ("asserted", "hedged", "open")
+Lane = Verdict | Literal["not assessed"]
+UNASSESSED: Literal["not assessed"] = "not assessed"
+HEDGING: tuple[Hedging, ...] = get_args(Hedging)
 _LANE = 15.0
 _WIDE = 842.0  # a sheet of paper lying on its side: two columns of claims in full
 
@@ -58,27 +60,27 @@ def by_paragraph(system: System) -> dict[str, list[Claim]]:
     return out
 
 
-def verdict_of(system: System, claim: Claim) -> str:
+def verdict_of(system: System, claim: Claim) -> Lane:
     """Give our verdict on a claim, or say that there is none."""
     found = system.assessment_of(claim.id)
     return found.verdict if found else UNASSESSED
 
 
-def lanes_of(system: System) -> dict[str, int]:
+def lanes_of(system: System) -> dict[Lane, int]:
     """Count the claims under each verdict, in the order of the house; all verdicts are named."""
     counts = Counter(verdict_of(system, claim) for claim in system.claims.values())
-    lanes = {verdict: counts[verdict] for verdict in style.VERDICTS}
+    lanes: dict[Lane, int] = {verdict: counts[verdict] for verdict in style.VERDICTS}
     return lanes | ({UNASSESSED: counts[UNASSESSED]} if counts[UNASSESSED] else {})
 
 
-def _sign(verdict: str) -> str:
-    return style.VERDICTS.get(verdict, "–")
+def _sign(lane: Lane) -> str:
+    return "–" if lane == "not assessed" else style.VERDICTS[lane]
 
 
 def _draw_legend(sheet: Sheet, system: System) -> None:
     ours = sheet.page.colour(style.VOICES["ours"])
 
-    def glyph(verdict: str, page: Sheet, at: marks.At, size: float) -> None:
+    def glyph(verdict: Lane, page: Sheet, at: marks.At, size: float) -> None:
         page.text(*at, _sign(verdict), ha="center", size=size * 1.2, color=ours)
 
     sheet.legend(
@@ -101,7 +103,7 @@ def _hedging_items(system: System) -> list[tuple[functools.partial[None], str]]:
     ]
 
 
-def _hedging(name: str, sheet: Sheet, at: marks.At, size: float) -> None:
+def _hedging(name: Hedging, sheet: Sheet, at: marks.At, size: float) -> None:
     marks.hedging(sheet, name, at, size * 0.8)
 
 
@@ -128,7 +130,7 @@ def _draw_ledger(sheet: Sheet, system: System, paragraphs: dict[str, list[Claim]
 class _Ledger:
     """One column of claims."""
 
-    def __init__(self, sheet: Sheet, lanes: list[str], width: float) -> None:
+    def __init__(self, sheet: Sheet, lanes: list[Lane], width: float) -> None:
         self.sheet, self.lanes, self.width = sheet, lanes, width
         self.step = sheet.page.small * 1.16
         self.x = self.y = 0.0
@@ -141,10 +143,10 @@ class _Ledger:
             self._draw_sign(lane, y + 6, self.sheet.page.soft)
         self.y += 13
 
-    def _lane_x(self, lane: str) -> float:
+    def _lane_x(self, lane: Lane) -> float:
         return self.x + self.width - _LANE * (len(self.lanes) - self.lanes.index(lane) - 0.5)
 
-    def _draw_sign(self, lane: str, y: float, colour: str, gid: str = "") -> None:
+    def _draw_sign(self, lane: Lane, y: float, colour: str, gid: str = "") -> None:
         size = self.sheet.page.small * 1.25
         text = self.sheet.text(self._lane_x(lane), y, _sign(lane), ha="center", size=size)
         text.set_color(colour)
@@ -157,7 +159,7 @@ class _Ledger:
         """Tell how high one claim is."""
         return self.step * len(self._lines(claim)) + (6 if claim.open_end else 2)
 
-    def draw_paragraph(self, paragraph: str, claims: list[tuple[Claim, str]]) -> None:
+    def draw_paragraph(self, paragraph: str, claims: list[tuple[Claim, Lane]]) -> None:
         """Draw a paragraph's claims under a line."""
         sheet = self.sheet
         sheet.stroke([(self.x, self.y), (self.x + self.width, self.y)], linewidth=0.5)
@@ -168,7 +170,7 @@ class _Ledger:
             self._draw_claim(claim, verdict)
         self.y += 1
 
-    def _draw_claim(self, claim: Claim, verdict: str) -> None:
+    def _draw_claim(self, claim: Claim, verdict: Lane) -> None:
         sheet, height = self.sheet, self.height_of(claim)
         left = self.x + 24 + 15
         first = self.y + self.step / 2 + (2 if claim.open_end else 0)
@@ -204,7 +206,7 @@ def _draw_board(sheet: Sheet, system: System, paragraphs: dict[str, list[Claim]]
     left = sheet.margin + 52
     widths = [max(width_of(word, size) for word in verdict.split()) + size for verdict in lanes]
     spare = (sheet.right - left - sum(widths)) / len(lanes)
-    lefts: dict[str, float] = {}
+    lefts: dict[Lane, float] = {}
     for (verdict, number), width in zip(lanes.items(), widths, strict=True):
         x = lefts[verdict] = left
         left += width + spare

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from explainer import style
-from explainer.problems import did_you_mean
+from explainer.problems import did_you_mean, one_of
 
 if TYPE_CHECKING:
     from explainer.system import Molecule, System
@@ -16,10 +16,7 @@ R = TypeVar("R")
 
 def page_of(name: str) -> style.Page:
     """Find a page style by its name."""
-    if name not in style.PAGES:
-        near = did_you_mean(name, style.PAGES)
-        raise ValueError(f"page={name!r} is none of {', '.join(style.PAGES)}{near}")
-    return style.PAGES[name]
+    return style.PAGES[one_of("page", name, style.PAGES)]
 
 
 def rows_of(asked: Iterable[str] | None, table: Mapping[str, R], what: str) -> list[R]:

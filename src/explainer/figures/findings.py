@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.figures.counting import capital, count, listed
+from explainer.counting import capital, count, listed
 from explainer.lines import outcome_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
@@ -10,10 +10,13 @@ from matplotlib.transforms import Affine2D
 
 from explainer import style
 from explainer.figures import marks
+from explainer.vocabulary import is_on_paper
 
 if TYPE_CHECKING:
     from explainer.figures.inks import Inks
     from explainer.figures.sheet import Sheet
+    from explainer.rows import Voice
+    from explainer.rows.words import Standing
 
 _M, _L, _Q = Path.MOVETO, Path.LINETO, Path.CURVE3
 _FORK = Path([(0, 6), (0, 0), (0, 0), (-4.5, -6), (0, 0), (4.5, -6)], [_M, _L, _M, _L, _M, _L])
@@ -31,9 +34,9 @@ At = tuple[float, float]
 def draw(sheet: Sheet, inks: Inks, table: str, name: str, at: At, size: float) -> None:  # noqa: PLR0913, PLR0917 - a sign is of a table, and stands somewhere
     """Draw the sign of a word of one of the tables of looks, ``size`` points wide."""
     if table == "standing":
-        standing(sheet, inks, name, at, size / 18)
+        standing(sheet, inks, cast("Standing", name), at, size / 18)
     elif table == "voice":
-        _draw_line(sheet, inks, name, at, size)
+        _draw_line(sheet, inks, cast("Voice", name), at, size)
     elif table == "differs":
         _add(sheet, _FORK, at, size, sheet.page.ink, "none", name)
     elif table == "done":
@@ -63,14 +66,14 @@ def _add(  # noqa: PLR0913, PLR0917 - the looks of a sign
     return patch
 
 
-def _draw_line(sheet: Sheet, inks: Inks, voice: str, at: At, size: float) -> None:
+def _draw_line(sheet: Sheet, inks: Inks, voice: Voice, at: At, size: float) -> None:
     (x, y), half = at, size * 0.66
-    dash = (0, (3, 2)) if voice == "article" else "-"
+    dash = (0, (3, 2)) if is_on_paper(voice) else "-"
     colour = inks.of("voice", voice)
     sheet.stroke([(x - half, y), (x + half, y)], color=colour, linewidth=1.3, linestyle=dash)
 
 
-def standing(sheet: Sheet, inks: Inks, name: str, at: At, unit: float) -> None:
+def standing(sheet: Sheet, inks: Inks, name: Standing, at: At, unit: float) -> None:
     """Draw two cells, the article's and the sources', full where a voice speaks."""
     look = style.STANDINGS[name].sign
     apart = {"L R": 4.0, "L/R": 2.0}.get(look, 0.0)

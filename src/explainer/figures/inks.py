@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.colors import to_hex, to_rgb
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from explainer.style import Page
 
 GHOST = 0.28  # how much is left of what does not stand out
-_TABLES = {
+_TABLES: dict[str, Mapping[Any, style.Look]] = {
     "kind": style.KINDS,
     "voice": style.VOICES,
     "family": style.FAMILIES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -13,6 +13,7 @@ from explainer import style
 
 if TYPE_CHECKING:
     from explainer.figures.sheet import Sheet
+    from explainer.rows.words import Hedging
 
 _M, _L, _Q, _Z = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 
@@ -112,11 +113,16 @@ def kind(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPat
     return patch
 
 
-def hedging(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPatch:
+def hedging(sheet: Sheet, name: Hedging, at: At, size: float, gid: str = "") -> PathPatch:
     """Draw how firmly a claim is said: full, dashed, or open at one side."""
     patch = draw(sheet, name, at, size, sheet.page.colour(style.VOICES["ours"]))
     patch.set_gid(gid or name)
-    if name == "hedged":
-        patch.set_linestyle((0, (1.6, 1.4)))
-        patch.set_capstyle("butt")
+    match name:
+        case "hedged":
+            patch.set_linestyle((0, (1.6, 1.4)))
+            patch.set_capstyle("butt")
+        case "asserted" | "open":
+            pass  # their own paths tell them apart
+        case _:
+            assert_never(name)
     return patch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from explainer import style
 from explainer.figures import marks
@@ -12,6 +12,7 @@ from explainer.figures.sheet import folded, width_of
 if TYPE_CHECKING:
     from explainer.boxes import Box
     from explainer.figures.plate import Plate
+    from explainer.rows.words import DrawnKind
 
 _DASH = (0, (3, 2))
 
@@ -31,13 +32,24 @@ class Node:
     def __init__(self, plate: Plate, node: str, box: Box) -> None:
         self.plate, self.sheet, self.id = plate, plate.sheet, node
         self.page, self.inks = plate.page, plate.inks
-        _, self.label, self.kind, _, self.second, *_ = plate.seen.known[node]
+        _, self.label, _, _, self.second, *_ = plate.seen.known[node]
+        self.kind = plate.seen.kind_of(node)
         self.x, self.y, self.w, self.h = plate.frame(box)
         self.is_focus = node == plate.seen.state.focus
         self.is_lit = plate.seen.is_lit(node)
-        grounds = {"peptide": self.page.silence, "ligand": self.page.silence}
-        papers = dict.fromkeys(("subject", "unnamed", "gap"), self.inks.paper)
-        self.ground = (grounds | papers).get(self.kind, self.page.ground)
+        self.ground = self._ground_of(self.kind)
+
+    def _ground_of(self, kind: DrawnKind) -> str:
+        """Tell on what a node of this kind stands."""
+        match kind:
+            case "peptide" | "ligand":
+                return self.page.silence
+            case "subject" | "unnamed" | "gap":
+                return self.inks.paper
+            case "precursor" | "receptor" | "group" | "domain":
+                return self.page.ground
+            case _:
+                assert_never(kind)
 
     def tint(self, colour: str) -> str:
         """Give a colour as it is here: full, or faded into the ground."""
@@ -47,15 +59,18 @@ class Node:
         """Draw the node by its kind."""
         if self.is_focus:
             self._draw_ring()
-        if self.kind in ("receptor", "unnamed"):
-            self._draw_hexagon()
-        elif self.kind in ("peptide", "ligand"):
-            self._draw_name()
-        elif self.kind == "gap":
-            looks = {"size": self.page.small * 1.3, "weight": "bold", "ha": "center"}
-            self._write(self.x + self.w / 2, self.y + self.h / 2, self.label, **looks)
-        else:
-            self._draw_box()
+        match self.kind:
+            case "receptor" | "unnamed":
+                self._draw_hexagon()
+            case "peptide" | "ligand":
+                self._draw_name()
+            case "gap":
+                looks = {"size": self.page.small * 1.3, "weight": "bold", "ha": "center"}
+                self._write(self.x + self.w / 2, self.y + self.h / 2, self.label, **looks)
+            case "precursor" | "domain" | "group" | "subject":
+                self._draw_box(self.kind)
+            case _:
+                assert_never(self.kind)
 
     def _write(self, x: float, y: float, words: str, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
         colour = looks.pop("color", self.inks.article if self.kind == "gap" else self.page.ink)
@@ -69,7 +84,7 @@ class Node:
 
     def _draw_hexagon(self) -> None:
         """Draw a receptor: filled and named, or dashed with a question mark."""
-        is_named, hollow = self.kind == "receptor", self.plate.seen.state.lens == "article"
+        is_named, hollow = self.kind == "receptor", self.plate.seen.is_article_alone
         cut = min(18 * self.plate.unit, self.w * 0.14)
         left, right, top, low = self.x, self.x + self.w, self.y, self.y + self.h
         middle = (top + low) / 2
@@ -121,12 +136,16 @@ class Node:
         mark.set_edgecolor(self.tint(self.page.ink))
         self._write(self.x + 17 * unit, y, self.label)
 
-    def _draw_box(self) -> None:
+    def _draw_box(self, kind: Literal["precursor", "domain", "group", "subject"]) -> None:
         """Draw a precursor, a domain, a group or a slip of the article's words."""
         unit, page, article = self.plate.unit, self.page, self.inks.article
-        rounding = {"domain": 10.0, "precursor": 3.0}.get(self.kind, 0.01) * unit
-        edges = {"domain": self.inks.domain_edge, "subject": article, "group": page.soft}
-        edge = self.tint(edges.get(self.kind, page.colour(style.KINDS["peptide"])))
+        looks = {
+            "precursor": (3.0, page.colour(style.KINDS["peptide"])),
+            "domain": (10.0, self.inks.domain_edge),
+            "group": (0.01, page.soft),
+            "subject": (0.01, article),
+        }
+        rounding, edge = looks[kind][0] * unit, self.tint(looks[kind][1])
         look = page.colour(style.KINDS[self.kind])
         face = self.tint(page.ground if self.kind == "subject" else look)
         for off in (4 * unit, 0) if self.kind == "group" else (0,):

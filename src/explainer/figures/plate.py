@@ -13,6 +13,7 @@ from explainer.figures import glyphs
 from explainer.figures.inks import GHOST, Inks, mix
 from explainer.figures.seen import LISTS, Sign, in_full, in_looks, in_one
 from explainer.figures.sheet import width_of
+from explainer.vocabulary import is_on_paper, is_seen_through
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from explainer.figures.seen import Seen, Side, Tell
     from explainer.figures.sheet import Sheet
     from explainer.routes import Segment
+    from explainer.rows import Voice
 
 MAIN = ("body", "outside", "unnamed", "article")
 _CODES = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3}
@@ -54,9 +56,9 @@ class Plate:
         """Whether a node is drawn at all."""
         return node in self.layout.boxes
 
-    def is_far(self, voice: str) -> bool:
+    def is_far(self, voice: Voice) -> bool:
         """Whether the ground of a voice fades, as the lens is on the other."""
-        return self.seen.state.lens == "pharmacology" and voice == "article"
+        return is_on_paper(voice) and not is_seen_through(voice, self.seen.state.lens)
 
     def write(self, x: float, y: float, words: str, ground: str, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
         """Set words on a ground; lines that pass below them are parted."""
@@ -70,7 +72,7 @@ class Plate:
             if band.id == "membrane":
                 self._draw_membrane(band.box)
                 continue
-            is_paper, is_main = band.voice == "article", band.id in MAIN
+            is_paper, is_main = is_on_paper(band.voice), band.id in MAIN
             share = GHOST if self.is_far(band.voice) else 1.0
             page = self.page
             fill = mix(self.inks.paper if is_paper else page.silence, page.ground, share)
@@ -90,7 +92,7 @@ class Plate:
     def _draw_membrane(self, box: Box) -> None:
         seen, page = self.seen, self.page
         mode = "overview" if seen.is_overview else "chosen"
-        share = _MEMBRANE["article" if seen.state.lens == "article" else mode]
+        share = _MEMBRANE["article" if seen.is_article_alone else mode]
         x, y, w, h = self.frame(box)
         tail = mix(self.inks.tail, page.ground, 0.45 * share)
         self.sheet.box(x, y, w, h, facecolor=tail, zorder=0.2).set_gid("ground membrane")
@@ -181,7 +183,7 @@ class Plate:
             {("done", sign.done): None} if sign.done else {}
         )
         scale, width = self.scale, self.width_of(sign)
-        is_paper = sign.voice == "article"
+        is_paper = is_on_paper(sign.voice)
         height = 16 * scale
         frame = self.sheet.rounded(x, y - height / 2, width, height, zorder=5)
         frame.set_boxstyle("round", pad=0, rounding_size=height / 2)

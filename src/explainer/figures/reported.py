@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import said, style
-from explainer.figures.counting import capital, count
+from explainer.counting import capital, count
 from explainer.lines import line_of, value_of
 
 if TYPE_CHECKING:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer import said, shown, style
 from explainer.legend import DIFFERS
+from explainer.rows import Voice
+from explainer.rows.words import DrawnKind, EdgeKind, Standing
+from explainer.vocabulary import is_seen_through, voices_of
 
 if TYPE_CHECKING:
     from explainer.boxes import Box
@@ -24,15 +27,15 @@ class Pair(NamedTuple):
 
     start: str
     end: str
-    kind: str
-    voice: str
+    kind: EdgeKind
+    voice: Voice
     signs: tuple[said.Sign, ...]
 
 
 class Sign(NamedTuple):
     """One sign at the end of lines: whose it is, what it says, and for how many rows it stands."""
 
-    voice: str
+    voice: Voice
     table: str
     look: str
     done: str = ""
@@ -44,23 +47,23 @@ class Side(NamedTuple):
 
     far: str
     is_below: bool
-    groups: tuple[tuple[str, tuple[said.Sign, ...]], ...]
+    groups: tuple[tuple[Voice, tuple[said.Sign, ...]], ...]
 
     def tell(self, how: Tell) -> list[Sign]:
         """Give the signs, told as finely as ``how`` does."""
         return [sign for voice, signs in self.groups for sign in how(voice, signs)]
 
 
-Tell = Callable[[str, tuple[said.Sign, ...]], list[Sign]]
+Tell = Callable[[Voice, tuple[said.Sign, ...]], list[Sign]]
 
 
-def in_full(voice: str, signs: Iterable[said.Sign]) -> list[Sign]:
+def in_full(voice: Voice, signs: Iterable[said.Sign]) -> list[Sign]:
     """Tell each thing that is said of each thing done."""
     told = said.told(signs)
     return [Sign(voice, _table(look), look, done, n) for (look, done), n in told.items()]
 
 
-def in_looks(voice: str, signs: Iterable[said.Sign]) -> list[Sign]:
+def in_looks(voice: Voice, signs: Iterable[said.Sign]) -> list[Sign]:
     """Tell what is said alone, whatever was done."""
     looks: dict[str, int] = {}
     for (look, _), number in said.told(signs).items():
@@ -68,12 +71,12 @@ def in_looks(voice: str, signs: Iterable[said.Sign]) -> list[Sign]:
     return [Sign(voice, _table(look), look, "", n) for look, n in looks.items()]
 
 
-def in_kinds(voice: str, signs: Iterable[said.Sign]) -> list[Sign]:
+def in_kinds(voice: Voice, signs: Iterable[said.Sign]) -> list[Sign]:
     """Tell what is said alone, and not how often."""
     return [sign._replace(number=1) for sign in in_looks(voice, signs)]
 
 
-def in_one(voice: str, signs: Iterable[said.Sign]) -> list[Sign]:
+def in_one(voice: Voice, signs: Iterable[said.Sign]) -> list[Sign]:
     """Tell one sign for all: a fork where rows differ."""
     signs = tuple(signs)
     if said.differ(signs):
@@ -94,27 +97,34 @@ class Seen:
     pairs: tuple[Pair, ...]
     nodes: frozenset[str]
     is_overview: bool
-    stamps: dict[str, str]
+    stamps: dict[str, Standing]
     known: dict[str, list[Any]]  # all nodes, as the picture has them
 
     def is_lit(self, node: str) -> bool:
         """Whether a node is drawn in full; all else fades."""
         if not self.is_overview:
             return node in self.nodes
-        return self.state.lens == "both" or self.voice_of(node) != _OTHER[self.state.lens]
+        return is_seen_through(self.voice_of(node), self.state.lens)
 
-    def kind_of(self, node: str) -> str:
+    def kind_of(self, node: str) -> DrawnKind:
         """Tell how a node is drawn."""
-        return str(self.known[node][2])
+        kind: DrawnKind = self.known[node][2]
+        return kind
 
-    def voice_of(self, node: str) -> str:
+    def voice_of(self, node: str) -> Voice:
         """Tell whose word a node is."""
-        return str(self.known[node][3])
+        voice: Voice = self.known[node][3]
+        return voice
+
+    @property
+    def is_article_alone(self) -> bool:
+        """Whether nothing is shown but what the article says."""
+        return voices_of(self.state.lens) == ("article",)
 
     def sides(self, boxes: dict[str, Box]) -> list[Side]:
         """Group what is said at the far end of lit lines by node and by side."""
         focus = self.state.focus
-        met: dict[tuple[str, bool], dict[str, list[said.Sign]]] = {}
+        met: dict[tuple[str, bool], dict[Voice, list[said.Sign]]] = {}
         for pair in self.pairs if focus else ():
             if pair.kind not in SIGNED:
                 continue
@@ -126,9 +136,6 @@ class Seen:
             Side(far, is_below, tuple((voice, tuple(signs)) for voice, signs in voices.items()))
             for (far, is_below), voices in met.items()
         ]
-
-
-_OTHER = {"article": "pharmacology", "pharmacology": "article"}
 
 
 def see(picture: dict[str, Any], state: State) -> Seen:
@@ -150,10 +157,10 @@ def see(picture: dict[str, Any], state: State) -> Seen:
     )  # fmt: skip
 
 
-def stamps(picture: dict[str, Any], state: State) -> dict[str, str]:
+def stamps(picture: dict[str, Any], state: State) -> dict[str, Standing]:
     """Tell who speaks of each domain, or of a chosen domain by whom it may be spoken of."""
     nodes = picture["nodes"]
-    if state.lens != "both":
+    if len(voices_of(state.lens)) == 1:  # who else speaks is not asked
         return {}
     if not state.focus:
         return {nodes[place][0]: told for place, told in picture["domains"]}

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer import legend, routes
 from explainer.boxes import Band, Box, Layout
+from explainer.counting import count
 from explainer.figures import glyphs
-from explainer.figures.counting import count
 from explainer.figures.inks import GHOST, mix
 from explainer.figures.plate import Plate
 from explainer.figures.seen import MOLECULES, Seen, in_full, in_kinds, in_looks, in_one
 from explainer.figures.sheet import width_of
+from explainer.vocabulary import is_on_paper
 
 if TYPE_CHECKING:
     from explainer.figures.seen import Side
@@ -216,7 +217,7 @@ class Slide(Plate):
 
     def draw_pooled(self) -> None:
         """Draw one line for all that a ground does not name, to each end that they reach."""
-        pooled: Counter[tuple[Box, str, str]] = Counter()
+        pooled: Counter[tuple[Box, str, Voice]] = Counter()
         for pair in self.seen.pairs:
             if self.has(pair.start) or not self.has(pair.end) or self.seen.is_overview:
                 continue
@@ -224,7 +225,7 @@ class Slide(Plate):
         starts = {box: node for node, box in self.layout.boxes.items() if not self.has(node)}
         for (box, end, voice), number in pooled.items():
             line = routes.route(self.layout, starts[box], end, "effect")
-            is_article = voice == "article"
+            is_article = is_on_paper(voice)
             colour = self.inks.of("kind", self.seen.kind_of(starts[box]))
             colour = self.inks.article if is_article else colour
             dash, alpha = ((0, (3, 2.2)), 1.0) if is_article else ("-", 0.5)

@@ -1,10 +1,17 @@
-"""The closed vocabularies: every word that a coded cell may hold."""
+"""The closed vocabularies: every word that a coded cell, the graph or a view may hold."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 Voice = Literal["pharmacology", "article", "ours"]
+Lens = Literal["both", "article", "pharmacology"]
+NodeKind = Literal[
+    "precursor", "peptide", "receptor", "ligand", "group", "domain", "subject", "gap"
+]
+DrawnKind = NodeKind | Literal["unnamed"]  # a receptor that the article does not name
+Standing = Literal["both", "both in part", "contradict", "apart", "article", "sources", "nobody"]
+EdgeKind = Literal["yields", "acts on", "becomes", "effect", "claim", "names", "gap"]
 SourceKind = Literal[
     "article", "primary study", "review", "meta-analysis", "database", "trial register",
     "regulator", "clinical reference", "encyclopedia", "news", "book", "supplier note",

@@ -49,6 +49,14 @@ BAD_CODES = (
     "focus=constructor", "focus=toString", "lens=__proto__", "focus=<script>alert(1)</script>",
     "focus=" + "x" * 300, "x" * 5000, ";".join(["focus=kapa"] * 50), "focus=mu%20",
     "lens=both;focus=;also=;receptor=;panel=card",
+    # Blanks of one language alone, letters written from right to left, and more than is read.
+    "\x1cfocus=mu", "focus=\x85mu", "\ufefffocus=mu", "focus=mu\xa0",
+    "focus=mu;\u2003;lens=article",
+    "\tfocus=mu\r\n", "focus=\u202emorphine", "focus=\u2067mu\u2069;also=مورفين", "مورفين=mu",
+    "x" * 100_000, "a;" * 50_000, "focus=kapa;" * 9_000, "also=moood," + "mooood," * 9_000,
+    "😀" * 999, "😀" * 1_001, "focus=mu;" + "😀" * 600, "focus=" + "µ" * 41,
+    " " * 2_000 + "focus=mu",
+    "a;b;c;d;e;focus=mu", "a;b;c;d;focus=mu;e", "focus=a,b,c,d,e,f,mu",
 )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ import pytest
 import explainer as ex
 from copies import SMALL
 from explainer import picture, state
-from explainer.shown import hazards, sentence, show
+from explainer.headline import sentence
+from explainer.shown import hazards, show
 from explainer.state import State
 from explainer.widgets import scripts
 from states import BAD_CODES, single, some, spoilt
@@ -46,8 +47,8 @@ def answer(built: dict[str, Any], one: State) -> dict[str, Any]:
     words = {name: getattr(one, name) for name in state.FIELDS}
     return {
         "state": words, "code": one.code, "rows": shown.rows, "nodes": shown.nodes,
-        "isOverview": shown.is_overview, "sentence": sentence(built, one),
-        "hazards": hazards(built, one),
+        "isOverview": shown.is_overview, "listed": shown.listed,
+        "sentence": sentence(built, one), "hazards": hazards(built, one),
     }  # fmt: skip
 
 

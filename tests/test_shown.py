@@ -12,7 +12,8 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer import picture, sentences, style
-from explainer.shown import fill, sentence, show
+from explainer.headline import fill, sentence
+from explainer.shown import row_ids, show
 from explainer.state import FILTERS, LENSES, Choices, State
 from states import single, some
 
@@ -20,6 +21,7 @@ VOICES = {"both": {"pharmacology", "article"}, "article": {"article"},
           "pharmacology": {"pharmacology"}}  # fmt: skip
 CHAIN = ("acts on", "effect", "claim")
 Edge = tuple[str, str, str]  # start, end, id of the row
+Loose = tuple[str, tuple[str, ...], dict[str, str | None]]  # voice, nodes, words by filter
 Built = dict[str, Any]
 Tell = Callable[[State], str]
 
@@ -53,7 +55,32 @@ class Tables:
             for start, end, key, data in system.graph.edges(keys=True, data=True)
         }
         self.said = {edge: self.words_of(edge) for edge in self.edges}
-        self.standing_out = functools.cache(self.find)
+        self.loose = dict(self.without_line())
+        self.both = functools.cache(self.find)
+
+    def standing_out(self, state: State) -> set[Edge]:
+        """Give the rows that stand out and are drawn as lines."""
+        return self.both(state)[0]
+
+    def listed(self, state: State) -> set[str]:
+        """Give the ids of rows that stand out though no line can draw them."""
+        return self.both(state)[1]
+
+    def without_line(self) -> Iterator[tuple[str, Loose]]:
+        """Give claims on no domain, and each molecule whose own row is not told by a line."""
+        for claim in self.system.claims.values():
+            if not claim.domains and not claim.open_end:
+                yield claim.id, ("article", claim.subjects, self.of_claim(claim.id))
+        for row in (*self.system.peptides.values(), *self.system.ligands.values()):
+            if not getattr(row, "precursor", None):
+                yield row.id, ("pharmacology", (row.id,), {"origin": self.origin(row.id)})
+
+    def of_claim(self, key: str) -> dict[str, str | None]:
+        assessment = self.system.assessment_of(key)
+        verdict = assessment.verdict if assessment else "not assessed"
+        return {
+            "domain": None, "direction": self.system.claims[key].direction, "verdict": verdict
+        }  # fmt: skip
 
     def kind(self, edge: Edge) -> str:
         return str(self.edges[edge]["kind"])
@@ -79,39 +106,43 @@ class Tables:
                 "direction": effect.direction, "evidence": effect.evidence,
             }  # fmt: skip
             return found | ({"origin": o} if (o := self.origin(start)) else {})
-        if kind == "claim":
-            assessment = self.system.assessment_of(key)
-            verdict = assessment.verdict if assessment else "not assessed"
-            return {
-                "domain": end, "direction": self.system.claims[key].direction, "verdict": verdict
-            }  # fmt: skip
+        if kind in ("claim", "gap"):
+            return self.of_claim(key) | {"domain": end}
         return {"origin": self.origin(end)} if kind in ("yields", "becomes") else {}
 
-    def fitting(self, state: State) -> dict[Edge, int]:
-        """Give the rows that no filter speaks against, and how many filters speak for each."""
-        out = {}
-        for edge, said in self.said.items():
-            met = {name: word for name, word in state.filters.items() if name in said}
-            is_heard = self.edges[edge]["voice"] in VOICES[state.lens]
-            if is_heard and all(said[name] == word for name, word in met.items()):
-                out[edge] = len(met)
-        return out
+    def fits(self, state: State, said: dict[str, str | None], voice: str) -> int | None:
+        """Count the filters that speak for a row; nothing where one speaks against it."""
+        met = {name: word for name, word in state.filters.items() if name in said}
+        is_fitting = all(said[name] == word for name, word in met.items())
+        return len(met) if is_fitting and voice in VOICES[state.lens] else None
 
-    def find(self, state: State) -> set[Edge]:
-        """Give the rows that stand out in a state."""
-        fit = self.fitting(state)
+    def find(self, state: State) -> tuple[set[Edge], set[str]]:
+        """Give the rows that stand out in a state, drawn as lines and not."""
+        voices = {edge: str(data["voice"]) for edge, data in self.edges.items()}
+        fit = {e: self.fits(state, said, voices[e]) for e, said in self.said.items()}
+        drawn = {e: n for e, n in fit.items() if n is not None}
+        is_listing = state.panel not in ("trace", "compare", "predict") and not state.also
+        loose = {
+            key: n for key, (voice, _, said) in self.loose.items()
+            if is_listing and (n := self.fits(state, said, voice)) is not None
+        }  # fmt: skip
         if not state.focus and not state.filters:
-            return set(fit)
+            return set(drawn), set(loose)
         if state.panel == "predict":
-            return set()
-        return self.chosen(state, fit) if state.focus else self.best(fit)
-
-    def best(self, fit: dict[Edge, int]) -> set[Edge]:
+            return set(), set()
+        if state.focus:
+            near = {key for key in loose if state.focus in self.loose[key][1]}
+            return self.chosen(state, drawn), near
         most = Counter[str]()
-        for edge, number in fit.items():
-            voice = self.edges[edge]["voice"]
+        for voice, number in (
+            *((voices[e], n) for e, n in drawn.items()),
+            *((self.loose[key][0], n) for key, n in loose.items()),
+        ):
             most[voice] = max(most[voice], number, 1)
-        return {e for e, number in fit.items() if number == most[self.edges[e]["voice"]]}
+        return (
+            {e for e, n in drawn.items() if n == most[voices[e]]},
+            {key for key, n in loose.items() if n == most[self.loose[key][0]]},
+        )
 
     def chosen(self, state: State, fit: dict[Edge, int]) -> set[Edge]:
         if state.panel == "trace":
@@ -141,13 +172,24 @@ class Tables:
         for edge in edges:
             kind, (_, end, key) = self.kind(edge), edge
             row = (key, end) if kind in ("becomes", "names") else key
+            kind = "claim" if kind == "gap" else kind
             told[kind if kind in CHAIN else ""].add(row)
         return {kind: len(rows) for kind, rows in told.items()}
+
+    def total(self, state: State) -> int:
+        """Count all rows that stand out."""
+        return sum(self.counted(self.standing_out(state)).values()) + len(self.listed(state))
 
 
 @pytest.fixture(scope="module")
 def tables(system: ex.System) -> Tables:
     return Tables(system)
+
+
+def listed(built: Built, state: State) -> list[str]:
+    """Give the ids of rows that stand out though no line can draw them."""
+    lines = (built["undrawn"][u][4] for u in show(built, state).listed)
+    return [built["lines"][line][5] for line in lines]
 
 
 def lit(built: Built, state: State) -> list[Edge]:
@@ -174,10 +216,13 @@ def test_each_state_lights_what_the_tables_say(
         found = lit(built, state)
         assert len(set(found)) == len(found), state
         assert set(found) == tables.standing_out(state), state
+        loose = listed(built, state)
+        assert len(set(loose)) == len(loose), state
+        assert set(loose) == tables.listed(state), state
 
 
 def test_each_state_lights_both_ends_of_its_rows_and_what_was_chosen(
-    built: Built, tried: list[State]
+    tables: Tables, built: Built, tried: list[State]
 ) -> None:
     names = [node[0] for node in built["nodes"]]
     for state in tried:
@@ -187,6 +232,8 @@ def test_each_state_lights_both_ends_of_its_rows_and_what_was_chosen(
             assert (shown.is_overview, nodes) == (True, []), state
             continue
         ends = {end for edge in lit(built, state) for end in edge[:2]}
+        if not state.focus:  # a row without a line lights all that it speaks of
+            ends |= {node for key in tables.listed(state) for node in tables.loose[key][1]}
         chosen = {state.focus, *state.also, state.receptor, state.domain} - {""}
         assert not shown.is_overview
         assert len(set(nodes)) == len(nodes), state
@@ -224,16 +271,19 @@ def by_id(rows: Any) -> set[str]:  # noqa: ANN401 - any table
     return set(rows)
 
 
-def test_each_filter_leaves_the_rows_of_its_table(
+def test_what_a_filter_shows_and_lists_is_what_its_tables_hold(
     system: ex.System, tables: Tables, built: Built, choices: Choices
 ) -> None:
     """Asked of `System` in its own words, filter by filter."""
 
     def left(name: str, word: str) -> set[str]:
         words: dict[str, Any] = {name: word}
-        return {key for *_, key in lit(built, State(**words))}
+        state = State(**words)
+        both = {key for *_, key in lit(built, state)} | set(listed(built, state))
+        assert both == {key.partition(">")[0] for key in row_ids(built, state)}, word
+        return both
 
-    claims = {c.id: c for c in system.claims.values() if c.domains}
+    claims = system.claims
     for word in filter(None, choices["receptor"]):
         rows = by_id(system.acting_at(word)) | by_id(system.effects_of(word))
         assert left("receptor", word) == rows
@@ -251,18 +301,40 @@ def test_each_filter_leaves_the_rows_of_its_table(
         assert left("evidence", word) == by_id(system.effects.where(evidence=word))
     for word in filter(None, choices["verdict"]):
         verdicts = {a.claim for a in system.assessments.where(verdict=word).values()}
-        assert left("verdict", word) == verdicts & set(claims)
+        assert left("verdict", word) == verdicts
     for word in filter(None, choices["origin"]):
         acts = {r.id for r in system.interactions.values() if tables.origin(r.ligand) == word}
         acts |= {r.id for r in system.effects.values() if tables.origin(r.agent) == word}
-        acts |= {
-            r.id for r in system.peptides.values() if r.precursor and tables.origin(r.id) == word
-        }
+        acts |= {r for r in (*system.peptides, *system.ligands) if tables.origin(r) == word}
         acts |= {
             r.id for r in system.ligands.values()
             if any(tables.origin(form) == word for form in r.active_form)
         }  # fmt: skip
         assert left("origin", word) == acts
+
+
+def test_every_claim_is_reached_by_its_verdict(
+    system: ex.System, built: Built, tell: Tell, choices: Choices
+) -> None:
+    met = [key for word in filter(None, choices["verdict"])
+           for key in row_ids(built, State(verdict=word, lens="article"))]  # fmt: skip
+    assert sorted(met) == sorted(system.claims)
+    for word in filter(None, choices["verdict"]):
+        assert "Nothing in these tables" not in tell(State(verdict=word))
+
+
+def test_a_claim_on_no_domain_is_listed_counted_and_lights_what_it_speaks_of(
+    small: ex.System,
+) -> None:
+    built = picture.build(small)
+    state = State(verdict="not assessed")
+    shown = show(built, state)
+    assert row_ids(built, state) == ["c3"]
+    assert [built["nodes"][n][0] for n in shown.nodes] == ["said_dynorphins", "said_dymorphins"]
+    assert sentence(built, state) == (
+        "Shown: not assessed. That leaves 1 claim of the article. "
+        "0 of 1 claim can be drawn as lines; it is listed in the card, the table and the outline."
+    )
 
 
 def test_each_two_filters_leave_what_fits_both(
@@ -369,12 +441,13 @@ def left(counts: dict[str, int]) -> str:
         "effect": ("finding", "findings"),
         "claim": ("claim of the article", "claims of the article"),
         "": ("other row", "other rows"),
+        "molecule": ("molecule", "molecules"),
     }
     return ", ".join(f"{n} {words[kind][n != 1]}" for kind, n in counts.items() if n)
 
 
 def test_what_filters_leave_is_counted_in_the_tables(
-    tables: Tables, tell: Tell, choices: Choices, tried: list[State]
+    system: ex.System, tables: Tables, tell: Tell, choices: Choices, tried: list[State]
 ) -> None:
     checked = 0
     for state in tried:
@@ -382,9 +455,15 @@ def test_what_filters_leave_is_counted_in_the_tables(
             continue
         words = tell(state)
         told = ", ".join(choices[name][word] for name, word in state.filters.items())
-        edges = tables.standing_out(state)
-        if edges:
-            end = f"Shown: {told}. That leaves {left(tables.counted(edges))}."
+        edges, loose = tables.standing_out(state), tables.listed(state)
+        if edges or loose:
+            claims = sum(key in system.claims for key in loose)
+            counts = tables.counted(edges)
+            counts["claim"] += claims
+            end = f"Shown: {told}. That leaves {left(counts | {'molecule': len(loose) - claims})}."
+            if claims:
+                end += f" {counts['claim'] - claims} of {counts['claim']} "
+                words = re.sub(r"claims? can be drawn as .*", "", words)
             assert words.endswith(end), state
             checked += 1
         else:
@@ -403,7 +482,7 @@ def test_an_empty_view_says_what_to_take_away_and_that_helps(
 ) -> None:
     empty = [
         s for s in tried
-        if s.filters and s.panel != "predict" and not tables.standing_out(s)
+        if s.filters and s.panel != "predict" and not tables.total(s)
     ]  # fmt: skip
     assert len(empty) > 200
     helped = 0
@@ -412,8 +491,8 @@ def test_an_empty_view_says_what_to_take_away_and_that_helps(
         wanted = {}
         for name, word in state.filters.items():
             fewer = State(**{**vars(state), name: ""})
-            if edges := tables.standing_out(fewer):
-                wanted[choices[name][word]] = sum(tables.counted(edges).values())
+            if number := tables.total(fewer):
+                wanted[choices[name][word]] = number
         assert told == wanted, state
         helped += bool(told)
     assert helped > 50
@@ -522,7 +601,7 @@ def test_the_overview_is_told_in_each_voice_of_the_lens(
             State(focus="naloxone", origin="opium alkaloid"),
             ("Naloxone. Rows by what they say it does, at mu receptor: blocks (1)."
             " The article does not name it. Nothing in these tables fits opium alkaloid."
-            " Without opium alkaloid: 1 row. Escape shows everything again."),
+            " Without opium alkaloid: 2 rows. Escape shows everything again."),
         ),
         (
             State(focus="morphine", panel="trace"),

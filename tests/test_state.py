@@ -12,6 +12,8 @@ from explainer.state import (
     FIELDS,
     FILTERS,
     LENSES,
+    LIMITS,
+    MESSAGES,
     PANELS,
     Choices,
     State,
@@ -176,9 +178,42 @@ def test_an_old_code_without_new_parts_still_shows_what_it_can() -> None:
 
 
 def test_a_very_long_code_is_read_at_once() -> None:
-    state, messages = read("focus=" + "k" * 100_000, REAL)
+    """Whatever it is made of, little of it is read, and less of it is repeated."""
+    for code in (
+        "focus=" + "k" * 100_000, "x" * 100_000, "focus=kapa;" * 20_000, "a;" * 50_000,
+        "also=" + "moood," * 20_000, " " * 100_000, "\u2067" * 100_000, "😀=" * 50_000,
+    ):  # fmt: skip
+        _, messages = read(code, REAL)
+        assert MESSAGES["long"].format(most=1_000) in messages
+        assert len(messages) <= 7
+        assert len(" ".join(messages)) < 600
+
+
+def test_of_a_code_that_cannot_be_read_only_its_first_faults_are_told() -> None:
+    state, messages = read("a;b;c;d;e;f;focus=kappa", REAL)
     assert state == State()
-    assert len(messages) == 1
+    assert messages[-1] == "Much of this code cannot be read; the rest of it is left out."
+    assert len(messages) == 6
+
+
+def test_a_code_of_every_part_is_shorter_than_what_is_read() -> None:
+    words = {name: max(REAL[name], key=len) for name in FIELDS if name != "also"}
+    longest = "a" * 60  # letters of the longest id
+    full = State(**words | {"focus": longest, "also": (longest, longest)})
+    assert len(full.code) < LIMITS["code"]
+
+
+@pytest.mark.parametrize("blank", ["\x1c", "\x1f", "\x85", "\ufeff", "\xa0", "\u2003"])
+def test_what_only_one_language_takes_for_a_blank_is_a_letter(blank: str) -> None:
+    state, messages = read(f"{blank}focus=kappa", REAL)
+    assert (state, messages) == (
+        State(), [f"“{blank}focus” is not a part of a view; it is left out."]
+    )  # fmt: skip
+
+
+def test_words_of_a_code_stand_apart_from_the_message_around_them() -> None:
+    _, messages = read("focus=\u202eمورفين", REAL)
+    assert messages == ["There is no focus “\u2068\u202eمورفين\u2069”; it is left out."]
 
 
 # The nearest word

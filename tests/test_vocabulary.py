@@ -22,7 +22,7 @@ PARTED = {
     "Voice": {"vocabulary", "sentences", "_silences", "links"},
     "Lens": {"vocabulary", "picture", "_network"},
     "NodeKind": {"sentences", "nodes"},
-    "EdgeKind": {"picture", "routes"},
+    "EdgeKind": {"filters", "routes"},
     "Evidence": {"vocabulary"},
     "Perturbation": {"vocabulary"},
     "Direction": {"vocabulary", "lines", "sentences"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from explainer import hazards, style
+from explainer.isolates import isolated
 from explainer.lines import Line, line_of, name_of
 from explainer.rows import Claim, Effect, Interaction, Row, SourcedRow, Voice
 from explainer.rows.words import NodeKind
@@ -93,7 +94,9 @@ def card(system: System, node: str) -> Card:
         facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
         sections=sections,
         own_sources=tuple(own),
-        citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
+        citations=tuple(
+            (isolated(system.sources[s].citation), system.sources[s].link) for s in cited
+        ),
     )
 
 
@@ -134,10 +137,11 @@ def _facts(system: System, node: str) -> Iterable[str]:
         if column == "active_form" and value:
             value = tuple(name_of(system, word) for word in value)
         if value:
-            yield f"{words}: {', '.join(value) if isinstance(value, tuple) else value}"
+            several = value if isinstance(value, tuple) else (str(value),)
+            yield f"{words}: {', '.join(map(isolated, several))}"
     for column in ("family_note", "note"):
         if text := getattr(row, column, ""):
-            yield text
+            yield isolated(text)
 
 
 def _section(
@@ -171,7 +175,9 @@ def _receptor(system: System, node: str) -> Iterable[Section]:
     effects = system.effects_of(node)
     for domain in system.domains.values():
         rows = [row for row in effects.values() if row.domain == domain.id]
-        yield _section(system, f"{domain.name}: what sources found ({len(rows)})", rows)
+        yield _section(
+            system, f"{name_of(system, domain.id)}: what sources found ({len(rows)})", rows
+        )
     acting = system.acting_at(node)
     yield from _by_family(
         system, (r for r in acting.values() if r.ligand in system.peptides), "Body's own peptide: "
@@ -194,7 +200,7 @@ def _molecule(system: System, node: str) -> Iterable[Section]:
     targets = system.targets_of(node)
     for receptor in system.receptors.values():
         rows = [row for row in targets.values() if row.receptor == receptor.id]
-        yield _section(system, f"At the {receptor.name} ({len(rows)})", rows)
+        yield _section(system, f"At the {name_of(system, receptor.id)} ({len(rows)})", rows)
     through = system.effects.where(through=node)
     effects = {**system.effects_of(node), **through}.values()
     yield _section(system, f"Findings with it ({len(effects)})", effects)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from explainer import style
+from explainer.isolates import isolated
 from explainer.lines import Line, name_of
 from explainer.rows import Claim, Effect
 from explainer.rows.words import Evidence
@@ -118,7 +119,10 @@ def _activated(system: System, node: str) -> list[str]:
 
 def _line(row: Effect) -> Line:
     cited = tuple(reference.source for reference in row.sources)
-    return Line(row.id, f"Hazard: {row.finding}", "pharmacology", row.evidence, row.caveat, cited)
+    told = isolated(row.finding)
+    return Line(
+        row.id, f"Hazard: {told}", "pharmacology", row.evidence, isolated(row.caveat), cited
+    )
 
 
 def _none(system: System, node: str) -> Line:

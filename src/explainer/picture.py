@@ -6,12 +6,15 @@ filters them and listens. Rows, sources and nodes are sent once each and pointed
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never, get_args
+from typing import TYPE_CHECKING, Any, assert_never
 
 from explainer import (
     cards,
+    filters,
     hazard_places,
+    isolates,
     legend,
+    prediction,
     routes,
     said,
     sentences,
@@ -23,9 +26,9 @@ from explainer import (
 )
 from explainer.layout import layouts
 from explainer.ledger import Ledger
-from explainer.lines import Line, line_of, name_of
-from explainer.rows import Effect, Interaction, SourcedRow, Voice
-from explainer.rows.words import DrawnKind, EdgeKind, Lens, NodeKind, Origin
+from explainer.lines import line_of, name_of
+from explainer.rows import Voice
+from explainer.rows.words import DrawnKind, EdgeKind, Lens, NodeKind
 from explainer.vocabulary import voices_of
 
 if TYPE_CHECKING:
@@ -34,9 +37,6 @@ if TYPE_CHECKING:
     from explainer.boxes import Box, Layout
     from explainer.system import System
 
-INSIDE = "made by the body"
-UNKNOWN_ORIGIN = "origin not in an opened source"
-NOT_ASSESSED = "not assessed"
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -49,12 +49,14 @@ def build(system: System) -> dict[str, Json]:
     lines = Ledger(system)
     packed = [_card(system, node, lines) for node in graph]
     offered = choices(system)
-    rows, measured = _rows(system, {pair: i for i, pair in enumerate(joins)}, lines, offered)
+    pair_places = {pair: i for i, pair in enumerate(joins)}
+    rows, measured = filters.drawn(system, pair_places, lines, offered)
     used = {(row[1], row[2]) for row in rows}
     return {
         "nodes": [_node(system, node) for node in graph],
         "pairs": [[place[start], place[end], kind, voice] for start, end, kind, voice in joins],
         "rows": rows,
+        "undrawn": filters.undrawn(system, place, lines, offered),
         "measured": measured,
         "weighed": [
             [lines.place(line_of(system, system.claims[a.claim])), lines.place(line_of(system, a))]
@@ -77,12 +79,15 @@ def build(system: System) -> dict[str, Json]:
         "domains": [[place[d], told] for d, told in standing.of_domains(system).items()],
         "overview": {voice: sentences.overview(system, voice) for voice in voices_of("both")},
         "looks": legend.looks(),
-        "hazards": hazard_places.build(system, place, lines),
+        "predictions": prediction.build(system, place, lines),
+        "hazards": hazard_places.build(system, place, lines, filters.undrawn_ids(system)),
         "bare": list(said.BARE),
         "weak": list(said.WEAK),
         "words": wording.WORDS,
         "templates": sentences.TEMPLATES,
         "messages": state.MESSAGES,
+        "limits": state.LIMITS,
+        "isolates": [isolates.TURNING, isolates.MARKS],
     }
 
 
@@ -96,17 +101,17 @@ def choices(system: System) -> state.Choices:
     }
     verdicts: set[str] = {a.verdict for a in system.assessments.values()}
     if len(system.assessments) < len(system.claims):
-        verdicts.add(NOT_ASSESSED)
+        verdicts.add(filters.NOT_ASSESSED)
     evidence = {row.evidence for row in found}
     return {
         "lens": {lens: _lens_name(lens) for lens in state.LENSES},
         "focus": {"": "Overview", **named},
-        "receptor": {"": "Any receptor", **{r.id: r.name for r in system.receptors.values()}},
+        "receptor": {"": "Any receptor", **{r: name_of(system, r) for r in system.receptors}},
         "action": {
             "": "Any action",
             **{n: look.word for n, look in style.FAMILIES.items() if n in actions},
         },
-        "domain": {"": "Any domain", **{d.id: d.name for d in system.domains.values()}},
+        "domain": {"": "Any domain", **{d: name_of(system, d) for d in system.domains}},
         "direction": {
             "": "Any direction",
             **{n: look.word for n, look in style.DIRECTIONS.items() if n in directions},
@@ -114,9 +119,9 @@ def choices(system: System) -> state.Choices:
         "evidence": {"": "Any evidence", **{e: e for e in style.EVIDENCE if e in evidence}},
         "verdict": {
             "": "Any verdict",
-            **{v: v for v in (*style.VERDICTS, NOT_ASSESSED) if v in verdicts},
+            **{v: v for v in (*style.VERDICTS, filters.NOT_ASSESSED) if v in verdicts},
         },
-        "origin": {"": "Any origin", **{o: o for o in origins(system)}},
+        "origin": {"": "Any origin", **{o: o for o in filters.origins(system)}},
         "panel": {
             "card": "Card",
             "table": "Table",
@@ -138,13 +143,6 @@ def _lens_name(lens: Lens) -> str:
             return "Pharmacology sources"
         case _:
             assert_never(lens)
-
-
-def origins(system: System) -> list[str]:
-    """Origins to filter by, in the order of the schema."""
-    present = {ligand.origin or UNKNOWN_ORIGIN for ligand in system.ligands.values()}
-    known = [origin for origin in (*get_args(Origin), UNKNOWN_ORIGIN) if origin in present]
-    return ([INSIDE] if system.peptides else []) + known
 
 
 def _spoken(system: System, node: str) -> str:
@@ -171,95 +169,21 @@ def _node(system: System, node: str) -> list[Json]:
     row = system.find(node)
     second = ""
     if node in system.receptors:
-        second = f"{system.receptors[node].iuphar_name} · {system.receptors[node].gene}"
+        receptor = system.receptors[node]
+        second = isolates.settled(f"{receptor.iuphar_name} · {receptor.gene}")
     elif kind == "unnamed":
-        second = name_of(system, node).rpartition(", ")[2]
+        second = isolates.isolated(system.subjects[node].name.rpartition(", ")[2])
     more = [getattr(row, column, "") for column in ("gene", "iuphar_name")]
     names = dict.fromkeys([name_of(system, node), *getattr(row, "synonyms", ()), *more, node])
-    return [node, data["label"], kind, data["voice"], second, spoken, list(filter(None, names))]
+    label = isolates.isolated(data["label"])
+    known = [isolates.isolated(name) for name in names if name]
+    return [node, label, kind, data["voice"], second, spoken, known]
 
 
 def pairs(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, EdgeKind, Voice]]:
     """Start, end, kind and voice of each pair that rows join: one line of the picture."""
     found = ((start, end, d["kind"], d["voice"]) for start, end, d in graph.edges(data=True))
     return list(dict.fromkeys(found))
-
-
-def _rows(
-    system: System,
-    pair_places: dict[tuple[str, str, EdgeKind, Voice], int],
-    lines: Ledger,
-    offered: state.Choices,
-) -> tuple[list[list[Json]], list[list[Json]]]:
-    """Each edge as pair, look, sign of what was done, line, and its place under each filter.
-
-    A filter that has nothing to do with a row holds 0 there, a word that the row lacks -1.
-    """
-    place_of = {name: {w: i for i, w in enumerate(offered[name])} for name in state.FILTERS}
-    rows: list[list[Json]] = []
-    measured: list[list[Json]] = []
-    for start, end, key, data in system.graph.edges(keys=True, data=True):
-        kind = data["kind"]
-        look = style.FAMILY_OF[data["says"]] if kind == "acts on" else data["says"]
-        sign = style.PERTURBATIONS[data["how"]].sign if data["how"] else ""
-        facets = _facets(system, start, end, key, kind, look)
-        places = [place_of[n].get(facets[n]) or -1 if n in facets else 0 for n in state.FILTERS]
-        line = lines.place(_line(system, start, end, key, kind))
-        row = system.find(key)
-        if isinstance(row, Interaction) and row.affinity_low is not None:
-            values = [row.measure, row.relation, row.affinity_low, row.affinity_high, row.species]
-            measured.append([len(rows), *values, int(row.plot_ok)])
-        rows.append([pair_places[start, end, kind, data["voice"]], look, sign, line, *places])
-    return rows, measured
-
-
-def _facets(  # noqa: PLR0913, PLR0917 - all that an edge is
-    system: System, start: str, end: str, key: str, kind: EdgeKind, look: str
-) -> dict[str, str]:
-    """The word of a row under each filter that has to do with it."""
-    match kind:
-        case "acts on":
-            return {"receptor": end, "action": look, "origin": origin_of(system, start)}
-        case "effect":
-            row = system.find(key)
-            evidence = row.evidence if isinstance(row, Effect) else ""
-            facets = {"receptor": start, "domain": end, "direction": look, "evidence": evidence}
-            return facets | ({"origin": o} if (o := origin_of(system, start)) else {})
-        case "claim":
-            found = system.assessment_of(key)
-            verdict = found.verdict if found else NOT_ASSESSED
-            return {"domain": end, "direction": look, "verdict": verdict}
-        case "yields" | "becomes":
-            return {"origin": origin_of(system, end)}
-        case "names" | "gap":
-            return {}
-        case _:
-            assert_never(kind)
-
-
-def origin_of(system: System, node: str) -> str:
-    """Where a molecule comes from; empty for what is no molecule."""
-    if node in system.peptides:
-        return INSIDE
-    return (system.ligands[node].origin or UNKNOWN_ORIGIN) if node in system.ligands else ""
-
-
-def _line(system: System, start: str, end: str, key: str, kind: EdgeKind) -> Line:
-    row = system.find(key)
-    verb: str
-    voice: Voice
-    match kind:
-        case "yields" | "acts on" | "effect" | "claim" | "gap":
-            return line_of(system, row)
-        case "becomes":
-            verb, voice = "is made into", "pharmacology"
-        case "names":
-            verb, voice = "is the article's word for", "article"
-        case _:
-            assert_never(kind)
-    cited = system.sources_of(row) if isinstance(row, SourcedRow) else []
-    text = f"{name_of(system, start)} {verb} {name_of(system, end)}."
-    return Line(f"{key}>{end}", text, voice, "", "", tuple(source.id for source in cited))
 
 
 def _form(

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args
 
 from explainer import style
-from explainer.lines import Line, line_of, name_of
+from explainer.isolates import settled
+from explainer.lines import Line, line_of
 from explainer.problems import did_you_mean
 from explainer.rows import Event, Group, Ligand, Precursor, Receptor, Subject
 from explainer.rows.words import Lesson
@@ -155,7 +156,7 @@ def because(system: System, rows: Iterable[str]) -> Iterable[Line]:
         row = system.find(row_id)
         line = line_of(system, row)
         told = _told(system, row)
-        yield replace(line, text=told) if told else line
+        yield replace(line, text=settled(told)) if told else line
 
 
 def _told(system: System, row: Row) -> str:
@@ -166,10 +167,7 @@ def _told(system: System, row: Row) -> str:
             peptides = [peptide.name for peptide in system.products_of(row.id).values()]
             told = f"{row.name} is cut into: {', '.join(peptides) or 'no peptide in these tables'}."
         case Ligand():
-            forms = ", ".join(name_of(system, form) for form in row.active_form)
-            parts = [row.ligand_class, row.origin, forms and f"forms {forms} in the body"]
-            facts = "; ".join(part for part in parts if part) or "class and origin not known here"
-            told = f"{row.name}: {facts}. {row.note}".strip()
+            told = line_of(system, row).text
         case Receptor():
             told = f"{row.name}: {row.family_note or row.iuphar_name}"
         case Group():

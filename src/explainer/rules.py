@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from explainer import language, teaching
+from explainer.evidence import is_on_people
 from explainer.language import faults_of_words
 from explainer.problems import Problem
 from explainer.rows import Assessment, Claim, Effect, Interaction, Row, Source
 from explainer.system import System
-from explainer.vocabulary import goes_a_way, is_association, measured_people
+from explainer.vocabulary import goes_a_way, is_association
 
 Rule = Callable[[System], Iterator[Problem]]
 
@@ -23,7 +24,6 @@ _RECEPTOR = re.compile(
     r"\b(?:mu|delta|kappa|NOP|[MDKN]O[PR]r?|ORL-?1|OPR[MDKL]1|nociceptin|orphanin)\b|[μδκ]",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\b(?:people|adults|men|women|mothers|patients|volunteers)\b", re.IGNORECASE)
 
 
 def check(system: System) -> list[Problem]:
@@ -170,13 +170,7 @@ def _speaks_for(effect: Effect, claim: Claim, domain: str) -> bool:
     """A claim that gives no direction asks for a row on people in its domain, whichever way."""
     has_way = claim.direction is not None and goes_a_way(claim.direction)
     goes_along = effect.direction == claim.direction or not has_way
-    return _is_human(effect) and effect.domain == domain and goes_along
-
-
-def _is_human(effect: Effect) -> bool:
-    """Studies in people; news on them is no evidence, nor are cells or animals beside them."""
-    measured = measured_people(effect.evidence)
-    return bool(_PEOPLE.search(effect.population)) if measured is None else measured
+    return is_on_people(effect) and effect.domain == domain and goes_along
 
 
 def associations_are_not_causes(system: System) -> Iterator[Problem]:

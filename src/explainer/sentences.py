@@ -39,6 +39,9 @@ TEMPLATES = {
     "findings": "{n} {n|finding|findings}",
     "claims": "{n} {n|claim|claims} of the article",
     "others": "{n} other {n|row|rows}",
+    "molecules": "{n} {n|molecule|molecules}",
+    "undrawn": "{drawn} of {all} {all|claim|claims} can be drawn as {drawn|a line|lines}; "
+    "{all|it|all} {all|is|are} listed in the card, the table and the outline.",
     "nothing": "Nothing in these tables fits {filters}.",
     "without": "Without {filter}: {rows} {rows|row|rows}.",
     "reset": "Escape shows everything again.",
@@ -155,7 +158,7 @@ def _receptor(system: System, node: str) -> str:
 
 
 def _products(system: System, node: str) -> str:
-    names = [row.name for row in system.products_of(node).values()]
+    names = [name_of(system, row) for row in system.products_of(node)]
     told = f": {listed(names)}" if names else ""
     return f"{capital(count(len(names), 'peptide'))} cut from it in these tables{told}."
 
@@ -191,7 +194,7 @@ def _article(system: System, node: str, kind: NodeKind) -> str:
     if naming:
         words = {subject.id for subject in naming}
         claims = [claim for claim in system.claims.values() if words.intersection(claim.subjects)]
-        names = listed([subject.name for subject in naming])
+        names = listed([name_of(system, subject.id) for subject in naming])
         return f"The article names it, as {names}, in {count(len(claims), 'claim')}."
     claims = _claims_on(system, node, kind)
     if not claims:
@@ -204,7 +207,7 @@ def _article(system: System, node: str, kind: NodeKind) -> str:
 def _domain(system: System, node: str) -> str:
     """Count the findings on a domain: in people, at odds, and on what most of them are."""
     found = list(system.effects_on(node).values())
-    name = system.domains[node].name
+    name = name_of(system, node)
     if not found:
         return f"{name}. These tables hold no finding on it."
     agents = Counter(row.agent for row in found).most_common(_MOST)
@@ -258,7 +261,7 @@ def _actions(system: System, rows: Iterable[Interaction]) -> str:
         counts = Counter(style.FAMILY_OF[row.action] for row in rows if row.receptor == receptor.id)
         words = [f"{style.FAMILIES[f].word} ({counts[f]})" for f in style.FAMILIES if f in counts]
         if words:
-            parts.append(f"at {receptor.name}: {', '.join(words)}")
+            parts.append(f"at {name_of(system, receptor.id)}: {', '.join(words)}")
     return f"Rows by what they say it does, {'; '.join(parts)}."
 
 

@@ -1,32 +1,34 @@
-"""What a state shows: which rows and nodes stand out, and the sentence that says so.
+"""What a state shows: which rows and nodes stand out.
 
-The browser does the same without a kernel (`widgets/static/view.js`, `sentence.js`); a test holds
+The browser does the same without a kernel (`widgets/static/view.js`, `hazard.js`); a test holds
 the two against each other.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from explainer.state import FILTERS, State
 
 Picture = dict[str, Any]  # what `explainer.picture.build` gives
-_CHAIN = ("acts on", "effect", "claim")  # the steps of a trace
-_COUNTED = dict(zip(_CHAIN, ("acts", "findings", "claims"), strict=True))
-_PAIR, _LOOK, _SIGN, _LINE, _FACETS = range(5)
-_NAME = 5  # place of the spoken name in a node
-_SLOT = re.compile(r"\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}")
+CHAIN = ("acts on", "effect", "claim")  # the steps of a trace
+_ALONE = ("trace", "compare", "predict")  # panels with a story of their own
+PAIR, LINE, _FACETS = 0, 3, 4  # places in a row that is drawn
+KIND, _NODES, TOLD, _PLACES = 0, 1, 4, 5  # places in one that is not
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Places of the rows and nodes that stand out; in the overview all rows and no node."""
+    """Places of the rows and nodes that stand out; in the overview all rows and no node.
+
+    ``listed`` are rows that no line can draw; they are told wherever the others are.
+    """
 
     rows: tuple[int, ...]
     nodes: tuple[int, ...]
     is_overview: bool
+    listed: tuple[int, ...] = ()
 
 
 def show(picture: Picture, state: State) -> Shown:
@@ -38,20 +40,40 @@ def show(picture: Picture, state: State) -> Shown:
     opened = [
         r
         for r, row in enumerate(rows)
-        if pairs[row[_PAIR]][3] in voices
+        if pairs[row[PAIR]][3] in voices
         and all(row[_FACETS + i] in (0, word) for i, word in wanted)
+    ]
+    loose = [
+        u
+        for u, row in enumerate(picture["undrawn"])
+        if _voice(picture, u) in voices
+        and state.panel not in _ALONE
+        and all(row[_PLACES + i] in (0, word) for i, word in wanted)
     ]
     chosen = [place[node] for node in (state.focus, *state.also) if node]
     if not chosen and not wanted:
-        return Shown(tuple(opened), (), is_overview=True)
-    lit = _lit(picture, state, opened, chosen)
+        return Shown(tuple(opened), (), is_overview=True, listed=tuple(loose))
+    met: list[int] = []  # nodes of rows without a line: all of them that can be drawn
     if state.panel == "predict":
-        lit = []  # whoever is still guessing is shown no answer
-    elif not chosen:
-        lit = _best(picture, opened, [i for i, _ in wanted])
-    ends = [end for r in lit for end in pairs[rows[r][_PAIR]][:2]]
+        lit, loose = [], []  # whoever is still guessing is shown no answer
+    elif chosen:
+        lit = _lit(picture, state, opened, chosen)
+        loose = [] if state.also else _with(picture, loose, chosen[0])
+    else:
+        lit, loose = _best(picture, opened, loose, [i for i, _ in wanted])
+        met = [node for u in loose for node in picture["undrawn"][u][_NODES]]
+    ends = [end for r in lit for end in pairs[rows[r][PAIR]][:2]]
     named = [place[word] for word in (state.receptor, state.domain) if word]
-    return Shown(tuple(lit), tuple(dict.fromkeys([*chosen, *named, *ends])), is_overview=False)
+    nodes = dict.fromkeys([*chosen, *named, *ends, *met])
+    return Shown(tuple(lit), tuple(nodes), is_overview=False, listed=tuple(loose))
+
+
+def row_ids(picture: Picture, state: State) -> list[str]:
+    """Ids of the rows that a state shows, each once: those with a line, then those without."""
+    shown = show(picture, state)
+    places = [picture["rows"][r][LINE] for r in shown.rows]
+    places += [picture["undrawn"][u][TOLD] for u in shown.listed]
+    return list(dict.fromkeys(picture["lines"][place][5] for place in places))
 
 
 def _wanted(picture: Picture, state: State) -> list[tuple[int, int]]:
@@ -64,17 +86,36 @@ def _wanted(picture: Picture, state: State) -> list[tuple[int, int]]:
     return out
 
 
-def _best(picture: Picture, opened: list[int], set_filters: list[int]) -> list[int]:
+def _voice(picture: Picture, u: int) -> str:
+    """Whose word a row without a line is: that of its line of words."""
+    return str(picture["lines"][picture["undrawn"][u][TOLD]][1])
+
+
+def _with(picture: Picture, loose: list[int], node: int) -> list[int]:
+    """Rows without a line that speak of a node."""
+    return [u for u in loose if node in picture["undrawn"][u][_NODES]]
+
+
+def _best(
+    picture: Picture, opened: list[int], loose: list[int], set_filters: list[int]
+) -> tuple[list[int], list[int]]:
     """In each voice the rows that most filters have to do with: so each filter narrows."""
-    pairs, rows = picture["pairs"], picture["rows"]
-    said = [sum(rows[r][_FACETS + i] != 0 for i in set_filters) for r in opened]
-    voices = [pairs[rows[r][_PAIR]][3] for r in opened]
+    pairs, rows, undrawn = picture["pairs"], picture["rows"], picture["undrawn"]
+    drawn = [(r, pairs[rows[r][PAIR]][3], rows[r][_FACETS:]) for r in opened]
+    others = [(u, _voice(picture, u), undrawn[u][_PLACES:]) for u in loose]
     most: dict[str, int] = {}
-    for voice, number in zip(voices, said, strict=True):
-        most[voice] = max(most.get(voice, 1), number)
-    return [
-        r for r, voice, number in zip(opened, voices, said, strict=True) if number == most[voice]
-    ]
+    for _, voice, places in (*drawn, *others):
+        most[voice] = max(most.get(voice, 1), _met(places, set_filters))
+
+    def best(some: list[tuple[int, str, list[int]]]) -> list[int]:
+        return [r for r, voice, places in some if _met(places, set_filters) == most[voice]]
+
+    return best(drawn), best(others)
+
+
+def _met(places: list[int], set_filters: list[int]) -> int:
+    """How many of the filters have to do with a row."""
+    return sum(places[i] != 0 for i in set_filters)
 
 
 def _lit(picture: Picture, state: State, opened: list[int], chosen: list[int]) -> list[int]:
@@ -85,15 +126,15 @@ def _lit(picture: Picture, state: State, opened: list[int], chosen: list[int]) -
     focus, *also = chosen
 
     def ends(r: int) -> list[int]:
-        return pairs[rows[r][_PAIR]][:2]  # type: ignore[no-any-return]  # plain data
+        return pairs[rows[r][PAIR]][:2]  # type: ignore[no-any-return]  # plain data
 
     def kind(r: int) -> str:
-        return pairs[rows[r][_PAIR]][2]  # type: ignore[no-any-return]
+        return pairs[rows[r][PAIR]][2]  # type: ignore[no-any-return]
 
     if state.panel == "trace":
         return trace(picture, opened, focus, also)
     if state.panel == "compare":
-        return [r for r in opened if kind(r) == _CHAIN[0] and ends(r)[0] in chosen]
+        return [r for r in opened if kind(r) == CHAIN[0] and ends(r)[0] in chosen]
     if also:
         return [r for r in opened if set(ends(r)) == {focus, also[0]}]
     own = [r for r in opened if focus in ends(r)]
@@ -105,17 +146,17 @@ def _lit(picture: Picture, state: State, opened: list[int], chosen: list[int]) -
 def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> list[int]:
     """Follow rows from the focus step by step; what stands beside it narrows a step to itself."""
     pairs, rows = picture["pairs"], picture["rows"]
-    steps: dict[str, list[int]] = {kind: [] for kind in _CHAIN}
+    steps: dict[str, list[int]] = {kind: [] for kind in CHAIN}
     for r in opened:
-        if (kind := pairs[rows[r][_PAIR]][2]) in steps:
+        if (kind := pairs[rows[r][PAIR]][2]) in steps:
             steps[kind].append(r)
     reached, out = {focus}, list[int]()
-    for kind in _CHAIN:
-        near = 1 if kind == _CHAIN[-1] else 0  # claims meet the path at their domain
-        step = [r for r in steps[kind] if pairs[rows[r][_PAIR]][near] in reached]
-        ends = {pairs[rows[r][_PAIR]][1] for r in step}
+    for kind in CHAIN:
+        near = 1 if kind == CHAIN[-1] else 0  # claims meet the path at their domain
+        step = [r for r in steps[kind] if pairs[rows[r][PAIR]][near] in reached]
+        ends = {pairs[rows[r][PAIR]][1] for r in step}
         if narrowed := ends.intersection(also):
-            step = [r for r in step if pairs[rows[r][_PAIR]][1] in narrowed]
+            step = [r for r in step if pairs[rows[r][PAIR]][1] in narrowed]
             ends = narrowed
         if step:
             reached, out = ends, out + step
@@ -130,14 +171,17 @@ def hazards(picture: Picture, state: State) -> tuple[int, ...]:
     if state.panel == "predict":
         return ()  # it would tell what is still to be guessed
     told = picture["hazards"]
-    agents, rows, nodes = told["agents"], dict(told["rows"]), dict(told["nodes"])
+    agents, nodes = told["agents"], dict(told["nodes"])
+    rows, listed = dict(told["rows"]), dict(told["listed"])
     place = {node[0]: i for i, node in enumerate(picture["nodes"])}
     chosen = [place[node] for node in (state.focus, *state.also) if node]
     own = [agents[nodes[n]][0] for n in chosen if n in nodes]
     if own:
         return tuple(dict.fromkeys(own))
-    lit = show(picture, state).rows
-    found = [agents[a] for a in dict.fromkeys(a for r in lit for a in rows.get(r, ()))]
+    seen = show(picture, state)
+    acting = [a for r in seen.rows for a in rows.get(r, ())]
+    acting += [a for u in seen.listed for a in listed.get(u, ())]
+    found = [agents[a] for a in dict.fromkeys(acting)]
     kinds: dict[int, int] = {}
     for _, kind, line in found if len(found) > 1 else ():
         if line >= 0:
@@ -145,111 +189,3 @@ def hazards(picture: Picture, state: State) -> tuple[int, ...]:
     return tuple(kinds[kind] for kind in sorted(kinds)) or tuple(
         line for line, *_ in found[:1] if line >= 0
     )
-
-
-def sentence(picture: Picture, state: State) -> str:
-    """Say what a state shows: each voice in its own words, then what the filters leave."""
-    shown = show(picture, state)
-    templates = picture["templates"]
-    if state.panel == "predict":
-        return str(templates["predicted"])
-    parts = _said(picture, state, shown)
-    if filters := state.filters:
-        told = ", ".join(_label(picture, name, word) for name, word in filters.items())
-        if shown.rows:
-            counts = _counts(picture, shown.rows)
-            left = ", ".join(fill(templates[kind], n=n) for kind, n in counts.items() if n)
-            parts.append(fill(templates["filtered"], filters=told, left=left))
-        else:
-            parts.append(fill(templates["nothing"], filters=told))
-            parts += _ways_out(picture, state)
-    return " ".join(part for part in parts if part)
-
-
-def _said(picture: Picture, state: State, shown: Shown) -> list[str]:
-    """What is said of the panel and of what is chosen, before any filter."""
-    templates = picture["templates"]
-    if state.focus and state.panel == "compare":
-        names = [_name(node) for node in _chosen(picture, state) if _acts(picture, node)]
-        told = "compared" if names else "not_compared"
-        return [fill(templates[told], names=", ".join(names))]
-    chosen = [_name(node) for node in _chosen(picture, state)]
-    if state.focus and state.panel == "trace":
-        told = "traced" if shown.rows else "not_traced"
-        return [fill(templates[told], name=chosen[0], **_path(picture, shown.rows))]
-    if state.also:
-        one, other = chosen[:2]
-        number = len({picture["rows"][r][_LINE] for r in shown.rows})
-        return [fill(templates["between"], one=one, other=other, rows=number)]
-    about = {} if state.filters else picture["overview"]
-    place = {node[0]: i for i, node in enumerate(picture["nodes"])}
-    if subject := state.focus or state.domain or state.receptor:
-        about = picture["cards"][place[subject]][3]
-    said = [about.get(voice, "") for voice in picture["voices"][state.lens]]
-    if subject and not any(said):
-        lens, name = _label(picture, "lens", state.lens), _name(picture["nodes"][place[subject]])
-        return [fill(templates["silent"], lens=lens, name=name)]
-    return said
-
-
-def _name(node: list[Any]) -> str:
-    """Name a node without its kind."""
-    return str(node[_NAME].rpartition(", ")[0] or node[_NAME])
-
-
-def _acts(picture: Picture, node: list[Any]) -> bool:
-    """Whether any row tells what a node does at a receptor."""
-    nodes = picture["nodes"]
-    return any(
-        kind == _CHAIN[0] and nodes[start][0] == node[0] for start, _, kind, _ in picture["pairs"]
-    )
-
-
-def _path(picture: Picture, lit: tuple[int, ...]) -> dict[str, int]:
-    """Count what a trace holds: its rows by kind, the receptors and the domains they lead to."""
-    pairs = [picture["pairs"][picture["rows"][r][_PAIR]] for r in lit]
-    receptors = {end for _, end, kind, _ in pairs if kind == _CHAIN[0]}
-    domains = {end for _, end, kind, _ in pairs if kind == _CHAIN[1]}
-    return _counts(picture, lit) | {"receptors": len(receptors), "domains": len(domains)}
-
-
-def _chosen(picture: Picture, state: State) -> list[list[Any]]:
-    by_id = {node[0]: node for node in picture["nodes"]}
-    return [by_id[node] for node in (state.focus, *state.also) if node]
-
-
-def _label(picture: Picture, name: str, word: str) -> str:
-    return str(dict(picture["choices"][name])[word])
-
-
-def _counts(picture: Picture, lit: tuple[int, ...]) -> dict[str, int]:
-    """Rows that differ in what they say, by kind; a claim on two domains is one claim."""
-    told: dict[str, set[int]] = {word: set() for word in (*_COUNTED.values(), "others")}
-    for r in lit:
-        row = picture["rows"][r]
-        told[_COUNTED.get(picture["pairs"][row[_PAIR]][2], "others")].add(row[_LINE])
-    return {word: len(lines) for word, lines in told.items()}
-
-
-def _ways_out(picture: Picture, state: State) -> list[str]:
-    """Which filter to take away, and how many rows would then be there."""
-    out = []
-    for name, word in state.filters.items():
-        rest = {f.name: getattr(state, f.name) for f in fields(State)} | {name: ""}
-        rows = show(picture, State(**rest)).rows
-        number = len({picture["rows"][r][_LINE] for r in rows})
-        if number:
-            label = _label(picture, name, word)
-            out.append(fill(picture["templates"]["without"], filter=label, rows=number))
-    return [*out, picture["templates"]["reset"]]
-
-
-def fill(template: str, **words: str | int) -> str:
-    """Put words into a template; ``{n|row|rows}`` gives the word that fits the number."""
-
-    def word(found: re.Match[str]) -> str:
-        name, one, many = found.groups()
-        value = words[name]
-        return str(value) if one is None else one if value == 1 else many
-
-    return _SLOT.sub(word, template)

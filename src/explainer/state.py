@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
+from explainer.isolates import isolated
 from explainer.problems import did_you_mean
 from explainer.rows.words import Lens
 
@@ -21,6 +22,8 @@ PANELS = ("card", "table", "outline", "trace", "compare", "predict")
 FILTERS = ("receptor", "action", "domain", "direction", "evidence", "verdict", "origin")
 MOST_BESIDE = 2  # nodes that can stand beside the focus
 MARK = "explorer:"  # where a code begins in the fragment of an address
+LIMITS = {"code": 1_000, "word": 40, "faults": 5}  # what is read of a code, and told of its faults
+BLANKS = " \t\n\r\v\f"  # what may stand around a word; each language has more of its own
 
 MESSAGES = {
     "form": "“{part}” is not of the form name=word; it is left out.",
@@ -29,6 +32,8 @@ MESSAGES = {
     "none": "There is no {part} “{word}”; it is left out.",
     "many": "At most {most} things stand beside the focus; the rest is left out.",
     "alone": "Nothing can stand beside a focus that is not there; it is left out.",
+    "long": "A code has no more than {most} letters; what comes after them is left out.",
+    "rest": "Much of this code cannot be read; the rest of it is left out.",
 }
 
 
@@ -71,43 +76,65 @@ FIELDS = tuple(field.name for field in fields(State))
 def read(code: str, choices: Choices) -> tuple[State, list[str]]:
     """Read a code: the nearest state that can be shown, and a message for all that was not."""
     state, messages = State(), []
-    parts = code.rsplit(MARK, maxsplit=1)[-1].lstrip("#").split(";")
-    for part in (part.strip() for part in parts):
-        name, equals, text = part.partition("=")
-        if not part:
-            continue
-        if not equals:
-            messages.append(MESSAGES["form"].format(part=part))
-        elif name not in FIELDS:
-            messages.append(MESSAGES["name"].format(part=name))
-        elif words := _read_words(name, text, choices, messages):
-            if name == "also":
-                state = replace(state, also=tuple(words[:MOST_BESIDE]))
-            else:
-                one: dict[str, Any] = {name: words[0]}
-                state = replace(state, **one)
-            if name == "also" and len(words) > MOST_BESIDE:
-                messages.append(MESSAGES["many"].format(most=MOST_BESIDE))
+    text = code.rsplit(MARK, maxsplit=1)[-1].lstrip("#")
+    if len(text) > LIMITS["code"]:
+        messages.append(MESSAGES["long"].format(most=LIMITS["code"]))
+    for part in filter(None, (p.strip(BLANKS) for p in text[: LIMITS["code"]].split(";"))):
+        if _is_enough(messages):
+            break
+        state = _read_part(state, part, choices, messages)
     if state.also and not state.focus:
         messages.append(MESSAGES["alone"])
         state = replace(state, also=())
     return replace(state, also=tuple(w for w in state.also if w != state.focus)), messages
 
 
+def _read_part(state: State, part: str, choices: Choices, messages: list[str]) -> State:
+    """Read one ``name=word`` into a state."""
+    name, equals, text = part.partition("=")
+    if not equals:
+        messages.append(MESSAGES["form"].format(part=_cut(part)))
+    elif name not in FIELDS:
+        messages.append(MESSAGES["name"].format(part=_cut(name)))
+    elif words := _read_words(name, text, choices, messages):
+        if name == "also" and len(words) > MOST_BESIDE:
+            messages.append(MESSAGES["many"].format(most=MOST_BESIDE))
+        read: dict[str, Any] = {name: tuple(words[:MOST_BESIDE]) if name == "also" else words[0]}
+        return replace(state, **read)
+    return state
+
+
 def _read_words(name: str, text: str, choices: Choices, messages: list[str]) -> list[str]:
     found: dict[str, None] = {}
     known = choices["focus" if name == "also" else name]
-    for word in (part.replace("+", " ").strip() for part in text.split(",")):
+    for word in (part.replace("+", " ").strip(BLANKS) for part in text.split(",")):
         if not word:
             continue
+        if _is_enough(messages):
+            break
         near = word if word in known else nearest(word, known)
         if not near:
-            messages.append(MESSAGES["none"].format(part=name, word=word))
+            messages.append(MESSAGES["none"].format(part=name, word=_cut(word)))
             continue
         if near != word:
-            messages.append(MESSAGES["near"].format(part=name, word=word, near=near))
+            messages.append(MESSAGES["near"].format(part=name, word=_cut(word), near=near))
         found[near] = None
     return list(found)
+
+
+def _is_enough(messages: list[str]) -> bool:
+    """Whether so much could not be read that no more of a code is tried; then it says so."""
+    if len(messages) < LIMITS["faults"]:
+        return False
+    if MESSAGES["rest"] not in messages:
+        messages.append(MESSAGES["rest"])
+    return True
+
+
+def _cut(word: str) -> str:
+    """Repeat a word of a code apart from the message around it, and not at length."""
+    most = LIMITS["word"]
+    return isolated(word if len(word) <= most else f"{word[:most]}…")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from lab import ROOT
 from playwright.sync_api import Browser, Locator, Route
 from record import Record
 
-from explainer import picture, shown, state
+from explainer import headline, picture, shown, state
 from explainer.system import System
 
 LESSON = "01_the_bodys_own_opioids"
@@ -104,7 +104,7 @@ class Saved(Explored):
 
     def told(self, code: str) -> str:
         """Python's sentence for a code."""
-        return shown.sentence(self.picture_data, state.read(code, self.choices)[0])
+        return headline.sentence(self.picture_data, state.read(code, self.choices)[0])
 
     def should_be_lit(self, code: str) -> set[str]:
         """Ids of the nodes that Python says stand out for a code."""

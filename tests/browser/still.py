@@ -12,7 +12,7 @@ from explored import Explored
 from playwright.sync_api import Browser, Error
 from record import Record
 
-from explainer import picture, shown, state
+from explainer import headline, picture, shown, state
 from explainer.state import State
 from explainer.system import System
 from explainer.widgets import scripts
@@ -137,7 +137,7 @@ class Still(Explored):
 
     def told(self, code: str) -> str:
         """Python's sentence for a code."""
-        return shown.sentence(self.picture_data, self.read(code))
+        return headline.sentence(self.picture_data, self.read(code))
 
     def should_be_lit(self, code: str) -> set[str]:
         """Ids of the nodes that Python says stand out for a code."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from reader import Reader
 
-from explainer import lines, picture, shown, state
+from explainer import headline, lines, picture, state
 from explainer.system import System
 
 
@@ -18,7 +18,7 @@ def told(system: System) -> picture.Json:
 
 
 def sentence_of(told: picture.Json, system: System, code: str) -> str:
-    return shown.sentence(told, state.read(code, picture.choices(system))[0])
+    return headline.sentence(told, state.read(code, picture.choices(system))[0])
 
 
 def test_a_view_is_handed_on_and_taken_up(

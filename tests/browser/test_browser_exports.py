@@ -46,7 +46,14 @@ def save(still: Still, name: str, place: Path) -> Path:
 def shown_lines(still: Still, code: str) -> list[list[object]]:
     """The lines that Python says are behind what a code shows, each once."""
     found = shown.show(still.picture_data, still.read(code))
-    places = dict.fromkeys(still.picture_data["rows"][r][3] for r in found.rows)
+    places = [still.picture_data["rows"][r][3] for r in found.rows]
+    places += [still.picture_data["undrawn"][u][4] for u in found.listed]
+    return [still.picture_data["lines"][place] for place in dict.fromkeys(places)]
+
+
+def hazard_lines(still: Still, code: str) -> list[list[object]]:
+    """The lines on what may go wrong that stand beside what a code shows."""
+    places = shown.hazards(still.picture_data, still.read(code))
     return [still.picture_data["lines"][place] for place in places]
 
 
@@ -111,11 +118,10 @@ def test_csv_has_the_rows_that_are_shown(still: Still, tmp_path: Path, code: str
     text = save(still, "CSV", tmp_path).read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(text), strict=True))
     expected = shown_lines(still, code)
-    assert {row["row"] for row in rows} == {str(line[5]) for line in expected}
-    by_id = {str(line[5]): line for line in expected}
+    told = expected + hazard_lines(still, code)
+    assert {row["row"] for row in rows} == {str(line[5]) for line in told}
     for row in rows:
-        line = by_id[row["row"]]
-        assert row["In words"] == line[0]
+        (line, *_) = (one for one in told if one[5] == row["row"] and one[0] == row["In words"])
         for source in line[4]:  # type: ignore[attr-defined]  # plain data
             _, citation, address = still.picture_data["sources"][source]
             assert citation in row["Sources"]
@@ -171,7 +177,7 @@ def test_code_and_link_are_copied(still: Still) -> None:
 
 def test_what_was_predicted_can_be_saved_as_text(still: Still, tmp_path: Path) -> None:
     still.show("focus=kappa;domain=mood;panel=predict")
-    still.explorer.get_by_label("it improves").check()
+    still.explorer.get_by_label("better mood", exact=True).check()
     still.button("Show what is there").click()
     still.explorer.get_by_label("In one line: what would you tell somebody now?").fill(
         "It depends."
@@ -183,6 +189,6 @@ def test_what_was_predicted_can_be_saved_as_text(still: Still, tmp_path: Path) -
     waiting.value.save_as(tmp_path / "kept.txt")
     kept = (tmp_path / "kept.txt").read_text(encoding="utf-8")
     assert "It depends." in kept
-    assert "You expected: it improves" in kept
+    assert "You expected: better mood." in kept
     still.button("Forget all").click()
     expect(still.panel.get_by_text("What I kept")).to_have_count(0)

@@ -11,7 +11,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch
 
 import explainer as ex
 from cells import shown as shown_in_cell
-from explainer import figures, layout, legend, picture, shown, style
+from explainer import figures, headline, layout, legend, picture, shown, style
 from explainer.boxes import FORMS, Box
 from explainer.counting import count
 from explainer.figures import seen as seeing
@@ -341,7 +341,7 @@ def test_paper_says_that_it_is_no_advice_and_what_the_explorer_says(system: ex.S
     figure = figures.network(system, "kappa")
     words = " ".join(words_of(figure))
     assert "Descriptive only: not advice, not a dosing tool." in words
-    assert shown.sentence(built_of(system), State(focus="kappa")) in words
+    assert headline.sentence(built_of(system), State(focus="kappa")) in words
     assert {text.get_fontfamily()[0] for text in figure.axes[0].texts} == {"DejaVu Sans"}
 
 
@@ -422,7 +422,7 @@ def test_a_slide_explains_the_signs_that_it_uses(system: ex.System) -> None:
 def test_the_description_is_the_explorers_sentence_and_one_on_what_is_drawn(
     system: ex.System, focus: str, lens: str
 ) -> None:
-    sentence = shown.sentence(built_of(system), State(lens=lens, focus=focus))
+    sentence = headline.sentence(built_of(system), State(lens=lens, focus=focus))
     said = figures.network(system, focus, lens=lens).description
     rest = said.removeprefix(f"{sentence} ")
     assert said.startswith(sentence)

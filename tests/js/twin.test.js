@@ -28,8 +28,8 @@ for (const of of /** @type {const} */ (["real", "small"])) {
 
     test("rows and nodes for every state", () => {
       assert.ok(told.states.length > (of === "real" ? 5000 : 600));
-      for (const { state, rows, nodes, isOverview } of told.states) {
-        assert.deepEqual(view.show(picture, state), { rows, nodes, isOverview }, JSON.stringify(state));
+      for (const { state, rows, nodes, isOverview, listed } of told.states) {
+        assert.deepEqual(view.show(picture, state), { rows, nodes, isOverview, listed }, JSON.stringify(state));
       }
     });
 

@@ -57,7 +57,7 @@ describe("prepare", () => {
 
 describe("the overview", () => {
   test("shows every row of both voices and puts no node before others", () => {
-    assert.deepEqual(look({}), { rows: all(), nodes: [], isOverview: true });
+    assert.deepEqual(look({}), { rows: all(), nodes: [], isOverview: true, listed: picture.undrawn.map((_, u) => u) });
   });
 
   test("of one lens shows the rows of that voice alone", () => {
@@ -113,6 +113,8 @@ describe("every state", () => {
       if (state.lens !== "both" || state.panel === "trace" || (state.focus && kindOf(place(state.focus)) === "precursor")) continue;
       const parts = ["article", "pharmacology"].flatMap((lens) => view.show(picture, { ...state, lens }).rows);
       assert.deepEqual(sorted(parts), sorted(view.show(picture, state).rows), JSON.stringify(state));
+      const loose = ["article", "pharmacology"].flatMap((lens) => view.show(picture, { ...state, lens }).listed);
+      assert.deepEqual(sorted(loose), sorted(view.show(picture, state).listed), JSON.stringify(state));
     }
   });
 });

@@ -13,7 +13,9 @@ from ipywidgets.embed import dependency_state
 import explainer as ex
 from copies import Copy
 from explainer import picture, state
-from explainer.shown import sentence, show
+from explainer.headline import sentence
+from explainer.isolates import isolated
+from explainer.shown import show
 from explainer.state import State
 from explainer.widgets import Explorer, scripts
 
@@ -226,8 +228,9 @@ def test_two_explorers_can_be_linked(small: ex.System, explorer: Explorer) -> No
 @pytest.mark.parametrize(
     ("words", "rows"),
     [
-        ({"focus": "heroin"}, ["heroin>morphine"]),
-        ({"focus": "naloxone"}, ["naloxone_mu_1"]),
+        ({"focus": "heroin"}, ["heroin>morphine", "heroin"]),
+        ({"focus": "naloxone"}, ["naloxone_mu_1", "naloxone"]),
+        ({"verdict": "not assessed"}, ["c3"]),
         ({"focus": "kappa", "domain": "mood"}, ["dynorphin_a_kappa_1", "e4", "morphine_kappa_1"]),
         ({"focus": "morphine", "also": ("mu",)}, ["morphine_mu_1", "morphine_mu_2"]),
         ({"lens": "article", "domain": "pain"}, ["c1"]),
@@ -244,8 +247,8 @@ def test_rows_are_those_that_stand_out_each_once(
     assert explorer.rows == rows
 
 
-def test_the_overview_holds_every_row_that_joins_two_things(explorer: Explorer) -> None:
-    assert len(explorer.rows) == len(set(explorer.rows)) == 18
+def test_the_overview_holds_every_row_with_a_line_or_without(explorer: Explorer) -> None:
+    assert len(explorer.rows) == len(set(explorer.rows)) == 23
 
 
 def test_the_sentence_is_that_of_the_state(small: ex.System, explorer: Explorer) -> None:
@@ -388,7 +391,7 @@ def test_hostile_words_stay_words(copy: Copy, words: str) -> None:
         copy.set(f"{table}.csv", row, **{column: words})
     made = Explorer(ex.load(copy.path))
     built = unpack(made)
-    kept = words.strip()
+    kept = isolated(words.strip())
     assert [node[5] for node in built["nodes"] if node[0] == "mu"] == [f"{kept}, receptor"]
     assert any(kept in line[0] for line in built["lines"])
     for focus in ["", *(node[0] for node in built["nodes"])]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from explainer import picture, routes, shown, strokes
+from explainer import headline, picture, routes, strokes
 from explainer.boxes import FORMS
 from explainer.counting import capital, count, listed
 from explainer.figures import glyphs
@@ -67,7 +67,7 @@ def network(
         raise ValueError(f"focus={focus!r} is not in the picture{near}")
     state = State(lens=one_of("lens", lens, LENSES), focus=focus or "")
     built = picture.build(system)
-    seen, sentence = see(built, state), shown.sentence(built, state)
+    seen, sentence = see(built, state), headline.sentence(built, state)
     sheet = Sheet(page, 1000 * _UNIT + 36)
     if sheet.is_slide:
         sheet.y -= 10  # a slide is full

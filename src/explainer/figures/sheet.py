@@ -17,6 +17,7 @@ from matplotlib.textpath import text_to_path
 from explainer import wording
 from explainer.figures.asked import page_of
 from explainer.figures.drawing import Drawing
+from explainer.isolates import bare, settled
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
@@ -34,7 +35,7 @@ Mark = Callable[["Sheet", tuple[float, float], float], object]
 def width_of(words: str, size: float, weight: str = "normal") -> float:
     """Tell how wide words are when set in this size, in points."""
     font = FontProperties(family=FONT, size=size, weight=weight)
-    exact = float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0])
+    exact = float(text_to_path.get_text_width_height_descent(bare(words), font, ismath=False)[0])
     return exact * (1 + 0.6 / size)  # fitted to the pixels of a coarse picture, small type is wider
 
 
@@ -86,14 +87,19 @@ class Sheet:
             "va": "center",
             "family": FONT,
         }
-        return self.axes.text(x, y, words, parse_math=False, zorder=4, **(own | looks))
+        return self.axes.text(x, y, bare(words), parse_math=False, zorder=4, **(own | looks))
 
     def after(self, text: Text, words: str, gap: float, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
         """Set words right after others, wherever those end once they are drawn."""
         own: dict[str, Any] = {"size": self.page.small, "color": self.page.ink, "family": FONT}
         own |= {"va": "center", "zorder": 4, "parse_math": False}
         return self.axes.annotate(
-            words, (1, 0.5), (gap, 0), xycoords=text, textcoords="offset points", **(own | looks)
+            bare(words),
+            (1, 0.5),
+            (gap, 0),
+            xycoords=text,
+            textcoords="offset points",
+            **(own | looks),
         )
 
     def title(self, words: str) -> None:
@@ -173,5 +179,5 @@ class Sheet:
         self.figure.set_size_inches(self.width / 72, height / 72)
         self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(height, 0)
-        self.figure.description = description
+        self.figure.description = settled(description)
         return self.figure

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
-from explainer import picture, shown, state
+from explainer import headline, picture, shown, state
 from explainer.state import State
 from explainer.widgets import scripts
 
@@ -136,7 +136,7 @@ class Explorer(anywidget.AnyWidget):
     @property
     def sentence(self) -> str:
         """The sentence that stands above the picture now."""
-        return shown.sentence(self._picture, self._state)
+        return headline.sentence(self._picture, self._state)
 
     @property
     def hazards(self) -> list[str]:
@@ -154,10 +154,8 @@ class Explorer(anywidget.AnyWidget):
 
     @property
     def rows(self) -> list[str]:
-        """Ids of the rows that stand out now, each once, in the order of the graph."""
-        lines = self._picture["lines"]
-        places = [self._picture["rows"][r][3] for r in shown.show(self._picture, self._state).rows]
-        return list(dict.fromkeys(lines[place][5] for place in places))
+        """Ids of the rows that stand out now, each once: what is drawn, then what cannot be."""
+        return shown.row_ids(self._picture, self._state)
 
 
 def _traits(view: State) -> dict[str, Any]:

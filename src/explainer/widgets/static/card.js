@@ -4,7 +4,10 @@
 import { html, sourceLink } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
-import { differs, saidBy } from "./view.js";
+import { FILTERS } from "./state.js";
+import { differs, linesOf, saidBy } from "./view.js";
+
+const FIRST = 60; // rows shown before the rest is opened
 
 /** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
  * @param {any} picture @param {number} place @param {Set<number>} cited @returns {HTMLElement} */
@@ -49,31 +52,42 @@ export function card(picture, state, shown, act) {
   const { place, nodes, words } = picture;
   if (state.also.length) return pairCard(picture, state, shown, act);
   const at = place.get(state.focus || state.domain || state.receptor);
-  if (at === undefined) return [html("p", { class: "hint" }, shown.isOverview ? words.nothing : words.filtered), ...(shown.isOverview ? [] : listOfRows(picture, shown))];
-  const [facts, sections, own, , dangers] = picture.cards[at];
-  const [, , kind, voice] = nodes[at];
+  const subject = state.focus ? "" : ["domain", "receptor"].find((name) => /** @type {any} */ (state)[name]); // a filter whose word has this card
+  const isFiltered = FILTERS.some((name) => /** @type {any} */ (state)[name] && name !== subject);
+  if (at === undefined && shown.isOverview) return [html("p", { class: "hint" }, words.nothing)];
+  const [facts, sections, own, , dangers] = at === undefined ? [[], [], [], {}, []] : picture.cards[at];
   /** @type {Set<number>} */
   const cited = new Set(own);
+  const fitting = isFiltered ? fittingRows(picture, shown, cited) : [];
   const voices = picture.voices[state.lens];
   const parts = sections.filter((/** @type {any} */ [, said]) => voices.includes(said)).map((/** @type {any} */ [heading, said, lines], /** @type {number} */ i) => {
     const items = html("ul", {}, ...lines.map((/** @type {number} */ line) => lineItem(picture, line, cited)));
-    return html("details", { class: said, open: i === 0 || lines.length <= 6 }, html("summary", {}, heading), items);
+    return html("details", { class: said, open: !isFiltered && (i === 0 || lines.length <= 6) }, html("summary", {}, heading), items);
   });
   return [
-    html("h3", {}, nameOf(nodes[at]), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`)),
+    ...(at === undefined ? [] : [headOf(picture, nodes[at])]),
     ...(dangers.length ? [html("ul", { class: "hazards" }, ...dangers.map((/** @type {number} */ line) => lineItem(picture, line, cited)))] : []),
     ...facts.map((/** @type {string} */ fact) => html("p", { class: "fact" }, fact)),
+    ...fitting,
     html("div", { class: "sections" }, ...parts),
     ...sourceList(picture, cited),
   ];
 }
 
-/** @param {any} picture @param {import("./view.js").Shown} shown @returns {Node[]} */
-function listOfRows(picture, shown) {
-  /** @type {Set<number>} */
-  const cited = new Set();
-  const lines = [...new Set(shown.rows.map((r) => picture.rows[r][3]))].slice(0, 60);
-  return [lineList(picture, lines, cited), ...sourceList(picture, cited)];
+/** @param {any} picture @param {any} node @returns {Node} */
+function headOf(picture, node) {
+  const [, , kind, voice] = node;
+  return html("h3", {}, nameOf(node), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`));
+}
+
+/** All rows that fit the filters, drawn as lines or not. @param {any} picture @param {import("./view.js").Shown} shown @param {Set<number>} cited @returns {Node[]} */
+function fittingRows(picture, shown, cited) {
+  const { words } = picture;
+  const lines = linesOf(picture, shown);
+  if (!lines.length) return [html("p", { class: "hint" }, words.no_rows)];
+  const rest = lines.slice(FIRST);
+  const more = rest.length ? [html("details", {}, html("summary", {}, words.more.replace("{n}", rest.length)), lineList(picture, rest, cited))] : [];
+  return [html("h4", {}, words.filtered.replace("{n}", lines.length)), lineList(picture, lines.slice(0, FIRST), cited), ...more];
 }
 
 /** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
@@ -81,7 +95,7 @@ function pairCard(picture, state, shown, act) {
   const [one, other] = [state.focus, state.also[0]].map((id) => picture.nodes[picture.place.get(id)]);
   /** @type {Set<number>} */
   const cited = new Set();
-  const lines = [...new Set(shown.rows.map((r) => picture.rows[r][3]))];
+  const lines = linesOf(picture, shown);
   const standing = picture.standingOf.get(`${picture.place.get(one[0])}>${picture.place.get(other[0])}`) ?? picture.standingOf.get(`${picture.place.get(other[0])}>${picture.place.get(one[0])}`);
   const button = (/** @type {any} */ node) => html("button", { type: "button", onclick: () => act.set({ focus: node[0], also: [] }) }, nameOf(node));
   return [

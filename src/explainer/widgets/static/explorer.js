@@ -13,6 +13,7 @@ import { predict } from "./predict.js";
 import { sentence } from "./sentence.js";
 import { download, share } from "./share.js";
 import { FIELDS, MARK, OVERVIEW, codeOf, readCode } from "./state.js";
+import { steady } from "./steady.js";
 import { table } from "./table.js";
 import { trace } from "./trace.js";
 import { unpack } from "./unpack.js";
@@ -42,12 +43,15 @@ export async function render({ model, el }) {
   root.setAttribute("aria-label", words.name);
   const said = html("p", { class: "sentence", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "message", role: "status", "aria-live": "polite" });
-  const told = html("div", { class: "told", [NO_SHORTCUTS]: "true" }, message, said); // of one height: what lies below it never jumps
+  const told = html("div", { class: "told" }, message, said);
   const dangers = html("div", { class: "dangers", role: "status", "aria-live": "polite" });
   const stage = html("div", { class: "stage" });
   const tabs = html("div", { class: "tabs", role: "tablist", "aria-label": words.panels_name });
   const name = unique();
   const panel = html("div", { class: "panel", role: "tabpanel", id: `${name}-panel`, tabindex: "-1" });
+  const side = html("div", { class: "side" }, tabs, panel);
+  const body = html("div", { class: "body" }, stage, side);
+  const hold = steady(root, new Map([[stage, stage], [side, tabs]]));
   /** @type {any} */
   let drawing;
   let formName = "";
@@ -81,7 +85,7 @@ export async function render({ model, el }) {
     undo: () => past.length && (future.push(codeOf(state)), write(String(past.pop()))),
     redo: () => future.length && (past.push(codeOf(state)), write(String(future.pop()))),
     reset: () => act.set({ ...OVERVIEW, panel: ["trace", "compare"].includes(state.panel) ? "card" : state.panel }),
-    say: (/** @type {string} */ text) => ((message.textContent = text), makeReachable()),
+    say: (/** @type {string} */ text) => hold(() => (message.textContent = text)),
     download,
     memory: (/** @type {string} */ key, /** @type {any} */ fresh) => (memories[key] ??= fresh),
     redraw: (/** @type {string} */ key) => drawPanel(key),
@@ -105,8 +109,10 @@ export async function render({ model, el }) {
     }
     isWaiting = false;
     model.save_changes();
-    act.say("");
-    update();
+    hold(() => {
+      message.textContent = "";
+      update();
+    });
   }
 
   function update() {
@@ -119,7 +125,6 @@ export async function render({ model, el }) {
     const isTooLarge = !drawing.isSmall && shown.isOverview;
     said.textContent = isTooLarge ? words.too_large.replace("{n}", picture.nodes.length) : sentence(picture, state, shown);
     dangers.replaceChildren(...hazardList(picture, hazards(picture, state, shown)));
-    makeReachable();
     bar.update(state, { canUndo: past.length > 0, canRedo: future.length > 0, isOverview: codeOf({ ...state, panel: "card" }) === "" });
     sharing.update();
     for (const tab of tabs.children) {
@@ -128,22 +133,38 @@ export async function render({ model, el }) {
       tab.setAttribute("tabindex", isChosen ? "0" : "-1");
       if (isChosen) panel.setAttribute("aria-labelledby", tab.id);
     }
+    root.dataset.panel = state.panel;
     drawPanel();
+    order();
   }
 
-  /** Words that scroll can be reached by keyboard. */
-  function makeReachable() {
-    if (told.scrollHeight > told.clientHeight + 1) told.setAttribute("tabindex", "0");
-    else told.removeAttribute("tabindex");
+  /** Whoever is still guessing has the question before the picture; what holds the keyboard stays, else it would lose it. */
+  function order() {
+    const isGuessing = state.panel === "predict";
+    if ((body.lastChild === stage) === isGuessing) return;
+    if (stage.contains(document.activeElement)) body[isGuessing ? "prepend" : "append"](side);
+    else body[isGuessing ? "append" : "prepend"](stage);
+    if (tabs.contains(document.activeElement)) tabs.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What the open panel holds; a fault in one panel leaves the picture and the other panels as they are. @returns {Node[]} */
+  function parts() {
+    try {
+      return PANELS[state.panel](picture, state, shown, act);
+    } catch (fault) {
+      console.error(fault);
+      return [html("p", { class: "warning", role: "alert" }, words.faulty)];
+    }
   }
 
   /** Draw the open panel; the keyboard stays on the element with the same key. @param {string} [key] */
   function drawPanel(key) {
     const active = panel.contains(document.activeElement) ? /** @type {any} */ (document.activeElement) : null;
     const wanted = key ?? active?.dataset?.key;
-    panel.replaceChildren(...PANELS[state.panel](picture, state, shown, act));
+    panel.replaceChildren(...parts());
     const again = wanted && /** @type {any} */ ([...panel.querySelectorAll("[data-key]")].find((one) => /** @type {any} */ (one).dataset.key === wanted));
-    if (again) again.focus();
+    if (key === "reveal") panel.querySelector(".outcome")?.scrollIntoView({ block: "nearest" });
+    if (again) again.focus({ preventScroll: key === "reveal" });
     else if (active) panel.focus();
   }
 
@@ -235,7 +256,7 @@ export async function render({ model, el }) {
   const bar = controls(picture, act, () => (sharing.form.hidden = !sharing.form.hidden));
   root.append(
     html("p", { class: "descriptive" }, words.descriptive), bar.bar, bar.grid, sharing.form, told, dangers,
-    html("div", { class: "body" }, stage, html("div", { class: "side" }, tabs, panel)),
+    body,
     html("p", { class: "foot" }, words.trail));
   const watcher = new ResizeObserver(fit);
   watcher.observe(stage);

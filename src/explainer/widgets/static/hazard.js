@@ -11,12 +11,13 @@ export function hazards(picture, state, shown) {
   const { agents } = picture.hazards;
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => picture.place.get(id));
   const own = chosen.filter((n) => picture.agentAt.has(n)).map((n) => agents[picture.agentAt.get(n)][0]);
-  return own.length ? [...new Set(own)] : beside(picture, shown.rows);
+  return own.length ? [...new Set(own)] : beside(picture, shown.rows, shown.listed);
 }
 
-/** Those that belong beside rows. @param {any} picture @param {number[]} rows @returns {number[]} */
-export function beside(picture, rows) {
-  const found = [...new Set(rows.flatMap((r) => picture.actingIn.get(r) ?? []))].map((at) => picture.hazards.agents[at]);
+/** Those that belong beside rows, drawn as lines or not. @param {any} picture @param {number[]} rows @param {number[]} [listed] @returns {number[]} */
+export function beside(picture, rows, listed = []) {
+  const acting = [...rows.flatMap((r) => picture.actingIn.get(r) ?? []), ...listed.flatMap((u) => picture.actingListed.get(u) ?? [])];
+  const found = [...new Set(acting)].map((at) => picture.hazards.agents[at]);
   /** @type {Map<number, number>} */
   const kinds = new Map();
   for (const [, kind, line] of found.length > 1 ? found : []) if (line >= 0 && !kinds.has(kind)) kinds.set(kind, line);

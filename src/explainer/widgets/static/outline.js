@@ -4,7 +4,7 @@
 import { html } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
-import { CHAIN, saidBy } from "./view.js";
+import { CHAIN, TOLD, saidBy } from "./view.js";
 
 /**
  * @typedef {{key: string, words: (Node | string)[], node?: string, children: Branch[]}} Branch
@@ -23,7 +23,9 @@ export function branches(picture, state, shown) {
     if (!kinds.has(kind)) kinds.set(kind, []);
     kinds.get(kind)?.push({ key: id, node: id, words: [nameOf(picture.nodes[n]), ...signsOf(picture, rows)], children: rowsOf(picture, rows, id) });
   }
-  return [...kinds].map(([kind, children]) => ({ key: `kind ${kind}`, words: [`${picture.looks.kind[kind][0]} (${children.length})`], children }));
+  const roots = [...kinds].map(([kind, children]) => ({ key: `kind ${kind}`, words: [`${picture.looks.kind[kind][0]} (${children.length})`], children }));
+  const loose = [...new Set(shown.listed.map((u) => picture.undrawn[u][TOLD]))].map((line) => ({ key: `listed ${line}`, words: [picture.lines[line][0]], children: [] }));
+  return loose.length ? [...roots, { key: "listed", words: [picture.words.undrawn.replace("{n}", loose.length)], children: loose }] : roots;
 }
 
 /** @param {any} picture @param {number[]} rows @returns {(Node | string)[]} */

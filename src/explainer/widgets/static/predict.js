@@ -1,20 +1,32 @@
 // @ts-check
 // Predict first: say what you expect, see what is said and found, write one line. Kept in this browser alone.
 
-import { lineList, saidInSigns, sourceList } from "./card.js";
+import { lineList, sourceList } from "./card.js";
 import { beside, hazardList } from "./hazard.js";
 import { html, labelled } from "./page.js";
 import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { filled } from "./state.js";
-import { CHAIN, saidBy } from "./view.js";
+import { CHAIN } from "./view.js";
 
 const KEY = "explainer.predictions";
 
-/** @returns {any[]} */
+const PARTS = ["question", "guess", "found", "line"];
+const LONGEST = 600; // letters of a part; what is longer was not written here
+const MOST = 200; // predictions that are kept
+
+/** What this browser kept, as far as it has the shape of predictions: another page or version may have written there.
+ * @param {any} stored @returns {Record<string, string>[]} */
+export function known(stored) {
+  if (!Array.isArray(stored)) return [];
+  const isOne = (/** @type {any} */ one) => typeof one === "object" && one !== null && PARTS.every((part) => typeof one[part] === "string");
+  return stored.filter(isOne).slice(-MOST).map((one) => Object.fromEntries(PARTS.map((part) => [part, one[part].slice(0, LONGEST)])));
+}
+
+/** @returns {Record<string, string>[]} */
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return known(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
   } catch {
     return [];
   }
@@ -23,7 +35,7 @@ function kept() {
 /** @param {any[]} predictions */
 function keep(predictions) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(predictions));
+    localStorage.setItem(KEY, JSON.stringify(predictions.slice(-MOST)));
   } catch {
     // A page that may keep nothing still lets its reader predict.
   }
@@ -33,28 +45,20 @@ function keep(predictions) {
 export const asText = (predictions) =>
   predictions.map(({ question, guess, found, line }) => `${question}\n  ${guess}\n  ${found}\n  ${line}`).join("\n\n") + "\n";
 
-/** Rows of a receptor and a domain by what was done, and the claims on the domain.
- * @param {any} picture @param {number} receptor @param {number} domain */
-export function evidence(picture, receptor, domain) {
-  /** @type {Map<string, number[]>} */
-  const found = new Map();
-  const claims = new Set();
-  picture.rows.forEach((/** @type {any} */ row, /** @type {number} */ r) => {
-    const [start, end, kind] = picture.pairs[row[0]];
-    if (end !== domain) return;
-    if (kind === CHAIN[2]) claims.add(row[3]);
-    else if (kind === CHAIN[1] && start === receptor) found.set(row[2], [...(found.get(row[2]) ?? []), r]);
-  });
-  return { found, claims: [...claims] };
+/** The claims on a domain. @param {any} picture @param {number} domain @returns {number[]} */
+export function claimsOn(picture, domain) {
+  const { pairs, rows } = picture;
+  const claims = rows.filter((/** @type {any} */ row) => pairs[row[0]][1] === domain && pairs[row[0]][2] === CHAIN[2]);
+  return [...new Set(/** @type {number[]} */ (claims.map((/** @type {any} */ row) => row[3])))];
 }
 
-/** What sources found when the receptor was activated, in the words of the guesses.
- * @param {any} picture @param {number[]} rows @returns {string} */
-export function outcome(picture, rows) {
-  const looks = new Set(rows.map((r) => picture.rows[r][1]).filter((look) => look !== "not known"));
-  if (!looks.size) return "nobody";
-  return looks.size > 1 ? "mixed" : [...looks][0];
-}
+/** What Python says of a pair: told, what is said to each guess, rows that point apart, the rest, other things done.
+ * @param {any} picture @param {number} receptor @param {number} domain */
+export const answerFor = (picture, receptor, domain) =>
+  picture.predictions.answers.find((/** @type {any} */ [start, end]) => start === receptor && end === domain)?.slice(2) ?? [...picture.predictions.silence, [], [], []];
+
+/** The guesses in the words of a domain. @param {any} picture @param {number} domain @returns {[string, string][]} */
+export const guessesOn = (picture, domain) => picture.predictions.guesses.find((/** @type {any} */ [at]) => at === domain)[1];
 
 /** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} _shown @param {any} act @returns {Node[]} */
 export function predict(picture, state, _shown, act) {
@@ -73,38 +77,50 @@ export function predict(picture, state, _shown, act) {
   const choose = html("div", { class: "lists" },
     list(told.receptor, receptors, receptor, (id) => act.set({ focus: id, also: [], domain })),
     list(told.domain, domains, domain, (id) => act.set({ focus: receptor, also: [], domain: id })));
-  const options = Object.entries(told.guesses).map(([word, name]) => html("label", {}, html("input", { type: "radio", name: act.name, value: word, checked: memory.guess === word, onchange: () => ((memory.guess = word), act.redraw(`guess ${word}`)), "data-key": `guess ${word}` }), " ", name));
+  const guesses = guessesOn(picture, place.get(domain));
+  const options = guesses.map(([word, name]) => html("label", {}, html("input", { type: "radio", name: act.name, value: word, checked: memory.guess === word, onchange: () => ((memory.guess = word), act.redraw(`guess ${word}`)), "data-key": `guess ${word}` }), " ", name));
   const show = html("button", { type: "button", class: "main", disabled: !memory.guess, "data-key": "reveal", onclick: () => ((memory.isShown = true), act.redraw("reveal")) }, told.show);
-  const head = [choose, html("fieldset", {}, html("legend", {}, question), ...options), show];
-  return [...head, ...(memory.isShown ? revealed(picture, receptor, domain, question, memory, act) : []), ...history(picture, act)];
+  const head = [choose, html("fieldset", { class: "guesses" }, html("legend", {}, question), ...options), show];
+  return [...head, ...(memory.isShown ? revealed(picture, place.get(receptor), place.get(domain), question, memory, act) : []), ...history(picture, act)];
 }
 
-/** @param {any} picture @param {string} receptor @param {string} domain @param {string} question @param {any} memory @param {any} act @returns {Node[]} */
+/** @param {any} picture @param {number} receptor @param {number} domain @param {string} question @param {any} memory @param {any} act @returns {Node[]} */
 function revealed(picture, receptor, domain, question, memory, act) {
   const told = picture.words.predict;
-  const { found, claims } = evidence(picture, picture.place.get(receptor), picture.place.get(domain));
-  const activated = found.get("+") ?? [];
-  const result = outcome(picture, activated);
+  const guesses = guessesOn(picture, domain);
+  const [found, replies, apart, rest, others] = answerFor(picture, receptor, domain);
+  const at = guesses.findIndex(([word]) => word === memory.guess);
+  const guess = `${told.guessed} ${guesses[at][1]}.`;
+  const claims = claimsOn(picture, domain);
   /** @type {Set<number>} */
   const cited = new Set();
-  const groups = [...found].map(([done, rows]) => html("div", { class: "pharmacology" }, html("h4", {}, picture.looks.done[done][0]), saidInSigns(picture, saidBy(picture, rows)), lineList(picture, [...new Set(rows.map((r) => picture.rows[r][3]))], cited)));
+  const folded = (/** @type {string} */ heading, /** @type {number[]} */ lines, /** @type {string} */ voice) =>
+    lines.length ? [html("details", { class: voice }, html("summary", {}, heading), lineList(picture, lines, cited))] : [];
   const line = html("input", { type: "text", maxlength: 300, value: memory.line, oninput: (/** @type {any} */ event) => (memory.line = event.target.value) });
   const save = () => {
-    keep([...kept(), { question, guess: `${told.guessed} ${told.guesses[memory.guess]}`, found: `${told.found} ${told.guesses[result]}`, line: memory.line }]);
+    keep([...kept(), { question, guess, found: `${told.found} ${found}`, line: memory.line }]);
     memory.line = "";
     act.redraw("kept");
     act.say(told.kept);
   };
+  const rows = [...apart, ...rest, ...others.flatMap((/** @type {any} */ [, lines]) => lines)];
   return [
-    html("p", { class: "outcome", role: "status" }, `${told.guessed} ${told.guesses[memory.guess]}. ${told.found} ${told.guesses[result]}. ${memory.guess === result ? told.same : told.other}`),
-    ...hazardList(picture, beside(picture, [...found.values()].flat()), cited),
-    html("div", { class: "voices" },
-      html("section", { class: "pharmacology" }, html("h3", {}, picture.looks.voice.pharmacology[0]), ...(groups.length ? groups : [html("p", { class: "silence" }, told.nobody)])),
-      html("section", { class: "article" }, html("h3", {}, picture.looks.voice.article[0]), html("p", {}, told.article), html("details", {}, html("summary", {}, filled(told.claims, { n: claims.length })), lineList(picture, claims, cited)))),
+    html("p", { class: "outcome", role: "status" }, `${guess} ${picture.predictions.replies[replies[at]]} ${found}`),
+    ...hazardList(picture, hazardsOf(picture, rows), cited),
+    ...(apart.length ? [html("section", { class: "pharmacology apart" }, html("h4", {}, apart.length > 1 ? told.apart : told.one), lineList(picture, apart, cited))] : []),
+    ...folded(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
+    ...others.flatMap((/** @type {any} */ [done, lines]) => folded(filled(told.others, { done, n: lines.length }), lines, "pharmacology")),
+    ...folded(filled(told.article, { n: claims.length }), claims, "article"),
+    ...sourceList(picture, cited),
     labelled(told.explain, line, { class: "wide" }),
     html("button", { type: "button", "data-key": "kept", onclick: save }, told.keep),
-    ...sourceList(picture, cited),
   ];
+}
+
+/** Hazards of findings, by their lines. @param {any} picture @param {number[]} lines @returns {number[]} */
+function hazardsOf(picture, lines) {
+  const told = new Set(lines);
+  return beside(picture, picture.rows.flatMap((/** @type {any} */ row, /** @type {number} */ r) => (told.has(row[3]) ? [r] : [])));
 }
 
 /** @param {any} picture @param {any} act @returns {Node[]} */

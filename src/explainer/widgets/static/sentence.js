@@ -2,7 +2,10 @@
 // The sentence that goes with a state: the same words as explainer.shown makes in Python.
 
 import { FILTERS, filled } from "./state.js";
-import { CHAIN, show } from "./view.js";
+import { CHAIN, KIND, TOLD, linesOf, show } from "./view.js";
+
+const COUNTED = /** @type {Record<string, string>} */ ({ "acts on": "acts", effect: "findings", claim: "claims", gap: "claims" });
+const LISTED = /** @type {Record<string, string>} */ ({ claim: "claims", molecule: "molecules" });
 
 /** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} [shown] @returns {string} */
 export function sentence(picture, state, shown = show(picture, state)) {
@@ -12,9 +15,12 @@ export function sentence(picture, state, shown = show(picture, state)) {
   const parts = said(picture, state, shown, filters.length > 0);
   if (filters.length) {
     const told = filters.map((name) => label(picture, name, /** @type {any} */ (state)[name])).join(", ");
-    if (shown.rows.length) {
-      const left = Object.entries(counts(picture, shown.rows)).filter(([, n]) => n).map(([kind, n]) => filled(templates[kind], { n }));
+    const numbers = counts(picture, shown);
+    const left = Object.entries(numbers).filter(([, n]) => n).map(([kind, n]) => filled(templates[kind], { n }));
+    if (left.length) {
+      const loose = shown.listed.filter((u) => picture.undrawn[u][KIND] === "claim").length; // a molecule is drawn as its own box
       parts.push(filled(templates.filtered, { filters: told, left: left.join(", ") }));
+      if (loose) parts.push(filled(templates.undrawn, { drawn: numbers.claims - loose, all: numbers.claims }));
     } else parts.push(filled(templates.nothing, { filters: told }), ...waysOut(picture, state, filters));
   }
   return parts.filter(Boolean).join(" ");
@@ -36,9 +42,9 @@ function said(picture, state, shown, isFiltered) {
     return [filled(templates[names ? "compared" : "not_compared"], { names })];
   }
   const chosen = ids.map((id) => nameOf(nodes[place.get(id)]));
-  if (state.focus && state.panel === "trace") return [filled(templates[shown.rows.length ? "traced" : "not_traced"], { name: chosen[0], ...path(picture, shown.rows) })];
+  if (state.focus && state.panel === "trace") return [filled(templates[shown.rows.length ? "traced" : "not_traced"], { name: chosen[0], ...path(picture, shown) })];
   if (state.also.length) {
-    const rows = new Set(shown.rows.map((r) => picture.rows[r][3])).size;
+    const rows = linesOf(picture, shown).length;
     return [filled(templates.between, { one: chosen[0], other: chosen[1], rows })];
   }
   const subject = state.focus || state.domain || state.receptor;
@@ -49,21 +55,22 @@ function said(picture, state, shown, isFiltered) {
 }
 
 /** What a trace holds: its rows by kind, the receptors and the domains they lead to.
- * @param {any} picture @param {number[]} rows @returns {Record<string, number>} */
-function path(picture, rows) {
-  const ends = (/** @type {string} */ kind) => new Set(rows.map((r) => picture.pairs[picture.rows[r][0]]).filter((pair) => pair[2] === kind).map((pair) => pair[1])).size;
-  return { ...counts(picture, rows), receptors: ends(CHAIN[0]), domains: ends(CHAIN[1]) };
+ * @param {any} picture @param {import("./view.js").Shown} shown @returns {Record<string, number>} */
+function path(picture, shown) {
+  const ends = (/** @type {string} */ kind) => new Set(shown.rows.map((r) => picture.pairs[picture.rows[r][0]]).filter((pair) => pair[2] === kind).map((pair) => pair[1])).size;
+  return { ...counts(picture, shown), receptors: ends(CHAIN[0]), domains: ends(CHAIN[1]) };
 }
 
 /** Rows that differ in what they say, by kind; a claim on two domains is one claim.
- * @param {any} picture @param {number[]} rows @returns {Record<string, number>} */
-export function counts(picture, rows) {
+ * @param {any} picture @param {import("./view.js").Shown} shown @returns {Record<string, number>} */
+function counts(picture, shown) {
   /** @type {Record<string, Set<number>>} */
-  const told = { acts: new Set(), findings: new Set(), claims: new Set(), others: new Set() };
-  for (const r of rows) {
-    const kind = CHAIN.indexOf(picture.pairs[picture.rows[r][0]][2]);
-    told[kind < 0 ? "others" : ["acts", "findings", "claims"][kind]].add(picture.rows[r][3]);
+  const told = { acts: new Set(), findings: new Set(), claims: new Set(), others: new Set(), molecules: new Set() };
+  for (const r of shown.rows) {
+    const kind = picture.pairs[picture.rows[r][0]][2];
+    told[COUNTED[kind] ?? "others"].add(picture.rows[r][3]);
   }
+  for (const u of shown.listed) told[LISTED[picture.undrawn[u][KIND]]].add(picture.undrawn[u][TOLD]);
   return Object.fromEntries(Object.entries(told).map(([kind, lines]) => [kind, lines.size]));
 }
 
@@ -71,8 +78,7 @@ export function counts(picture, rows) {
 function waysOut(picture, state, filters) {
   const out = [];
   for (const name of filters) {
-    const { rows } = show(picture, { ...state, [name]: "" });
-    const number = new Set(rows.map((r) => picture.rows[r][3])).size;
+    const number = Object.values(counts(picture, show(picture, { ...state, [name]: "" }))).reduce((sum, n) => sum + n, 0);
     const filter = label(picture, name, /** @type {any} */ (state)[name]);
     if (number) out.push(filled(picture.templates.without, { filter, rows: number }));
   }

@@ -6,6 +6,7 @@ import { hazards } from "./hazard.js";
 import { svg } from "./parts.js";
 import { MARK, codeOf, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
+import { linesOf } from "./view.js";
 
 /** @param {string} name @param {BlobPart} content @param {string} type */
 export function download(name, content, type) {
@@ -32,7 +33,7 @@ function besides(picture, { state, shown }) {
  * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {string} */
 export function asCsv(picture, now) {
   const { shown } = now;
-  const rows = cellsOf(picture, shown.rows).map(({ cells, line }) => {
+  const rows = cellsOf(picture, shown).map(({ cells, line }) => {
     const [, , , caveat, sources, id] = picture.lines[line];
     return [id, ...cells.slice(0, 6), caveat, sources.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
   });
@@ -48,10 +49,8 @@ export function asCsv(picture, now) {
  * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {string} */
 export function asCitations(picture, now) {
   const dangers = besides(picture, now).flatMap((line) => picture.lines[line][4]);
-  const cited = new Set(dangers.concat(now.shown.rows.flatMap((r) => {
-    const line = picture.rows[r][3];
-    return [line, picture.verdictOf.get(line)].filter((one) => one !== undefined).flatMap((one) => picture.lines[one][4]);
-  })));
+  const cited = new Set(dangers.concat(linesOf(picture, now.shown).flatMap((line) =>
+    [line, picture.verdictOf.get(line)].filter((one) => one !== undefined).flatMap((one) => picture.lines[one][4]))));
   return [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim()).sort((a, b) => a.localeCompare(b)).join("\n") + "\n";
 }
 
@@ -69,7 +68,7 @@ export function standalone(root, notes) {
   });
   const ground = getComputedStyle(/** @type {Element} */ (root.closest(".explainer"))).backgroundColor;
   const ink = getComputedStyle(/** @type {Element} */ (root.closest(".explainer"))).color;
-  const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / 6.6)));
+  const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / 7.2)));
   const tall = height + lines.length * 17 + 16;
   copy.querySelectorAll("[display=none]").forEach((/** @type {Element} */ element) => element.remove());
   copy.setAttribute("viewBox", `${x} ${y} ${width} ${tall}`);

@@ -33,14 +33,18 @@ export function readCode(code, picture) {
   /** @type {string[]} */
   const messages = [];
   const say = (/** @type {string} */ name, words = {}) => messages.push(filled(picture.messages[name], words));
-  const text = code.slice(code.lastIndexOf(MARK) < 0 ? 0 : code.lastIndexOf(MARK) + MARK.length).replace(/^#+/, "");
-  for (const part of text.split(";").map((one) => one.trim()).filter(Boolean)) {
+  const { code: most } = picture.limits;
+  const whole = code.slice(code.lastIndexOf(MARK) < 0 ? 0 : code.lastIndexOf(MARK) + MARK.length).replace(/^#+/, "");
+  const text = [...whole.slice(0, 2 * most + 2)]; // letters as Python counts them, of which one may be two units here
+  if (text.length > most) say("long", { most });
+  for (const part of text.slice(0, most).join("").split(";").map(stripped).filter(Boolean)) {
+    if (isEnough(picture, messages)) break;
     const at = part.indexOf("=");
     const name = part.slice(0, at);
-    if (at < 0) say("form", { part });
-    else if (!FIELDS.includes(name)) say("name", { part: name });
+    if (at < 0) say("form", { part: cut(picture, part) });
+    else if (!FIELDS.includes(name)) say("name", { part: cut(picture, name) });
     else {
-      const words = readWords(name, part.slice(at + 1), picture, say);
+      const words = readWords(name, part.slice(at + 1), picture, messages, say);
       if (name === "also" && words.length > MOST_BESIDE) say("many", { most: MOST_BESIDE });
       if (words.length) state[name] = name === "also" ? words.slice(0, MOST_BESIDE) : words[0];
     }
@@ -53,17 +57,44 @@ export function readCode(code, picture) {
   return [state, messages];
 }
 
-/** @param {string} name @param {string} text @param {any} picture @param {(name: string, words: any) => void} say @returns {string[]} */
-function readWords(name, text, picture, say) {
+/** @param {string} name @param {string} text @param {any} picture @param {string[]} messages @param {(name: string, words: any) => void} say @returns {string[]} */
+function readWords(name, text, picture, messages, say) {
   const words = known(picture, name);
   const found = new Set();
-  for (const word of text.split(",").map((one) => one.replaceAll("+", " ").trim()).filter(Boolean)) {
+  for (const word of text.split(",").map((one) => stripped(one.replaceAll("+", " "))).filter(Boolean)) {
+    if (isEnough(picture, messages)) break;
     const near = words.includes(word) ? word : nearest(word, words);
-    if (!near) say("none", { part: name, word });
-    else if (near !== word) say("near", { part: name, word, near });
+    if (!near) say("none", { part: name, word: cut(picture, word) });
+    else if (near !== word) say("near", { part: name, word: cut(picture, word), near });
     if (near) found.add(near);
   }
   return [...found];
+}
+
+/** Without blanks around it; what counts as one is said here, since each language has more of its own.
+ * @param {string} text @returns {string} */
+const stripped = (text) => text.replace(/^[ \t\n\r\v\f]+/, "").replace(/[ \t\n\r\v\f]+$/, "");
+
+/** Whether so much could not be read that no more of a code is tried; then it says so.
+ * @param {any} picture @param {string[]} messages @returns {boolean} */
+function isEnough(picture, messages) {
+  if (messages.length < picture.limits.faults) return false;
+  if (!messages.includes(picture.messages.rest)) messages.push(picture.messages.rest);
+  return true;
+}
+
+/** Repeat a word of a code apart from the message around it, and not at length. @param {any} picture @param {string} word @returns {string} */
+function cut(picture, word) {
+  const letters = [...word];
+  const most = picture.limits.word;
+  return isolated(picture, letters.length <= most ? word : `${letters.slice(0, most).join("")}…`);
+}
+
+/** Set words that are not ours apart from the sentence around them, whichever way they are written (explainer.isolates).
+ * @param {any} picture @param {string} words @returns {string} */
+export function isolated(picture, words) {
+  const [turning, marks] = picture.isolates;
+  return new RegExp(`[${turning}${marks}]`, "u").test(words) ? `\u2068${words.replace(new RegExp(`[${marks}]`, "gu"), "")}\u2069` : words;
 }
 
 /** Put words into a template; `{n|row|rows}` gives the word that fits the number.

@@ -4,16 +4,37 @@
 import { html, sourceLink } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
-import { CHAIN } from "./view.js";
+import { CHAIN, END, KIND, NODES, SAYS, TOLD } from "./view.js";
 
 const FIRST = 60; // rows shown before the reader asks for all
 
-/** The lit rows as cells of words, each row once. @param {any} picture @param {number[]} rows */
-export function cellsOf(picture, rows) {
+/** All that stands out as cells of words, each row once: what is drawn as a line, then what cannot be.
+ * @param {any} picture @param {{rows: number[], listed: number[]}} shown */
+export const cellsOf = (picture, { rows, listed }) => [...drawnCells(picture, rows), ...listedCells(picture, listed)];
+
+/** @param {any} picture @param {number[]} listed */
+function listedCells(picture, listed) {
+  return listed.map((u) => {
+    const row = picture.undrawn[u];
+    const isSigned = CHAIN.includes(row[KIND]);
+    const says = isSigned ? picture.looks.direction[row[SAYS]][0] : picture.words.from_where;
+    const from = row[NODES].map((/** @type {number} */ n) => nameOf(picture.nodes[n])).join(", ");
+    return { line: row[TOLD], table: "direction", look: row[SAYS], isSigned, cells: [from, says, row[END], ...toldCells(picture, row[TOLD])] };
+  });
+}
+
+/** In words, evidence, who says it, sources. @param {any} picture @param {number} line @returns {string[]} */
+function toldCells(picture, line) {
+  const [text, voice, badge] = picture.lines[line];
+  return [text, badge || "", picture.looks.voice[voice][0], sourcesOf(picture, line).map((s) => picture.sources[s][0]).join("; ")];
+}
+
+/** @param {any} picture @param {number[]} rows */
+function drawnCells(picture, rows) {
   const seen = new Set();
   return rows.flatMap((r) => {
     const [pair, look, done, line] = picture.rows[r];
-    const [start, end, kind, voice] = picture.pairs[pair];
+    const [start, end, kind] = picture.pairs[pair];
     const table = kind === CHAIN[0] ? "family" : "direction";
     const key = `${line} ${start} ${end}`;
     if (seen.has(key)) return [];
@@ -21,7 +42,7 @@ export function cellsOf(picture, rows) {
     const says = CHAIN.includes(kind) ? picture.looks[table][look][0] : kind;
     return [{
       line, table, look, isSigned: CHAIN.includes(kind),
-      cells: [nameOf(picture.nodes[start]), `${done ? `${picture.looks.done[done][0]}: ` : ""}${says}`, nameOf(picture.nodes[end]), picture.lines[line][0], picture.lines[line][2] || "", picture.looks.voice[voice][0], sourcesOf(picture, line).map((s) => picture.sources[s][0]).join("; ")],
+      cells: [nameOf(picture.nodes[start]), `${done ? `${picture.looks.done[done][0]}: ` : ""}${says}`, nameOf(picture.nodes[end]), ...toldCells(picture, line)],
     }];
   });
 }
@@ -33,7 +54,7 @@ const sourcesOf = (picture, line) => picture.lines[line][4];
 export function table(picture, _state, shown, act) {
   const { words } = picture;
   const memory = act.memory("table", { sorted: -1, isDown: false, isAll: false });
-  const rows = cellsOf(picture, shown.rows);
+  const rows = cellsOf(picture, shown);
   if (memory.sorted >= 0) {
     const way = memory.isDown ? -1 : 1;
     rows.sort((a, b) => way * a.cells[memory.sorted].localeCompare(b.cells[memory.sorted], undefined, { numeric: true }));

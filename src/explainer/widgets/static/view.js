@@ -5,12 +5,20 @@ import { FILTERS } from "./state.js";
 
 /**
  * @typedef {import("./state.js").State} State
- * @typedef {{rows: number[], nodes: number[], isOverview: boolean}} Shown  places of rows and nodes
+ * @typedef {{rows: number[], nodes: number[], isOverview: boolean, listed: number[]}} Shown  places of rows and nodes; `listed` are rows that no line can draw
  * @typedef {any} Picture  what explainer.picture.build gives, made ready by `prepare`
  */
 
 export const CHAIN = ["acts on", "effect", "claim"]; // the steps of a trace
 const FACETS = 4; // where the filters begin in a row: pair, look, sign, line, then one place for each filter
+// Of a row that no line draws:
+export const KIND = 0;
+export const NODES = 1;
+export const END = 2;
+export const SAYS = 3;
+export const TOLD = 4;
+const PLACES = 5;
+const ALONE = ["trace", "compare", "predict"]; // panels with a story of their own
 
 /** Add what is looked up often. @param {any} picture @returns {Picture} */
 export function prepare(picture) {
@@ -20,6 +28,7 @@ export function prepare(picture) {
   picture.verdictOf = new Map(picture.weighed);
   picture.agentAt = new Map(picture.hazards.nodes);
   picture.actingIn = new Map(picture.hazards.rows);
+  picture.actingListed = new Map(picture.hazards.listed);
   picture.standingOf = new Map(picture.standings.map((/** @type {any} */ [start, end, told]) => [`${start}>${end}`, told]));
   return picture;
 }
@@ -38,25 +47,46 @@ export function show(picture, state) {
     const row = rows[r];
     if (voices.includes(pairs[row[0]][3]) && wanted.every(([i, word]) => row[FACETS + i] === 0 || row[FACETS + i] === word)) opened.push(r);
   }
+  /** @type {number[]} */
+  let listed = [];
+  picture.undrawn.forEach((/** @type {any} */ row, /** @type {number} */ u) => {
+    if (voices.includes(picture.lines[row[TOLD]][1]) && !ALONE.includes(state.panel) && wanted.every(([i, word]) => row[PLACES + i] === 0 || row[PLACES + i] === word)) listed.push(u);
+  });
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => place.get(id));
-  if (!chosen.length && !wanted.length) return { rows: opened, nodes: [], isOverview: true };
-  let lit = chosen.length ? litFor(picture, state, opened, chosen) : best(picture, opened, wanted.map(([i]) => i));
-  if (state.panel === "predict") lit = []; // whoever is still guessing is shown no answer
+  if (!chosen.length && !wanted.length) return { rows: opened, nodes: [], isOverview: true, listed };
+  /** @type {number[]} */
+  let lit = [];
+  /** @type {number[]} */
+  let met = []; // nodes of rows without a line: all of them that can be drawn
+  if (state.panel === "predict") listed = []; // whoever is still guessing is shown no answer
+  else if (chosen.length) {
+    lit = litFor(picture, state, opened, chosen);
+    listed = state.also.length ? [] : listed.filter((u) => picture.undrawn[u][NODES].includes(chosen[0]));
+  } else {
+    [lit, listed] = best(picture, opened, listed, wanted.map(([i]) => i));
+    met = listed.flatMap((u) => picture.undrawn[u][NODES]);
+  }
   const named = [state.receptor, state.domain].filter(Boolean).map((id) => place.get(id));
   const ends = lit.flatMap((r) => [pairs[rows[r][0]][0], pairs[rows[r][0]][1]]);
-  return { rows: lit, nodes: [...new Set([...chosen, ...named, ...ends])], isOverview: false };
+  return { rows: lit, nodes: [...new Set([...chosen, ...named, ...ends, ...met])], isOverview: false, listed };
 }
 
 /** In each voice the rows that most filters have to do with: so each filter narrows.
- * @param {Picture} picture @param {number[]} opened @param {number[]} filters @returns {number[]} */
-function best(picture, opened, filters) {
-  const { pairs, rows } = picture;
-  const said = opened.map((r) => filters.filter((i) => rows[r][FACETS + i] !== 0).length);
+ * @param {Picture} picture @param {number[]} opened @param {number[]} listed @param {number[]} filters @returns {[number[], number[]]} */
+function best(picture, opened, listed, filters) {
+  const { pairs, rows, undrawn } = picture;
+  const met = (/** @type {any[]} */ row, /** @type {number} */ first) => filters.filter((i) => row[first + i] !== 0).length;
+  const drawn = opened.map((r) => ({ at: r, voice: pairs[rows[r][0]][3], number: met(rows[r], FACETS) }));
+  const others = listed.map((u) => ({ at: u, voice: picture.lines[undrawn[u][TOLD]][1], number: met(undrawn[u], PLACES) }));
   /** @type {Record<string, number>} */
   const most = {};
-  opened.forEach((r, at) => (most[pairs[rows[r][0]][3]] = Math.max(most[pairs[rows[r][0]][3]] ?? 1, said[at])));
-  return opened.filter((r, at) => said[at] === most[pairs[rows[r][0]][3]]);
+  for (const { voice, number } of [...drawn, ...others]) most[voice] = Math.max(most[voice] ?? 1, number);
+  const those = (/** @type {typeof drawn} */ some) => some.filter(({ voice, number }) => number === most[voice]).map(({ at }) => at);
+  return [those(drawn), those(others)];
 }
+
+/** The lines of all that stands out, each once. @param {Picture} picture @param {Shown} shown @returns {number[]} */
+export const linesOf = (picture, shown) => [...new Set([...shown.rows.map((r) => picture.rows[r][3]), ...shown.listed.map((u) => picture.undrawn[u][TOLD])])];
 
 /** Rows that stand out for what is chosen, by the panel in which it is looked at.
  * @param {Picture} picture @param {State} state @param {number[]} opened @param {number[]} chosen @returns {number[]} */

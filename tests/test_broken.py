@@ -39,6 +39,7 @@ ONE_CELL = "give each heading one cell; quote a cell that holds a comma"
 CLOSE_QUOTES = "quote cells as a spreadsheet does, and close each quotation mark"
 OWN_ID = "give each row its own id"
 NEEDED = "every row of this table needs it"
+ANOTHER = "name another row, or leave it blank"
 USE_ID = "use the id of a row, or add that row"
 ONE_ARTICLE = "exactly one source is the article"
 APART = "only the article's own tables cite the article, and they cite nothing else"
@@ -95,6 +96,16 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
     "a column stands twice": (
         lambda copy: copy.swap(CURATORS, b"name,note", b"name,note,note"),
         [told(f"{CURATORS}:1: note", "this column stands twice", "keep one of them")],
+    ),
+    "two headings have changed places": (
+        lambda copy: copy.swap(CURATORS, b"name,note", b"note,name"),
+        [
+            told(
+                f"{CURATORS}:1: note",
+                "'note' stands in the place of 'name'",
+                "put headings and cells in this order: id, name, note",
+            )
+        ],
     ),
     "a file is empty": (
         lambda copy: (copy.path / CURATORS).write_bytes(b""),
@@ -168,6 +179,16 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
             )
         ],
     ),
+    "a row names itself": (
+        lambda copy: (
+            copy.set(EFFECTS, "e1", conflicts_with="e1;e2"),
+            copy.set(LIGANDS, "heroin", active_form="heroin"),
+        ),
+        [
+            told(f"{EFFECTS}:2: conflicts_with", "'e1' names itself", ANOTHER),
+            told(f"{LIGANDS}:2: active_form", "'heroin' names itself", ANOTHER),
+        ],
+    ),
     "an id stands twice in a table": (
         lambda copy: copy.set(EFFECTS, "e3", id="e1"),
         [told(f"{EFFECTS}:4: id", "'e1' stands already on line 2", OWN_ID)],
@@ -212,7 +233,7 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
     ),
     "two sources are the article": (
         lambda copy: copy.set(SOURCES, "roe2002", kind="article"),
-        [told(f"{SOURCES}: kind", "2 rows are of the kind 'article'", ONE_ARTICLE)],
+        [told(f"{SOURCES}:6: kind", "2 rows are of the kind 'article'", ONE_ARTICLE)],
     ),
     "a file is not UTF-8": (
         lambda copy: copy.swap(EFFECTS, b"Rats kept", b"Rats k\xe9pt"),

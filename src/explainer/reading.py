@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, get_origin
+from typing import Any, Generic, get_origin
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from explainer.problems import Problem, did_you_mean, shown
-from explainer.rows import FormError, Row
+from explainer.files import Allowance, RefusedError
+from explainer.problems import MOST_FAULTS, Problem, shown, too_many
+from explainer.refusals import told_of
+from explainer.rows import Row
 from explainer.tables import R, Table
 
 LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
@@ -29,6 +31,7 @@ class Reading(Generic[R]):
 
     name: str
     row_class: type[R]
+    allowance: Allowance = field(default_factory=Allowance)
     raw: bytes = b""
     is_readable: bool = True
     has_all_ids: bool = True
@@ -52,10 +55,21 @@ class Reading(Generic[R]):
         """Note a fault."""
         self.problems.append(Problem(self.name, line, column, fault, way_out))
 
+    def stop(self, line: int) -> None:
+        """Read no further: what is still to come would be more of the same."""
+        self.problems = [*self.problems[:MOST_FAULTS], too_many(self.name, line)]
+        self.is_readable = False
 
-def read_rows(folder: Path, row_class: type[R]) -> Reading[R]:
+
+def read_tables(folder: Path, row_classes: Mapping[str, type[Row]]) -> dict[str, Reading[Any]]:
+    """Read all tables within one allowance, so that no folder takes long or fills the memory."""
+    allowance = Allowance()
+    return {name: read_rows(folder, each, allowance) for name, each in row_classes.items()}
+
+
+def read_rows(folder: Path, row_class: type[R], allowance: Allowance | None = None) -> Reading[R]:
     """Read one table."""
-    reading = Reading(f"{folder.name}/{row_class.file}", row_class)
+    reading = Reading(f"{folder.name}/{row_class.file}", row_class, allowance or Allowance())
     text = _read_text(folder / row_class.file, reading)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
@@ -69,6 +83,8 @@ def read_rows(folder: Path, row_class: type[R]) -> Reading[R]:
             if cells is None:
                 break
             _read_row(reading, line, header, cells)
+            if len(reading.problems) > MOST_FAULTS:
+                reading.stop(line)
     except csv.Error as error:
         reading.is_readable = False
         way_out = "quote cells as a spreadsheet does, and close each quotation mark"
@@ -78,45 +94,54 @@ def read_rows(folder: Path, row_class: type[R]) -> Reading[R]:
 
 def _read_text(path: Path, reading: Reading[R]) -> str:
     """Read a file as text, or note why it cannot be read."""
-    line, fault, way_out = 0, "", ""
-    text = ""
     try:
-        raw = reading.raw = path.read_bytes()
-        line = raw[: raw.index(b"\0")].count(b"\n") + 1 if b"\0" in raw else 0
-        if line:
-            fault, way_out = "holds a NUL byte", "save the table as plain UTF-8 text"
+        raw = reading.raw = reading.allowance.read(path)
+    except RefusedError as error:
+        return _unreadable(reading, 0, error.fault, error.way_out)
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        way_out = "save the table as plain UTF-8 text"
+        return _unreadable(reading, line, "holds a NUL byte", way_out)
+    try:
         text = raw.decode("utf-8-sig")  # spreadsheets like to write a byte order mark
-    except FileNotFoundError:
-        fault = "this table is missing"
-        way_out = "restore the file, or pass the folder that holds it to load()"
-    except OSError as error:
-        fault, way_out = f"cannot be read: {error.strerror}", "check the file"
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         fault = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        way_out = "save the table as 'CSV UTF-8'"
-    for number, words in enumerate(() if fault else text.split("\n"), start=1):
+        return _unreadable(reading, line, fault, "save the table as 'CSV UTF-8'")
+    for number, words in enumerate(text.split("\n"), start=1):
         if len(words) > LONGEST_LINE:
-            line, fault = number, f"a line of {len(words):,} characters"
             way_out = f"a row has at most {LONGEST_LINE:,}; shorten the cell"
-    if fault:
-        reading.is_readable = False
-        reading.add(line, "", fault, way_out)
-    return "" if fault else text
+            return _unreadable(reading, number, f"a line of {len(words):,} characters", way_out)
+    return text
+
+
+def _unreadable(reading: Reading[R], line: int, fault: str, way_out: str) -> str:
+    reading.is_readable, reading.raw = False, b""
+    reading.add(line, "", fault, way_out)
+    return ""
 
 
 def _check_header(reading: Reading[R], header: list[str]) -> None:
-    known = reading.row_class.model_fields
-    for column in dict.fromkeys(header):
+    known = list(reading.row_class.model_fields)
+    for column, times in Counter(header).items():
         if column not in known:
-            fault = f"{shown(column)} is not a column of this table{did_you_mean(column, known)}"
+            near = reading.allowance.guess(column, known)
+            fault = f"{shown(column)} is not a column of this table{near}"
             reading.add(1, shown(column).strip("'"), fault, "remove or rename it")
-        elif header.count(column) > 1:
+        elif times > 1:
             reading.add(1, column, "this column stands twice", "keep one of them")
     for column in known:
         if column not in header:
             reading.add(1, column, "this column is missing", "add it to the first line")
+    if not reading.problems and header != known:
+        # Two headings may have changed places above cells that did not: nobody could tell.
+        stands, column = next(pair for pair in zip(header, known, strict=True) if len({*pair}) > 1)
+        fault = f"{stands!r} stands in the place of {column!r}"
+        way_out = f"put headings and cells in this order: {', '.join(known)}"
+        reading.add(1, stands, fault, way_out)
     reading.is_readable = not reading.problems
+    if len(reading.problems) > MOST_FAULTS:
+        reading.stop(1)
 
 
 def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str]) -> None:
@@ -139,7 +164,7 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
     try:
         row = reading.row_class.model_validate(values)
     except ValidationError as error:
-        for told in _tell(error.errors()):
+        for told in told_of(error, reading.row_class, reading.allowance):
             reading.add(line, *told)
             reading.has_all_ids &= told[0] != "id"
         return
@@ -156,38 +181,4 @@ def is_list(row_class: type[Row], column: str) -> bool:
 
 def parts(cell: str) -> list[str]:
     """Part a cell that holds several words."""
-    return [part.strip() for part in cell.split(";") if part.strip()]
-
-
-def _tell(errors: list[ErrorDetails]) -> Iterator[tuple[str, str, str]]:
-    """Tell pydantic's errors in a curator's words: column, fault, way out."""
-    inside = {error["loc"][0] for error in errors if len(error["loc"]) > 1}
-    for error in errors:
-        # A list whose only part is faulty is then told to be too short as well: once is enough.
-        if not (error["type"] == "too_short" and error["loc"][0] in inside):
-            yield str(error["loc"][0]), *_words(error)
-
-
-def _words(error: ErrorDetails) -> tuple[str, str]:  # noqa: PLR0911 - one line a kind of fault
-    context = error.get("ctx", {})
-    given = str(error["input"])
-    match error["type"]:
-        case "missing":
-            return "is blank", "every row of this table needs it"
-        case "too_short":
-            return "is blank", "every row of this table needs at least one"
-        case "literal_error":
-            expected = str(context["expected"])
-            words = expected.replace("'", "").replace(" or ", ", ").split(", ")
-            fault = f"{shown(given)} is not one of its words{did_you_mean(given, words)}"
-            return fault, "use one of: " + ", ".join(words)
-        case "float_parsing":
-            return f"{shown(given)} is not a number", "write a number such as 8.5, or leave blank"
-        case "int_parsing" | "int_from_float":
-            return f"{shown(given)} is not a whole number", "write a number such as 319"
-        case "bool_parsing":
-            return f"{shown(given)} is neither yes nor no", "write yes or no"
-        case "value_error" if isinstance(context["error"], FormError):
-            return f"{shown(given)} {context['error'].fault}", context["error"].way_out
-        case _:
-            return f"{shown(given)} does not fit: {error['msg'].lower()}", "mend the cell"
+    return [part for word in cell.split(";") if (part := word.strip())]

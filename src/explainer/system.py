@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from dataclasses import dataclass, fields
 from html import escape
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from explainer import rows, silences
 from explainer.links import problems_between
-from explainer.problems import DataError, Problem, did_you_mean
-from explainer.reading import read_rows
+from explainer.problems import DataError, Problem, did_you_mean, shown
+from explainer.reading import read_tables
 from explainer.rows import (
     Assessment,
     Claim,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Molecule = Peptide | Ligand
+_LONGEST_PATH = 400  # characters of a folder's name that a message repeats
 
 
 @dataclass(frozen=True, repr=False)
@@ -172,10 +174,14 @@ def data_folder() -> Path:
 
 def find_folder(folder: str | Path | None = None) -> Path:
     """Find the folder with the tables, or raise `DataError` where there is none."""
+    way_out = "pass the folder that holds sources.csv, article/ and pharmacology/"
+    if not (folder is None or isinstance(folder, str | Path)):
+        raise TypeError(f"{shown(folder)} is no path of a folder ({way_out})")
     found = data_folder() if folder is None else Path(folder)
-    if not found.is_dir():
-        way_out = "pass the folder that holds sources.csv, article/ and pharmacology/"
-        raise DataError([Problem(str(found), 0, "", "there is no such folder", way_out)])
+    # os.path, because Path.is_dir raises what a name too long or a barred folder brings about.
+    if not os.path.isdir(found):  # noqa: PTH112
+        place = str(found) if len(str(found)) <= _LONGEST_PATH else shown(found)
+        raise DataError([Problem(place, 0, "", "there is no such folder", way_out)])
     return found.resolve()
 
 
@@ -189,10 +195,10 @@ def load(folder: str | Path | None = None) -> System:
 
     """
     folder = find_folder(folder)
-    readings = {name: read_rows(folder, row_class) for name, row_class in row_classes().items()}
+    readings = read_tables(folder, row_classes())
     problems = [problem for reading in readings.values() for problem in reading.problems]
     problems += problems_between(readings)
     if problems:
         raise DataError(problems)
     tables = {name: reading.table for name, reading in readings.items()}
-    return System(**tables)  # type: ignore[arg-type]  # row_classes() gave each table its class
+    return System(**tables)  # row_classes() gave each table its class

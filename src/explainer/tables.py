@@ -1,8 +1,4 @@
-"""CSV files to rows and back.
-
-A fault is told as ``file:line: column: fault (way out)``; all faults are told at once, and a
-folder with a fault gives no rows at all.
-"""
+"""Rows of one file, looked up and chosen; and their way back to CSV."""
 
 from __future__ import annotations
 
@@ -10,18 +6,13 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, ValuesView
 from html import escape
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from explainer.problems import did_you_mean
 from explainer.references import SourceReference
 from explainer.rows import Row
 
-if TYPE_CHECKING:
-    pass
-
 R = TypeVar("R", bound=Row)
-LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
-_SHOWN = 60  # characters of a faulty cell that are repeated in its message
 
 
 class Table(Mapping[str, R], Generic[R]):

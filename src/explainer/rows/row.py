@@ -10,7 +10,8 @@ from explainer.forms import Day, Id
 from explainer.references import Reference
 from explainer.rows.words import Voice
 
-Words = Annotated[str, Field(min_length=1, max_length=2_000)]
+LONGEST = 2_000  # characters of any text, needed or not
+Words = Annotated[str, Field(min_length=1)]
 
 
 class Link:
@@ -23,7 +24,7 @@ class Link:
 class Row(BaseModel):
     """What every table has: an id, unique over all tables."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, str_max_length=LONGEST)
     file: ClassVar[str]
     voice: ClassVar[Voice]
     is_ordered: ClassVar[bool] = False  # rows stand as pictures show them; else sorted by id

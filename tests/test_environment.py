@@ -1,6 +1,9 @@
 """What a reader installs is what was tested: the files that say so agree with each other."""
 
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -123,3 +126,32 @@ def test_version_is_the_same_everywhere() -> None:
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
     assert newest is not None
     assert citation["version"] == PROJECT["version"] == newest[1]
+
+
+def test_a_clone_on_windows_has_the_same_bytes(tmp_path: Path) -> None:
+    """Git for Windows writes other line ends unless .gitattributes says that it must not."""
+    home, clone = tmp_path / "home", tmp_path / "clone"
+    names = (
+        ".gitattributes",
+        ".ci/run",
+        "postBuild",
+        "data/sources.csv",
+        "docs/pictures/explorer.png",
+    )
+    for name in names:
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, home / name)
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    for words in (("init", "-q"), ("add", "--all"), (*who, "commit", "-q", "-m", "a")):
+        git(home, *words)
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "-q", str(home), str(clone))
+    assert [
+        name for name in names if (clone / name).read_bytes() != (ROOT / name).read_bytes()
+    ] == []
+
+
+def git(place: Path, *words: str) -> None:
+    """Run git with nobody's own settings; from inside a hook, this place and not the hook's."""
+    environment = {key: word for key, word in os.environ.items() if not key.startswith("GIT_")}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", *words], cwd=place, env=environment, check=True, capture_output=True)

@@ -41,6 +41,32 @@ def test_what_was_not_seen_is_left_out(small: ex.System) -> None:
     }  # fmt: skip
 
 
+def test_csl_says_that_there_are_others(small: ex.System) -> None:
+    assert csl(small)["roe2002"]["author"] == [
+        {"family": "Roe", "given": "R"},
+        {"literal": "others"},
+    ]
+
+
+def test_no_source_loses_its_other_authors(system: ex.System) -> None:
+    entries = csl(system)
+    told = [
+        key for key, entry in entries.items() if {"literal": "others"} in entry.get("author", [])
+    ]
+    short = [key for key, source in system.sources.items() if source.authors.endswith(" et al.")]
+    assert told == short
+    assert as_bibtex(system).count("others},") == len(short) >= 90
+
+
+@pytest.mark.parametrize("kind", ["primary study", "book", "database", "news"])
+def test_others_are_told_once_in_every_kind_of_source(copy: Copy, kind: str) -> None:
+    copy.set("sources.csv", "doe2001", kind=kind, authors="Example Group et al.")
+    changed = ex.load(copy.path)
+    literal = {"literal": "Example Group"}
+    assert csl(changed)["doe2001"]["author"] == [literal, {"literal": "others"}]
+    assert "  author = {{Example Group} and others},\n" in as_bibtex(changed)
+
+
 def test_bibtex_names_authors_in_its_own_way(small: ex.System) -> None:
     assert (
         "@article{doe2001,\n"

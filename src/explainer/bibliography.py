@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from explainer.system import System
 
 _OTHERS = " et al."
+# The CSL standard has no word for them; pandoc writes this name as "et al.", all others print it.
+_CSL_OTHERS = {"literal": "others"}
 _BIBTEX = {"article-journal": "article", "book": "book"}
 # A journal, then what was seen of volume, issue and pages: Drugs 41(3):326, or in words.
 _PLACE = re.compile(
@@ -60,7 +62,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": _csl_type(source.kind),
         "title": source.title,
-        "author": [_name(part) for part in _authors(source)],
+        "author": [*map(_name, _authors(source)), *([_CSL_OTHERS] if _has_others(source) else [])],
         "issued": {"date-parts": [[source.year]]} if source.year else None,
         **_place(source),
         "DOI": source.doi,
@@ -88,10 +90,15 @@ def _authors(source: Source) -> list[str]:
 
     A paper is by people, also where their names have no initials.
     """
-    people = [part.strip() for part in source.authors.removesuffix(_OTHERS).split(",")]
+    named = source.authors.removesuffix(_OTHERS)
+    people = [part.strip() for part in named.split(",")]
     if _is_paper(source) or all(map(_initials, people)):
         return list(filter(None, people))
-    return [source.authors] if source.authors else []
+    return [named] if named else []
+
+
+def _has_others(source: Source) -> bool:
+    return source.authors.endswith(_OTHERS)
 
 
 def _is_paper(source: Source) -> bool:
@@ -114,7 +121,7 @@ def _bibtex(source: Source) -> str:
         f"{n['family']}, {n['given']}" if "family" in n else f"{{{n['literal']}}}"
         for n in map(_name, _authors(source))
     ]
-    if source.authors.endswith(_OTHERS):
+    if _has_others(source):
         names.append("others")
     place = _place(source)
     fields = {

@@ -1,5 +1,6 @@
 """What loads what, in a process of its own, and how large a module may be."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,24 @@ def test_figures_need_no_widget_and_keep_no_state() -> None:
     names = loaded("from explainer import figures, load; figures.network(load())")
     assert "matplotlib.figure" in names
     assert names & (SCREENS - {"matplotlib"} | {"matplotlib.pyplot"}) == set()
+
+
+def test_a_figure_is_drawn_without_a_word_where_no_cache_can_be_kept(tmp_path: Path) -> None:
+    """As in a classroom whose home is read-only: matplotlib's red note tells readers nothing."""
+    place = tmp_path / "a file"
+    place.touch()
+    script = (
+        "import logging; from explainer import figures, load; figures.network(load());"
+        "assert logging.getLogger('matplotlib').level == logging.NOTSET"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script],
+        env=os.environ | {"MPLCONFIGDIR": str(place / "below it")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_widgets_need_no_matplotlib() -> None:

@@ -8,6 +8,7 @@ Each takes ``page``, the ground it is for: ``print`` (black on white, clear in g
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,4 +37,12 @@ def __getattr__(name: str) -> object:
     """Import a figure when it is first drawn: matplotlib alone takes 30 MB."""
     if name not in __all__:
         raise AttributeError(f"module 'explainer.figures' has no attribute {name!r}")
-    return getattr(importlib.import_module(f"explainer.figures._{name}"), name)
+    # What matplotlib says while it is loaded is about its cache: in red, and not for readers.
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        module = importlib.import_module(f"explainer.figures._{name}")
+    finally:
+        log.setLevel(level)
+    return getattr(module, name)

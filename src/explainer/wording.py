@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+NO_FILE = "If no file comes, the frame that this page stands in keeps it back: open the page alone."
+
 WORDS: dict[str, Any] = {
     "name": "Opioid System Explorer",
     "picture": "Picture of the opioid system. Arrow keys move between things, Enter chooses one, "
@@ -40,6 +42,7 @@ WORDS: dict[str, Any] = {
         "citations": "Sources",
         "taken": "This is the view of that code.",
         "copied": "Copied.",
+        "no_file": NO_FILE,
         "not_copied": "This page may not copy. The text is selected: copy it from there.",
     },
     "panels_name": "More about what is shown",

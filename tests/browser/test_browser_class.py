@@ -131,7 +131,7 @@ def test_a_prediction_shows_nothing_before_it_is_made_and_stays_in_the_browser(
     with reader.page.expect_download() as waiting:
         reader.button("Save as text").click()
     waiting.value.save_as(tmp_path / "kept.txt")
-    assert "Studies in rodents" in (tmp_path / "kept.txt").read_text(encoding="utf-8")
+    assert "Studies in rodents" in (tmp_path / "kept.txt").read_text(encoding="utf-8-sig")
     reader.shoot("class predict")
     assert "rodents" not in reader.ask("explorer.get_state()")
     reader.show_explorer()

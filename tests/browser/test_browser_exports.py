@@ -6,11 +6,15 @@ import base64
 import csv
 import io
 import re
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
+from matplotlib.image import imread
 from playwright.sync_api import expect
 from still import Still
 
@@ -96,7 +100,60 @@ def test_svg_opens_as_an_image_with_nothing_hidden_below_its_edge(
     assert right <= width + 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+SCHEMES = ["light", "dark"]
+SQUARE = 12  # pixels; over these, letters and edges that fall a little differently even out
+COLOURS = re.compile(r'(?:fill|stroke|color)(?:="|: ?)([^";]*)')
+# Of what SVG 1.1 knows, all that the file does not tell: the picture must not use it.
+UNTOLD = """root => {
+  const names = ['clip-path', 'clip-rule', 'fill-rule', 'filter', 'mask', 'marker-start', 'marker-mid', 'marker-end', 'mix-blend-mode',
+    'stroke-dashoffset', 'stroke-miterlimit', 'paint-order', 'vector-effect', 'letter-spacing', 'word-spacing', 'text-decoration-line',
+    'dominant-baseline', 'alignment-baseline', 'baseline-shift', 'writing-mode', 'direction', 'font-stretch', 'font-variant', 'text-transform', 'transform'];
+  const bare = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+  const plain = getComputedStyle(bare.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g')));
+  const used = [...root.querySelectorAll('*')].filter(one => !one.getAttribute('transform')).flatMap(one => {
+    const looks = getComputedStyle(one);
+    return names.filter(name => looks.getPropertyValue(name) !== plain.getPropertyValue(name)).map(name => `${name}: ${looks.getPropertyValue(name)}`);
+  });
+  bare.remove();
+  return [...new Set(used)];
+}"""
+
+
+def squares(image: Path) -> np.ndarray:
+    """The mean colour of each small square of an image."""
+    pixels = imread(image)[..., :3]
+    high, wide = (side // SQUARE for side in pixels.shape[:2])
+    pixels = pixels[: high * SQUARE, : wide * SQUARE]
+    return np.asarray(pixels.reshape(high, SQUARE, wide, SQUARE, 3).mean(axis=(1, 3)))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("code", VIEWS)
+def test_svg_looks_the_same_where_no_browser_draws_it(
+    still: Still, tmp_path: Path, code: str, scheme: str
+) -> None:
+    rsvg = shutil.which("rsvg-convert")
+    assert rsvg, "rsvg-convert is not installed (Debian, Ubuntu: apt install librsvg2-bin)"
+    still.page.emulate_media(color_scheme=scheme)
+    still.frames()
+    still.show(code)
+    assert still.picture.evaluate(UNTOLD) == []
+    file = save(still, "SVG", tmp_path)
+    still.page.emulate_media(color_scheme="light")
+    told = set(COLOURS.findall(file.read_text(encoding="utf-8")))
+    assert {
+        colour for colour in told if not re.fullmatch(r"none|rgb\(\d+, \d+, \d+\)", colour)
+    } == set()
+    elsewhere, here = tmp_path / "elsewhere.png", tmp_path / "here.png"
+    subprocess.run([rsvg, str(file), "-o", str(elsewhere)], check=True, timeout=60)
+    page = still.context.new_page()
+    page.goto(file.as_uri())
+    page.locator("svg").first.screenshot(path=here)
+    page.close()
+    assert np.abs(squares(elsewhere) - squares(here)).max() < 0.1
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_png_is_not_blank(still: Still, tmp_path: Path, scheme: str) -> None:
     still.page.emulate_media(color_scheme=scheme)
     still.frames()
@@ -115,7 +172,9 @@ def test_png_is_not_blank(still: Still, tmp_path: Path, scheme: str) -> None:
 @pytest.mark.parametrize("code", [*VIEWS, "receptor=kappa;domain=mood", "focus=mu;panel=predict"])
 def test_csv_has_the_rows_that_are_shown(still: Still, tmp_path: Path, code: str) -> None:
     still.show(code)
-    text = save(still, "CSV", tmp_path).read_text(encoding="utf-8")
+    raw = save(still, "CSV", tmp_path).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")  # by which a spreadsheet knows what letters these are
+    text = raw.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), strict=True))
     expected = shown_lines(still, code)
     told = expected + hazard_lines(still, code)
@@ -131,7 +190,9 @@ def test_csv_has_the_rows_that_are_shown(still: Still, tmp_path: Path, code: str
 @pytest.mark.parametrize("code", VIEWS)
 def test_list_of_sources_has_each_once(still: Still, tmp_path: Path, code: str) -> None:
     still.show(code)
-    lines = save(still, "Sources", tmp_path).read_text(encoding="utf-8").splitlines()
+    raw = save(still, "Sources", tmp_path).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = raw.decode("utf-8-sig").splitlines()
     assert [line for line, times in Counter(lines).items() if times > 1] == []
     cited = {source for line in shown_lines(still, code) for source in line[4]}  # type: ignore[attr-defined]
     for source in cited:
@@ -187,7 +248,7 @@ def test_what_was_predicted_can_be_saved_as_text(still: Still, tmp_path: Path) -
     with still.page.expect_download() as waiting:
         still.button("Save as text").click()
     waiting.value.save_as(tmp_path / "kept.txt")
-    kept = (tmp_path / "kept.txt").read_text(encoding="utf-8")
+    kept = (tmp_path / "kept.txt").read_text(encoding="utf-8-sig")
     assert "It depends." in kept
     assert "You expected: better mood." in kept
     still.button("Forget all").click()

@@ -169,7 +169,7 @@ def test_what_is_shown_can_be_taken_along(saved: Saved, name: str, start: str) -
     saved.take("focus=kappa")
     with saved.page.expect_download() as caught:
         saved.button(name).click()
-    text = Path(caught.value.path()).read_text(encoding="utf-8")
+    text = Path(caught.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith(start)
     assert len(text) > 300
 

@@ -125,8 +125,12 @@ def test_answers_can_be_saved_as_a_text(paper: Paper, system: System) -> None:
         paper.button("Save my answers as text").click()
     chosen = {o.question: o.id for os in paper.options.values() for o in os if o.text == right}
     assert waiting.value.suggested_filename == f"my-answers-{LESSON}.txt"
-    text = Path(waiting.value.path()).read_text(encoding="utf-8")
-    assert text == quiz.progress(system, LESSON, chosen).as_text()
+    raw = Path(waiting.value.path()).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")  # by which old editors know what letters these are
+    assert (
+        raw.decode("utf-8-sig").replace("\r\n", "\n")
+        == quiz.progress(system, LESSON, chosen).as_text()
+    )
 
 
 def test_words_are_shown_as_words(paper: Paper) -> None:

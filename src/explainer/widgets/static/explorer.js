@@ -7,11 +7,11 @@ import { compare } from "./compare.js";
 import { controls } from "./controls.js";
 import { hazardList, hazards } from "./hazard.js";
 import { outline } from "./outline.js";
-import { NO_SHORTCUTS, followTheme, html, unique } from "./page.js";
+import { NO_SHORTCUTS, download, followTheme, html, unique } from "./page.js";
 import { drawPicture, nearestBox } from "./picture.js";
 import { predict } from "./predict.js";
 import { sentence } from "./sentence.js";
-import { download, share } from "./share.js";
+import { share } from "./share.js";
 import { FIELDS, MARK, OVERVIEW, codeOf, readCode } from "./state.js";
 import { steady } from "./steady.js";
 import { table } from "./table.js";
@@ -34,7 +34,7 @@ function decoded(part) {
 }
 
 /** @param {{model: any, el: HTMLElement}} context */
-export async function render({ model, el }) {
+export async function explore({ model, el }) {
   const root = html("section", { class: "explainer" });
   el.append(root);
   const unfollow = followTheme(root);
@@ -86,7 +86,7 @@ export async function render({ model, el }) {
     redo: () => future.length && (past.push(codeOf(state)), write(String(future.pop()))),
     reset: () => act.set({ ...OVERVIEW, panel: ["trace", "compare"].includes(state.panel) ? "card" : state.panel }),
     say: (/** @type {string} */ text) => hold(() => (message.textContent = text)),
-    download,
+    download: (/** @type {string} */ name, /** @type {BlobPart} */ content, /** @type {string} */ type) => act.say(download(name, content, type) ? words.share.no_file : ""),
     memory: (/** @type {string} */ key, /** @type {any} */ fresh) => (memories[key] ??= fresh),
     redraw: (/** @type {string} */ key) => drawPanel(key),
   };
@@ -297,5 +297,5 @@ export async function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { render: explore };
 

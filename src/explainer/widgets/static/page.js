@@ -41,6 +41,19 @@ export function sourceLink([short, citation, address]) {
   return html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short);
 }
 
+/** Hand over a file. Text begins with the mark by which spreadsheets and old editors know UTF-8.
+ * @param {string} name @param {BlobPart} content @param {string} type @returns {boolean} whether this page may keep files from being saved, which nothing tells */
+export function download(name, content, type) {
+  const isText = ["text/csv", "text/plain"].includes(type);
+  const address = URL.createObjectURL(new Blob(isText ? ["\ufeff", content] : [content], { type }));
+  const link = html("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return self !== top || (self.origin === "null" && location.protocol !== "file:");
+}
+
 /** Follow the page's own theme: JupyterLab's, else the system's. @param {HTMLElement} root @returns {() => void} */
 export function followTheme(root) {
   const system = matchMedia("(prefers-color-scheme: dark)");

@@ -1,7 +1,7 @@
 // @ts-check
 // The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no pharmacology.
 
-import { followTheme, html, sourceLink } from "./page.js";
+import { download, followTheme, html, sourceLink } from "./page.js";
 
 /**
  * @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
@@ -87,14 +87,6 @@ function keep(key, answers) {
   }
 }
 
-/** Hand a text over as a file. @param {string} name @param {string} text */
-function saveFile(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = html("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** One row that the answer rests on. @param {Line} line @returns {HTMLElement} */
 function drawLine(line) {
   const item = html("li", { class: line.voice }, html("span", { class: "whose" }, line.whose), " ", line.text);
@@ -118,29 +110,29 @@ function render({ model, el }) {
 
   const counts = html("p", { class: "counts" });
   const steps = html("ol", { class: "steps" });
-  const form = html("form", {});
+  const box = html("div", {}); // no form: where a page may hold none, its button would be dead
   const said = html("div", { class: "said", role: "status", "aria-live": "polite" });
   const more = html("div", { class: "more" });
-  const check = button(words.check, "main", () => {});
-  check.type = "submit";
+  const check = button(words.check, "main", answer);
   const again = button(words.again, "", retry);
   const back = button(words.back, "", () => go(place - 1));
   const next = button(words.next, "", () => go(onward(data, answers, place)));
   const foot = html("div", { class: "foot" },
-    html("div", { class: "keep" }, button(words.save, "quiet", () => saveFile(words.file, asText(data, answers))), button(words.forget, "quiet", forget)),
+    html("div", { class: "keep" }, button(words.save, "quiet", save), button(words.forget, "quiet", forget)),
     html("p", { class: "private" }, words.private));
   const head = html("div", { class: "head" }, html("h3", { id: `${view}-title` }, html("small", {}, words.title), " ", data.title), counts);
-  const root = html("section", { class: "explainer-quiz", "aria-labelledby": `${view}-title` }, head, steps, form, said, more, foot);
+  const root = html("section", { class: "explainer-quiz", "aria-labelledby": `${view}-title` }, head, steps, box, said, more, foot);
   const picks = questions.map((_, i) => {
     const pick = button(String(i + 1), "pick", () => go(i));
     steps.append(html("li", {}, pick));
     return pick;
   });
-  form.addEventListener("submit", (/** @type {Event} */ event) => {
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" || !(/** @type {Element} */ (event.target).matches("input"))) return;
     event.preventDefault();
     answer();
   });
-  form.addEventListener("change", () => {
+  box.addEventListener("change", () => {
     said.replaceChildren();
     more.replaceChildren();
     mark(undefined);
@@ -165,13 +157,13 @@ function render({ model, el }) {
   function go(to) {
     place = Math.min(Math.max(to, 0), questions.length - 1);
     ask();
-    form.querySelector("legend")?.focus();
+    box.querySelector("legend")?.focus();
   }
 
   function ask() {
     const question = questions[place];
     if (!question) {
-      form.replaceChildren(html("p", { class: "note" }, words.none));
+      box.replaceChildren(html("p", { class: "note" }, words.none));
       return;
     }
     const number = place + 1;
@@ -180,7 +172,7 @@ function render({ model, el }) {
       const radio = html("input", { type: "radio", name: `${view}-${question.id}`, value: option.id });
       return html("label", {}, radio, html("span", {}, option.text), html("b", { class: "sign" }));
     });
-    form.replaceChildren(html("fieldset", {}, legend, ...choices), html("div", { class: "acts" }, check, again, html("span", { class: "gap" }), back, next));
+    box.replaceChildren(html("fieldset", {}, legend, ...choices), html("div", { class: "acts" }, check, again, html("span", { class: "gap" }), back, next));
     back.hidden = place === 0;
     next.hidden = questions.length < 2;
     said.replaceChildren();
@@ -194,14 +186,14 @@ function render({ model, el }) {
   }
 
   /** @param {Option} option @returns {HTMLInputElement} */
-  const radioOf = (option) => [...form.querySelectorAll("input")].find((radio) => radio.value === option.id);
+  const radioOf = (option) => [...box.querySelectorAll("input")].find((radio) => radio.value === option.id);
 
   function answer() {
-    const radio = form.querySelector("input:checked");
+    const radio = box.querySelector("input:checked");
     const option = questions[place].options.find(({ id }) => id === radio?.value);
     if (!option) {
       said.replaceChildren(html("p", { class: "note" }, words.choose));
-      form.querySelector("input")?.focus();
+      box.querySelector("input")?.focus();
       return;
     }
     answers = { ...answers, [questions[place].id]: option.id };
@@ -229,7 +221,7 @@ function render({ model, el }) {
   /** Mark the chosen option with a sign; without one, as none. @param {Option | undefined} option */
   function mark(option) {
     const word = option?.right ? "right" : "wrong";
-    for (const label of form.querySelectorAll("label")) {
+    for (const label of box.querySelectorAll("label")) {
       const isIt = option !== undefined && label.querySelector("input").value === option.id;
       label.className = isIt ? word : "";
       label.querySelector(".sign").textContent = isIt ? `${signs[word]} ${words[word]}` : "";
@@ -238,11 +230,15 @@ function render({ model, el }) {
   }
 
   function retry() {
-    for (const radio of form.querySelectorAll("input")) radio.checked = false;
+    for (const radio of box.querySelectorAll("input")) radio.checked = false;
     said.replaceChildren();
     more.replaceChildren();
     mark(undefined);
-    form.querySelector("input")?.focus();
+    box.querySelector("input")?.focus();
+  }
+
+  function save() {
+    if (download(words.file, asText(data, answers), "text/plain")) said.replaceChildren(html("p", { class: "note" }, words.no_file));
   }
 
   function forget() {

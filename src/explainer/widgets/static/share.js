@@ -8,16 +8,6 @@ import { MARK, codeOf, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
 import { linesOf } from "./view.js";
 
-/** @param {string} name @param {BlobPart} content @param {string} type */
-export function download(name, content, type) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = html("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** A cell of a table of comma-separated values; a leading sign of a formula is kept from running.
  * @param {string} text @returns {string} */
 export const csvCell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
@@ -54,21 +44,44 @@ export function asCitations(picture, now) {
   return [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim()).sort((a, b) => a.localeCompare(b)).join("\n") + "\n";
 }
 
+// What a program that is no browser must be told of each element.
+const PAINTS = ["fill", "stroke"];
+const LOOKS = ["stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-style", "text-anchor", "visibility"];
+
+/** A colour as every program reads it, and how much of it there is; browsers have newer forms of both.
+ * @param {string} colour as `getComputedStyle` gives it @returns {[string, number]} */
+export function plainColour(colour) {
+  const [red, green, blue, opacity = 1] = (colour.match(/-?\d[\d.]*(e-?\d+)?/g) ?? []).map(Number);
+  if (red === undefined) return [colour, 1];
+  const most = colour.startsWith("color(") ? 255 : 1;
+  return [`rgb(${[red, green, blue].map((part) => Math.round(part * most)).join(", ")})`, opacity];
+}
+
+/** Write an element's looks into its attributes. @param {any} element @param {CSSStyleDeclaration} looks */
+function fix(element, looks) {
+  for (const name of LOOKS) element.setAttribute(name, looks.getPropertyValue(name));
+  for (const name of PAINTS) {
+    const [colour, opacity] = plainColour(looks.getPropertyValue(name));
+    element.setAttribute(name, colour);
+    element.setAttribute(`${name}-opacity`, String(opacity * Number(looks.getPropertyValue(`${name}-opacity`))));
+  }
+  element.removeAttribute("style");
+}
+
 /** The picture as a file of its own: looks written into it, the sentence and the code below.
  * @param {SVGElement} root @param {string[]} notes @returns {SVGElement} */
 export function standalone(root, notes) {
   const copy = /** @type {any} */ (root.cloneNode(true));
   const [x, y, width, height] = String(root.getAttribute("viewBox")).split(" ").map(Number);
-  const properties = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "display", "text-anchor"];
   const originals = root.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((/** @type {any} */ element, /** @type {number} */ i) => {
     const looks = getComputedStyle(originals[i]);
     if (looks.display === "none") return element.setAttribute("display", "none");
-    for (const name of properties) if (looks.getPropertyValue(name)) element.style.setProperty(name, looks.getPropertyValue(name));
+    fix(element, looks);
   });
-  const ground = getComputedStyle(/** @type {Element} */ (root.closest(".explainer"))).backgroundColor;
-  const ink = getComputedStyle(/** @type {Element} */ (root.closest(".explainer"))).color;
-  const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / 7.2)));
+  const { backgroundColor, color } = getComputedStyle(/** @type {Element} */ (root.closest(".explainer")));
+  const [[ground], [ink]] = [plainColour(backgroundColor), plainColour(color)];
+  const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / (0.6 * 13))));
   const tall = height + lines.length * 17 + 16;
   copy.querySelectorAll("[display=none]").forEach((/** @type {Element} */ element) => element.remove());
   copy.setAttribute("viewBox", `${x} ${y} ${width} ${tall}`);
@@ -131,9 +144,9 @@ export function share(picture, now, act) {
     labelled(words.code, code, { class: "wide" }),
     html("p", { class: "joined" },
       button(words.take, take), button(words.copy_code, () => copy(codeOf(now().state))), button(words.copy_link, () => copy(address())),
-      button("SVG", () => download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml")),
-      button("PNG", async () => download(file("png"), await asPng(alone(), 2), "image/png")),
-      button("CSV", () => download(file("csv"), asCsv(picture, now()), "text/csv")),
-      button(words.citations, () => download(file("txt"), asCitations(picture, now()), "text/plain"))));
+      button("SVG", () => act.download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml")),
+      button("PNG", async () => act.download(file("png"), await asPng(alone(), 2), "image/png")),
+      button("CSV", () => act.download(file("csv"), asCsv(picture, now()), "text/csv")),
+      button(words.citations, () => act.download(file("txt"), asCitations(picture, now()), "text/plain"))));
   return { form, update: () => (code.value = codeOf(now().state)) };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote every word.
 
-import { render } from "./explorer.js";
+import { explore } from "./explorer.js";
 import { hazardList, hazards } from "./hazard.js";
 import { diminish, enlarge, widen } from "./lecture.js";
 import { NO_SHORTCUTS, followTheme, html } from "./page.js";
@@ -42,7 +42,7 @@ async function guide({ model, el }) {
   const beside = html("div", { class: "tour-words" }, head, told, dangers, message, heard);
   root.append(html("div", { class: "tour-frame" }, beside, aside, seen, signs));
   el.append(root);
-  const end = await render({ model, el: seen });
+  const end = await explore({ model, el: seen });
 
   /** All that is said at a scene; the answer keeps its place while it is hidden, so that nothing moves. @param {any} scene */
   function draw(scene) {

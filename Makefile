@@ -60,7 +60,7 @@ clean: ## remove what was installed and what the tools left behind
 	rm -rf .venv .tools node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist site
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-.venv/.lab: requirements.lock pyproject.toml jupyter/overrides.json jupyter/jupyter_nbconvert_config.py | $(UV)
+.venv/.lab: requirements.lock pyproject.toml $(wildcard jupyter/*) | $(UV)
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one from your system's packages or python.org," \
 		"or name yours: make PYTHON=/path/to/python3.11"; exit 1; } >&2
 	test -x .venv/bin/python || "$(UV)" venv --quiet --python "$(PYTHON)" .venv
@@ -68,7 +68,7 @@ clean: ## remove what was installed and what the tools left behind
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	mkdir -p .venv/share/jupyter/lab/settings
 	cp jupyter/overrides.json .venv/share/jupyter/lab/settings/
-	cp jupyter/jupyter_nbconvert_config.py .venv/etc/jupyter/
+	cp jupyter/*.py .venv/etc/jupyter/
 	touch $@
 
 .venv/.test: requirements-test.lock .venv/.lab

@@ -1,6 +1,7 @@
 """A lesson saved as a page: whole in one file, asking nothing of the web."""
 
 import base64
+import copy
 import hashlib
 import json
 import re
@@ -12,7 +13,7 @@ from typing import Any
 import nbformat
 import pytest
 import yaml
-from nbconvert import HTMLExporter, SlidesExporter
+from nbconvert import HTMLExporter, MarkdownExporter, SlidesExporter
 from traitlets.config.loader import PyFileConfigLoader
 
 import explainer as ex
@@ -125,7 +126,7 @@ def test_the_saved_state_holds_all_that_a_widget_is_made_of(ran: Notebook) -> No
     saved = ran.metadata.widgets[pages.STATE]["state"].values()
     (explorer,) = [one for one in saved if "lens" in one["state"]]
     words = explorer["state"]
-    assert "export default { render }" in words["_esm"]
+    assert "export default { render: explore }" in words["_esm"]
     assert ".explainer" in words["_css"]
     # These equal their defaults and must be there all the same.
     assert (words["lens"], words["focus"], words["also"], words["panel"]) == (
@@ -310,9 +311,92 @@ def test_a_script_in_an_output_is_not_run() -> None:
     assert note.startswith("This output needs a running notebook")
 
 
+# Where no script runs
+
+TWIN = {"text/plain": "in words", "text/markdown": "in **words**"}
+LOST = "What can be touched here was not saved with the notebook"
+
+
+def view_with(name: str, **data: str) -> dict[str, Any]:
+    return {"data": {pages.VIEW: {"model_id": name}} | data}
+
+
 def test_a_widget_whose_state_was_not_saved_leaves_no_program_text() -> None:
     text = pages.page(book_with(view_of("gone")), "a", [])
     assert "Widget at 0x7f" not in text
+    assert "In words" not in text
+    assert LOST in text
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        ({"text/plain": "a sentence of 13 peptides"}, "<pre>a sentence of 13 peptides</pre>"),
+        (TWIN, "in <strong>words</strong>"),
+        ({"text/plain": "<W at 0x7f>", "text/html": "<i>words</i>"}, "<i>words</i>"),
+        ({"text/plain": "<W at 0x7f>", "image/png": "AAAA"}, 'src="data:image/png;base64,AAAA"'),
+        ({"text/plain": "<W at 0x7f>", "image/svg+xml": "<svg/>"}, 'src="data:image/svg+xml;'),
+        ({"text/plain": "<W at 0x7f>", "text/latex": "$x$"}, "<pre>$x$</pre>"),
+    ],
+    ids=lambda value: ", ".join(value) if isinstance(value, dict) else "",
+)
+def test_what_was_saved_without_its_state_says_so_and_shows_what_else_there_is(
+    data: dict[str, str], left: str
+) -> None:
+    text = pages.page(book_with(view_with("gone", **data)), "a", [])
+    assert LOST in text
+    assert left in text.split(LOST)[1]
+    assert "<script" not in text
+    assert "One moment" not in text
+    assert "0x7f" not in text
+
+
+def test_a_widget_of_another_kind_says_what_it_needs_and_shows_what_else_there_is() -> None:
+    state = {"m": {"model_name": "DropdownModel", "state": {}}}
+    data = {"text/plain": "Dropdown(options=('a', 'b'))"}
+    text = pages.page(book_with(view_with("m", **data), state=state), "a", [])
+    assert "This control (Dropdown) needs a running notebook" in text
+    assert "<pre>Dropdown(options=('a', 'b'))</pre>" in text
+    assert "One moment" not in text
+
+
+def test_words_stand_in_the_place_of_every_widget(ran: Notebook, page: str) -> None:
+    slots = re.findall(r'<div class="twin">(.*?)</div>\s*</div>', page, re.DOTALL)
+    assert len(slots) == 3
+    glossary, explorer, quiz = slots
+    assert 'id="term-kappa"' in glossary
+    assert "It names a receptor type in none of them." in explorer
+    assert quiz.count("<li>") > 20
+    assert " at 0x" not in page
+    for cell in ran.cells:
+        for output in cell.get("outputs", ()):
+            assert " at 0x" not in output.get("data", {}).get("text/plain", "")
+
+
+def test_a_reader_without_scripts_is_told_so_and_how_to_turn_them_on(page: str) -> None:
+    (told,) = re.findall(r"<noscript>(.*?)</noscript>", page, re.DOTALL)
+    assert "Scripts are turned off" in told
+    assert "Trust HTML" in told
+    assert ".wait { display: none; }" in told
+
+
+@pytest.mark.parametrize("exporter", [MarkdownExporter, HTMLExporter], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_other_pages_of_a_lesson_say_what_its_widgets_show(
+    ran: Notebook,
+    exporter: type,
+    is_saved: bool,  # noqa: FBT001 - a case, not a switch
+) -> None:
+    """As nbconvert's own templates make them, which know nothing of ours."""
+    book = copy.deepcopy(ran)
+    if not is_saved:
+        del book.metadata["widgets"]
+    text, _ = exporter().from_notebook_node(book)
+    assert " at 0x" not in text
+    if exporter is MarkdownExporter or not is_saved:
+        assert "It names a receptor type in none of them." in text
+        assert "How many opioid peptides do sources list here?" in text
+        assert 'id="term-kappa"' in text
 
 
 # Faults
@@ -431,11 +515,12 @@ def test_nbconvert_uses_the_template_without_being_asked() -> None:
 
 
 @pytest.mark.parametrize("file", ["Makefile", "README.md", "postBuild", ".github/workflows/ci.yml"])
-def test_every_form_of_set_up_installs_both_settings(file: str) -> None:
+def test_every_form_of_set_up_installs_all_settings(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
+    assert {p.suffix for p in (ROOT / "jupyter").iterdir() if p.is_file()} == {".json", ".py"}
     settings = re.findall(r"^\s*(?:cp|copy) jupyter[/\\](\S+)", text, re.MULTILINE)
     assert settings
-    assert settings == ["overrides.json", "jupyter_nbconvert_config.py"] * (len(settings) // 2)
+    assert settings == ["overrides.json", "*.py"] * (len(settings) // 2)
 
 
 def test_the_site_is_published_from_main_alone_by_pinned_actions() -> None:

@@ -46,9 +46,9 @@ class Lab:
 
     def end_kernel(self, notebook: str) -> None:
         """Shut down a notebook's kernel, so that the next page that opens it gets a new one."""
-        for session in json.loads(_ask(f"{self.url}api/sessions")):
+        for session in json.loads(ask(f"{self.url}api/sessions")):
             if session["path"] == notebook:
-                _ask(f"{self.url}api/sessions/{session['id']}", "DELETE")
+                ask(f"{self.url}api/sessions/{session['id']}", "DELETE")
 
 
 @contextmanager
@@ -63,6 +63,9 @@ def start_lab(place: Path) -> Iterator[Lab]:
     settings = place / "settings"
     settings.mkdir()
     shutil.copy(ROOT / "jupyter" / "overrides.json", settings)
+    (place / "config_dir").mkdir()
+    for config in (ROOT / "jupyter").glob("*.py"):
+        shutil.copy(config, place / "config_dir")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
     for name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR"):
         environment[f"JUPYTER_{name}"] = str(place / name.lower())
@@ -72,7 +75,7 @@ def start_lab(place: Path) -> Iterator[Lab]:
     environment["PYTHONPATH"] = str(ROOT / "src")
     environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+        *(sys.executable, "-m", "jupyterlab", "--no-browser"),
         *("--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", f"--ServerApp.root_dir={folder}"),
         *("--IdentityProvider.token=", "--ServerApp.password="),
         f"--LabApp.app_settings_dir={settings}",
@@ -100,7 +103,7 @@ def _address(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
     while time.monotonic() < end and server.poll() is None:
         try:
             told = json.loads((runtime / f"jpserver-{server.pid}.json").read_text())
-            _ask(f"{told['url']}api/status")
+            ask(f"{told['url']}api/status")
             return str(told["url"])
         except (OSError, ValueError):
             time.sleep(0.1)
@@ -108,7 +111,8 @@ def _address(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
     raise RuntimeError(message)
 
 
-def _ask(url: str, method: str = "GET") -> bytes:
+def ask(url: str, method: str = "GET") -> bytes:
+    """What the server answers, asked without a page."""
     no_proxy = build_opener(ProxyHandler({}))
     with no_proxy.open(Request(url, method=method), timeout=20) as answer:  # noqa: S310 - our own
         return bytes(answer.read())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,8 +22,10 @@ LESSON = "01_the_bodys_own_opioids"
 def save_lesson(place: Path) -> Path:
     """Do what the README says of one lesson, with our settings and nobody else's."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
+    # A copy, because Jupyter writes into the folder of its settings.
+    settings = shutil.copytree(ROOT / "jupyter", place / "settings")
     environment |= {
-        "JUPYTER_CONFIG_DIR": str(ROOT / "jupyter"),
+        "JUPYTER_CONFIG_DIR": str(settings),
         "IPYTHONDIR": str(place / "ipython"),
         "PYTHONPATH": str(ROOT / "src"),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

@@ -81,12 +81,16 @@ def _also(term: Term) -> str:
 def build(system: System, terms: Iterable[str] | None = None) -> dict[str, Json]:
     """Gather all that the glossary shows, as plain data ready for JSON."""
     rows = chosen(system, terms)
-    title = WORDS["all" if terms is None else "title"].format(count=len(rows))
     return {
         "mark": MARK,
         "terms": [_term(system, term) for term in rows],
-        "words": {**WORDS, "title": title},
+        "words": {**WORDS, "title": title(rows, is_whole=terms is None)},
     }
+
+
+def title(rows: list[Term], *, is_whole: bool) -> str:
+    """Name a list of words, and say how many there are."""
+    return WORDS["all" if is_whole else "title"].format(count=len(rows))
 
 
 def _term(system: System, term: Term) -> dict[str, Json]:

@@ -70,10 +70,15 @@ def show(picture: Picture, state: State) -> Shown:
 
 def row_ids(picture: Picture, state: State) -> list[str]:
     """Ids of the rows that a state shows, each once: those with a line, then those without."""
-    shown = show(picture, state)
+    places = lines_of(picture, show(picture, state))
+    return list(dict.fromkeys(picture["lines"][place][5] for place in places))
+
+
+def lines_of(picture: Picture, shown: Shown) -> list[int]:
+    """Places of the rows in words that are shown, each once: those with a line, then the others."""
     places = [picture["rows"][r][LINE] for r in shown.rows]
     places += [picture["undrawn"][u][TOLD] for u in shown.listed]
-    return list(dict.fromkeys(picture["lines"][place][5] for place in places))
+    return list(dict.fromkeys(places))
 
 
 def _wanted(picture: Picture, state: State) -> list[tuple[int, int]]:

@@ -112,7 +112,9 @@ def _line(system: System, line: Line) -> list[Json]:
 # On paper
 
 
-def handout(system: System, tour_id: str, *, with_notes: bool = False) -> str:
+def handout(
+    system: System, tour_id: str, *, with_notes: bool = False, lines: int = LINES_TO_WRITE
+) -> str:
     """Write a tour as Markdown to print: questions with room to write, and on later pages the rest.
 
     Parameters
@@ -123,6 +125,8 @@ def handout(system: System, tour_id: str, *, with_notes: bool = False) -> str:
         The tour's id, such as ``"tour_class"``.
     with_notes
         Whether the presenter's notes stand under each scene.
+    lines
+        How many lines there are to write on, under each question.
 
     """
     row, stops = tour_of(system, tour_id), scenes(system, tour_id)
@@ -132,7 +136,7 @@ def handout(system: System, tour_id: str, *, with_notes: bool = False) -> str:
     ]  # fmt: skip
     dangers = _dangers(system, tour_id)
     for number, (scene, told) in enumerate(zip(stops, dangers, strict=True), start=1):
-        out += _on_paper(number, scene, told, with_notes=with_notes)
+        out += _on_paper(number, scene, told, lines, with_notes=with_notes)
     out += [_PAGE, "", f"## {WORDS['notice']}", ""]
     out += [f"{n}. **{scene.title}.** {scene.notice}" for n, scene in enumerate(stops, start=1)]
     out += ["", f"## {_RESTS}", "", *_rests(system, stops)]
@@ -147,14 +151,14 @@ _BLANK = "_" * 60  # a line across the page where Markdown is shown
 
 
 def _on_paper(
-    number: int, scene: Scene, dangers: Iterable[str], *, with_notes: bool
+    number: int, scene: Scene, dangers: Iterable[str], lines: int, *, with_notes: bool
 ) -> Iterator[str]:
     yield f"## {number}. {scene.title}"
     yield from ("", scene.narration, "")
     for danger in dangers:
         yield from (f"**{danger}**", "")
     yield from (f"**{WORDS['asked']}.** {scene.question}", "")
-    for _ in range(LINES_TO_WRITE):
+    for _ in range(lines):
         yield from (_BLANK, "")
     code = f"`{scene.view}`" if scene.view else "the overview"
     yield from (f"View in the Explorer: {code}", "")

@@ -354,7 +354,7 @@ def test_a_control_that_needs_a_kernel_says_so(bare: Page, system: System, tmp_p
     notes = bare.locator(".widget > .note")
     expect(notes).to_have_text([
         "This control (Dropdown) needs a running notebook; open the lesson in Jupyter to use it.",
-        "What belongs here was not saved with the page: run the lesson's notebook and save the page again.",
+        "What can be touched here was not saved with the notebook: in Jupyter, run its cells, save it, and make the page again.",
     ])  # fmt: skip
 
 

@@ -7,12 +7,12 @@ import zlib
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
-from explainer import headline, picture, shown, state
+from explainer import headline, picture, shown, state, twins
 from explainer.state import State
 from explainer.widgets import scripts
+from explainer.widgets.twinned import Twinned
 
 if TYPE_CHECKING:
     from explainer.system import System
@@ -26,7 +26,7 @@ def _word(first: str = "") -> Any:  # noqa: ANN401 - traitlets has no types of i
     return traitlets.Unicode(first).tag(sync=True, echo_update=False)
 
 
-class Explorer(anywidget.AnyWidget):
+class Explorer(Twinned):
     """Explore the system as a picture, a card, a table, an outline and plain sentences.
 
     Parameters
@@ -144,13 +144,8 @@ class Explorer(anywidget.AnyWidget):
         lines = self._picture["lines"]
         return [lines[place][0] for place in shown.hazards(self._picture, self._state)]
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - as anywidget declares it
-        """Show the widget; where none can be shown, its sentence."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data:
-            data["text/plain"] = " ".join([self.sentence, *self.hazards])
-        return bundle
+    def _twin(self) -> twins.Twin:
+        return twins.of_view(self._picture, self._state)
 
     @property
     def rows(self) -> list[str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import anywidget
 import traitlets
 
-from explainer import glossary
+from explainer import glossary, twins
 from explainer.widgets import scripts
+from explainer.widgets.twinned import Twinned
 
 if TYPE_CHECKING:
     from explainer.system import System
 
 
-class Glossary(anywidget.AnyWidget):
+class Glossary(Twinned):
     """Show what the words of a lesson mean, in a list and beside each link to one.
 
     Parameters
@@ -32,4 +32,9 @@ class Glossary(anywidget.AnyWidget):
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, system: System, terms: Iterable[str] | None = None) -> None:
-        super().__init__(data=glossary.build(system, terms))
+        self._system = system
+        self._terms = None if terms is None else list(terms)
+        super().__init__(data=glossary.build(system, self._terms))
+
+    def _twin(self) -> twins.Twin:
+        return twins.of_glossary(self._system, self._terms)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import anywidget
 import traitlets
 
-from explainer import quiz
+from explainer import quiz, twins
 from explainer.widgets import scripts
+from explainer.widgets.twinned import Twinned
 
 if TYPE_CHECKING:
     from explainer.system import System
 
 
-class Quiz(anywidget.AnyWidget):
+class Quiz(Twinned):
     """Answer the questions of one lesson; nothing is sent, and nobody is scored.
 
     Parameters
@@ -37,6 +37,9 @@ class Quiz(anywidget.AnyWidget):
     def __init__(self, system: System, lesson: str = quiz.LESSONS[0]) -> None:
         self._system = system
         super().__init__(data=quiz.build(system, lesson))
+
+    def _twin(self) -> twins.Twin:
+        return twins.of_quiz(self._system, self.lesson)
 
     @property
     def lesson(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from explainer import tour as tours
+from explainer import twins
 from explainer.widgets import scripts
 from explainer.widgets.explorer import Explorer
 
@@ -65,6 +66,9 @@ class Tour(Explorer):
     def _show(self, _: object) -> None:
         """Show the scene's view; a step in the browser brought it along, so nothing is sent."""
         self.code = self.current.view
+
+    def _twin(self) -> twins.Twin:
+        return twins.of_tour(self._system, self._tour, self.scene, self.current)
 
     @property
     def tour(self) -> str:

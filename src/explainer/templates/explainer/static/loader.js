@@ -4,9 +4,9 @@
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
-const WITHOUT_STATE = "What belongs here was not saved with the page: run the lesson's notebook and save the page again.";
-const IN_A_NOTEBOOK = "This control ({name}) needs a running notebook; open the lesson in Jupyter to use it.";
 const FAILED = "This part could not be drawn. Load the page again, or open the lesson in Jupyter.";
+const TOO_OLD = "This browser is too old to draw this part; one from 2023 or later can.";
+const FORBIDDEN = "The server that this page comes from forbids its scripts (its Content-Security-Policy does not allow blob:). Saved, and opened as a file, the page lives.";
 
 /** What one widget knows; all its views share it. */
 class Model {
@@ -32,33 +32,34 @@ class Model {
   save_changes = () => {}; // there is no kernel to tell
 }
 
-/** Make each thing once, however often it is asked for. @template T @param {(key: string) => T} make @returns {(key: string) => T} */
-function once(make) {
-  const made = new Map();
-  return (key) => made.get(key) ?? made.set(key, make(key)).get(key);
-}
+/** Make each thing once, however often it is asked for. @type {<T>(make: (key: string) => T, made?: Map<string, T>) => (key: string) => T} */
+const once = (make, made = new Map()) => (key) => made.get(key) ?? made.set(key, make(key)).get(key);
 
 const saved = JSON.parse(document.querySelector(`script[type="${STATE}"]`)?.textContent ?? "{}").state ?? {};
 const model = once((id) => new Model(saved[id]));
 const script = once((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
 const style = once((text) => document.head.append(Object.assign(document.createElement("style"), { textContent: text })) ?? true);
 
-/** Draw one widget, or say why it cannot be drawn. @param {Element} view */
+let isForbidden = false;
+addEventListener("securitypolicyviolation", ({ blockedURI }) => (isForbidden ||= blockedURI === "blob"));
+
+/** Draw one widget in place of its words, or say why it cannot be drawn. @param {Element} view */
 async function show(view) {
   const el = /** @type {HTMLElement} */ (view.parentElement);
-  const note = /** @type {HTMLElement} */ (el.querySelector(".note"));
+  const [wait, words] = /** @type {HTMLElement[]} */ ([...el.querySelectorAll(".wait, .twin")]);
   const { model_id: id } = JSON.parse(view.textContent ?? "{}");
-  const { _esm: text, _css: looks } = saved[id]?.state ?? {};
-  const name = saved[id]?.model_name?.replace(/Model$/, "");
-  if (!text) return (note.textContent = name ? IN_A_NOTEBOOK.replace("{name}", name) : WITHOUT_STATE);
+  const { _esm: text, _css: looks } = saved[id].state;
+  words.hidden = true;
   try {
     if (looks) style(looks);
     await (await script(text)).default.render({ model: model(id), el });
-    note.remove();
+    words.remove();
   } catch (error) {
-    note.textContent = FAILED;
+    /** @type {HTMLElement} */ (words.querySelector(".note")).textContent = isForbidden ? FORBIDDEN : "DecompressionStream" in self ? FAILED : TOO_OLD;
+    words.replaceWith(...words.children);
     console.error(error);
   }
+  wait.remove();
 }
 
 await Promise.all([...document.querySelectorAll(`script[type="${VIEW}"]`)].map(show));

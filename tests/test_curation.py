@@ -159,7 +159,7 @@ def test_pooled_values_name_no_species(system: ex.System) -> None:
 
 def test_events_stand_in_the_order_of_their_years(system: ex.System) -> None:
     events = list(system.events.values())
-    assert 14 <= len(events) <= 24
+    assert len(events) >= 14
     assert [event.year for event in events] == sorted(event.year for event in events)
     assert all(event.year < event.until for event in events if event.until)
 

@@ -120,3 +120,14 @@ def test_the_article_draws_no_line_from_a_named_receptor(system: ex.System) -> N
 def test_every_line_speaks_in_the_voice_of_its_row(system: ex.System) -> None:
     for *_, data in system.graph.edges(data=True):
         assert data["voice"] == system.find(data["row"]).voice
+
+
+def test_a_condition_is_no_part_of_the_system(copy: Copy) -> None:
+    copy.add("pharmacology/groups.csv", "low,doe2001,tester,,Low mood,A condition.")
+    copy.add(
+        "pharmacology/effects.csv",
+        "e9,doe2001,tester,,low,,present,mood,worsens,animal,,Less of it.,,",
+    )
+    graph = ex.load(copy.path).graph
+    assert "low" not in graph
+    assert "e9" not in {key for *_, key in graph.edges(keys=True)}

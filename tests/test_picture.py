@@ -18,7 +18,7 @@ from explainer.boxes import FORMS
 from explainer.lines import line_of
 from explainer.widgets import scripts
 
-SENT = 85_000  # bytes of the packed picture of the real tables, at most
+SENT = 92  # bytes of the packed picture for each line of words and each source, at most
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def test_a_picture_is_the_same_in_every_process() -> None:
 
 def test_the_real_picture_is_sent_in_few_bytes(real: dict[str, Any]) -> None:
     packed = json.dumps(real, ensure_ascii=False, separators=(",", ":")).encode()
-    assert len(zlib.compress(packed, 9)) < SENT
+    assert len(zlib.compress(packed, 9)) < SENT * (len(real["lines"]) + len(real["sources"]))
 
 
 def test_nothing_is_sent_that_no_script_reads(built: dict[str, Any]) -> None:

@@ -46,11 +46,15 @@ def build(tables: Tables) -> nx.MultiDiGraph[str]:
     "receptor" for a subject that speaks of receptors without a name)
     and ``rank`` (a peptide's place in its precursor). Edges are keyed by row id and carry ``kind``
     (yields, acts on, becomes, effect, claim, names, gap), ``voice``, ``row``, ``says`` (an action
-    or a direction) and, for effects, ``how`` (the perturbation).
+    or a direction) and, for effects, ``how`` (the perturbation). A condition, such as depression,
+    is no part of the system: findings on what goes with its presence stand in the tables alone.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    conditions = {r.agent for r in tables["effects"].values() if r.perturbation == "present"}
     for name, kind in _KINDS.items():
         for row in tables[name].values():
+            if row.id in conditions:
+                continue
             graph.add_node(
                 row.id, kind=kind, voice=row.voice, label=_label(row), group=_group(row),
                 rank=getattr(row, "start", None) or 0,
@@ -99,6 +103,8 @@ def _edges(tables: Tables) -> Iterator[Edge]:
     for row in tables["interactions"].values():
         yield Edge(row.ligand, row.receptor, row.id, "acts on", "pharmacology", row.action)
     for row in tables["effects"].values():
+        if row.perturbation == "present":
+            continue
         yield Edge(
             row.agent, row.domain, row.id, "effect", "pharmacology", row.direction, row.perturbation
         )

@@ -21,7 +21,11 @@ def of_pairs(system: System) -> dict[tuple[str, str], Standing]:
     finding in that domain; else the article stands alone there. A pair that is not in the answer
     is a silence: nobody has said anything of it.
     """
-    found: Standings = {(row.agent, row.domain): "sources" for row in system.effects.values()}
+    found: Standings = {
+        (row.agent, row.domain): "sources"
+        for row in system.effects.values()
+        if row.agent in system.graph  # a condition is no part of the picture
+    }
     for claim in system.claims.values():
         for domain in claim.domains:
             told = _standing(system, claim, domain)

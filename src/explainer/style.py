@@ -100,6 +100,7 @@ PERTURBATIONS: dict[Perturbation, Look] = {
     "blocked": Look("blocked", "−", "#222222", "#eeeeee"),
     "absent": Look("absent", "−", "#222222", "#eeeeee"),
     "stopped": Look("stopped", "−", "#222222", "#eeeeee"),
+    "present": Look("present", "○", "#222222", "#eeeeee"),
     "measured": Look("measured", "○", "#222222", "#eeeeee"),
 }
 # Who speaks of a pair: two cells, the article's (L) and the sources' (R), full or empty.

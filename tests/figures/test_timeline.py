@@ -87,6 +87,6 @@ def test_a_slide_has_names_and_no_sentences(small: ex.System) -> None:
 def test_the_description_tells_each_event(system: ex.System) -> None:
     said = figures.timeline(system).description
     number = len(system.events)
-    assert said.startswith(f"A timeline of {number} events, of which one is a period, from 1801")
+    assert said.startswith(f"A timeline of {number} events, of which two are periods, from 1801")
     assert "1975: Enkephalins identified. In Aberdeen" in said
     assert all(row.name in said for row in system.events.values())

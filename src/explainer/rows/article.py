@@ -61,7 +61,10 @@ class Assessment(SourcedRow):
     """How it stands."""
     because: Annotated[
         tuple[Id, ...],
-        Link("receptors", "precursors", "peptides", "ligands", "groups", "interactions", "effects"),
+        Link(
+            "receptors", "precursors", "peptides", "ligands", "groups", "interactions", "effects",
+            "events",
+        ),  # fmt: skip
     ] = ()
     """The pharmacology rows it rests on."""
     note: Words

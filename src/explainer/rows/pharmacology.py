@@ -166,7 +166,7 @@ class Effect(SourcedRow):
     through: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
     """The molecules with which it was done, where they are in our tables."""
     perturbation: Perturbation
-    """What was done: activated, blocked, absent (deleted), measured, or a drug given or stopped."""
+    """What was done; with `present` (a condition) and `measured` nothing was, only looked at."""
     domain: Annotated[Id, Link("domains")]
     """The side of life or health on which the finding is."""
     direction: Direction

@@ -31,7 +31,7 @@ Action = Literal[
 Measure = Literal["pKi", "pKd", "pIC50", "pEC50", "pKB", "pA2"]
 Relation = Literal["=", "<", ">"]
 Species = Literal["human", "rat", "mouse", "guinea pig", "several species"]
-Perturbation = Literal["activated", "blocked", "absent", "measured", "given", "stopped"]
+Perturbation = Literal["activated", "blocked", "absent", "present", "measured", "given", "stopped"]
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[
     "human randomised trial", "human observational", "human imaging", "human laboratory",

@@ -45,6 +45,15 @@ def test_what_is_made_from_a_molecule_shares_its_hazard(copy: Copy) -> None:
     assert told(ex.load(copy.path), "morphine") == ["h2"]
 
 
+def test_a_molecule_shares_the_hazard_of_the_drugs_that_act_where_it_does(copy: Copy) -> None:
+    copy.set("pharmacology/groups.csv", "opioid_drugs", receptors="mu")
+    add(copy, id="h1", agent="mu", done="activated", evidence="animal", finding="Mu.")
+    add(copy, id="h2", agent="opioid_drugs", finding="Drugs.")
+    assert told(ex.load(copy.path), "morphine") == ["h2"]
+    copy.set("pharmacology/groups.csv", "opioid_drugs", receptors="")
+    assert told(ex.load(copy.path), "morphine") == ["h1"]
+
+
 def test_what_a_body_says_of_the_receptor_stands_before_a_single_study(copy: Copy) -> None:
     add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
     add(copy, id="h2", agent="morphine", evidence="animal", finding="Morphine.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import networkx as nx
 
-from explainer.rows import Claim, Domain, Ligand, Peptide, Precursor, Subject, Voice
+from explainer.rows import Claim, Domain, Effect, Ligand, Peptide, Precursor, Subject, Voice
 from explainer.rows.words import EdgeKind, NodeKind
 from explainer.tables import Table
 
@@ -102,17 +102,20 @@ def _edges(tables: Tables) -> Iterator[Edge]:
             yield Edge(ligand.id, form, ligand.id, "becomes", "pharmacology")
     for row in tables["interactions"].values():
         yield Edge(row.ligand, row.receptor, row.id, "acts on", "pharmacology", row.action)
-    for row in tables["effects"].values():
-        if row.perturbation == "present":
-            continue
-        yield Edge(
-            row.agent, row.domain, row.id, "effect", "pharmacology", row.direction, row.perturbation
-        )
+    yield from _effect_edges(tables["effects"].values())
     for subject in tables["subjects"].values():
         for named in subject.names:
             yield Edge(subject.id, named, subject.id, "names", "article")
     for claim in tables["claims"].values():
         yield from _claim_edges(claim)
+
+
+def _effect_edges(effects: Iterable[Effect]) -> Iterator[Edge]:
+    for row in effects:
+        if row.perturbation != "present":
+            yield Edge(
+                row.agent, row.domain, row.id, "effect", row.voice, row.direction, row.perturbation
+            )
 
 
 def _claim_edges(claim: Claim) -> Iterator[Edge]:

@@ -3,8 +3,8 @@
 A hazard is a finding: a row of `effects` in a domain of hazards that got worse. What an agency, a
 classification or a review says stands before any single study. Among equals a molecule's own row
 stands first, then that of a molecule from which the body makes it, then that of a receptor which
-it activates; then the graver domain (the order of `domains`). What has none at all says so, since
-no row is no sign of safety.
+it activates or of the drugs that act there; then the graver domain (the order of `domains`). What
+has none at all says so, since no row is no sign of safety.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from explainer.system import System
 from explainer.vocabulary import is_acting
 
 _BODIES: tuple[Evidence, ...] = (
-    "regulator", "classification or label", "meta-analysis", "review",
+    "classification or label", "regulator", "meta-analysis", "review",
 )  # fmt: skip
 _ACTIVATES = ("activates", "partly")
 
@@ -29,7 +29,7 @@ def of_node(system: System, node: str) -> Line | None:
     """The hazard of an agonist, a group of drugs or a receptor; ``None`` for anything else."""
     if not (node in system.groups or node in system.receptors or is_agonist(system, node)):
         return None
-    found = _gravest(system, [node, *_made_from(system, node), *_activated(system, node)])
+    found = _gravest(system, [node, *_made_from(system, node), *_classes(system, node)])
     if found is None and node in system.groups:
         return None  # a group may be of other medicines, or of no medicine at all
     return _line(found) if found else _none(system, node)
@@ -51,13 +51,13 @@ def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
 
 def of_class(system: System, agent: str) -> tuple[int, Line] | None:
     """The hazard of what an agent switches on, after its kind: the graver, the lower."""
-    found = _gravest(system, _activated(system, agent) or [agent])
+    found = _gravest(system, _classes(system, agent) or [agent])
     return (list(system.domains).index(found.domain), _line(found)) if found else None
 
 
 def is_agonist(system: System, node: str) -> bool:
     """Whether any row says that a molecule from outside activates a receptor, if only in part."""
-    return bool(_activated(system, node))
+    return bool(_classes(system, node))
 
 
 def agents_of(system: System, row: Effect | Claim) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _gravest(system: System, nodes: list[str]) -> Effect | None:
         is_single = row.evidence not in _BODIES
         body = len(_BODIES) if is_single else _BODIES.index(row.evidence)
         nearest = min(places[node] for node in _subjects(system, row) if node in places)
-        return is_single, nearest, body, domains.index(row.domain)
+        return is_single, nearest, domains.index(row.domain), body
 
     rows = (
         row
@@ -108,13 +108,17 @@ def _made_from(system: System, node: str) -> list[str]:
     return [parent.id for parent in system.ligands.values() if node in parent.active_form]
 
 
-def _activated(system: System, node: str) -> list[str]:
-    """The receptors at which a molecule is said to act, in the order of the table."""
+def _classes(system: System, node: str) -> list[str]:
+    """What a molecule is one of: each receptor it activates, and the drugs that act there."""
     if node not in system.ligands:
         return []
     rows = system.targets_of(node).values()
     acts = {row.receptor for row in rows if style.FAMILY_OF[row.action] in _ACTIVATES}
-    return [receptor for receptor in system.receptors if receptor in acts]
+    found: list[str] = []
+    for receptor in system.receptors:
+        if receptor in acts:
+            found += [receptor, *(g.id for g in system.groups.values() if receptor in g.receptors)]
+    return found
 
 
 def _line(row: Effect) -> Line:

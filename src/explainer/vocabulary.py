@@ -109,7 +109,7 @@ def is_acting(perturbation: Perturbation) -> bool:
     match perturbation:
         case "activated" | "given" | "stopped":
             return True
-        case "blocked" | "absent" | "measured":
+        case "blocked" | "absent" | "present" | "measured":
             return False
         case _:
             assert_never(perturbation)

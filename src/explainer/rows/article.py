@@ -62,9 +62,15 @@ class Assessment(SourcedRow):
     because: Annotated[
         tuple[Id, ...],
         Link(
-            "receptors", "precursors", "peptides", "ligands", "groups", "interactions", "effects",
+            "receptors",
+            "precursors",
+            "peptides",
+            "ligands",
+            "groups",
+            "interactions",
+            "effects",
             "events",
-        ),  # fmt: skip
+        ),
     ] = ()
     """The pharmacology rows it rests on."""
     note: Words

@@ -119,6 +119,8 @@ class Group(SourcedRow):
     """The name in pictures and prose."""
     definition: Words
     """What is meant by it."""
+    receptors: Annotated[tuple[Id, ...], Link("receptors")] = ()
+    """The receptors that its members chiefly switch on; blank for what switches none on."""
 
 
 class Interaction(SourcedRow):

@@ -71,6 +71,12 @@ class Tables:
         for claim in self.system.claims.values():
             if not claim.domains and not claim.open_end:
                 yield claim.id, ("article", claim.subjects, self.of_claim(claim.id))
+        for effect in self.system.effects.values():
+            if effect.perturbation == "present":  # of a condition
+                yield effect.id, ("pharmacology", (effect.domain,), {
+                    "domain": effect.domain, "direction": effect.direction,
+                    "evidence": effect.evidence,
+                })  # fmt: skip
         for row in (*self.system.peptides.values(), *self.system.ligands.values()):
             if not getattr(row, "precursor", None):
                 yield row.id, ("pharmacology", (row.id,), {"origin": self.origin(row.id)})
@@ -458,9 +464,12 @@ def test_what_filters_leave_is_counted_in_the_tables(
         edges, loose = tables.standing_out(state), tables.listed(state)
         if edges or loose:
             claims = sum(key in system.claims for key in loose)
+            findings = sum(key in system.effects for key in loose)
             counts = tables.counted(edges)
             counts["claim"] += claims
-            end = f"Shown: {told}. That leaves {left(counts | {'molecule': len(loose) - claims})}."
+            counts["effect"] += findings
+            counts["molecule"] = len(loose) - claims - findings
+            end = f"Shown: {told}. That leaves {left(counts)}."
             if claims:
                 end += f" {counts['claim'] - claims} of {counts['claim']} "
                 words = re.sub(r"claims? can be drawn as .*", "", words)

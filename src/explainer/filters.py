@@ -1,7 +1,7 @@
 """Rows as the filters see them: each by what it says under each filter, drawn as a line or not.
 
-What no line can draw is a row all the same: a claim that names no domain, and what a molecule's
-own row says of it. Such rows are listed and counted wherever drawn ones are.
+What no line can draw is a row all the same: a claim that names no domain, a finding on a condition,
+and what a molecule's own row says of it. Such rows are listed and counted wherever drawn ones are.
 """
 
 from __future__ import annotations
@@ -80,6 +80,15 @@ def _without_line(
             look = claim.direction or ""
             facets = _of_claim(system, claim.id, look)
             yield "claim", claim.id, claim.subjects, NO_DOMAIN, look, facets
+    for effect in system.effects.values():
+        if effect.agent not in system.graph:  # a condition: no part of the system
+            facets = {
+                "domain": effect.domain,
+                "direction": effect.direction,
+                "evidence": effect.evidence,
+            }
+            end = f"with {name_of(system, effect.agent)}"
+            yield "effect", effect.id, (effect.domain,), end, effect.direction, facets
     loose = (peptide.id for peptide in system.peptides.values() if not peptide.precursor)
     for molecule in (*loose, *system.ligands):
         origin = origin_of(system, molecule)

@@ -14,7 +14,7 @@ from explainer.shown import CHAIN, KIND, LINE, PAIR, TOLD, Picture, Shown, show
 from explainer.state import State
 
 _COUNTED = dict(zip(CHAIN, ("acts", "findings", "claims"), strict=True)) | {"gap": "claims"}
-_LISTED = {"claim": "claims", "molecule": "molecules"}
+_LISTED = {"claim": "claims", "effect": "findings", "molecule": "molecules"}
 _NAME = 5  # place of the spoken name in a node
 _SLOT = re.compile(r"\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}")
 

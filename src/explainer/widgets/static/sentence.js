@@ -5,7 +5,7 @@ import { FILTERS, filled } from "./state.js";
 import { CHAIN, KIND, TOLD, linesOf, show } from "./view.js";
 
 const COUNTED = /** @type {Record<string, string>} */ ({ "acts on": "acts", effect: "findings", claim: "claims", gap: "claims" });
-const LISTED = /** @type {Record<string, string>} */ ({ claim: "claims", molecule: "molecules" });
+const LISTED = /** @type {Record<string, string>} */ ({ claim: "claims", effect: "findings", molecule: "molecules" });
 
 /** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} [shown] @returns {string} */
 export function sentence(picture, state, shown = show(picture, state)) {

@@ -6,7 +6,7 @@ filters them and listens. Rows, sources and nodes are sent once each and pointed
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never, get_args
 
 from explainer import (
     cards,
@@ -26,9 +26,9 @@ from explainer import (
 )
 from explainer.layout import layouts
 from explainer.ledger import Ledger
-from explainer.lines import line_of, name_of
+from explainer.lines import line_of, name_of, outcome_of
 from explainer.rows import Voice
-from explainer.rows.words import DrawnKind, EdgeKind, Lens, NodeKind
+from explainer.rows.words import Direction, DrawnKind, EdgeKind, Lens, NodeKind
 from explainer.vocabulary import voices_of
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ def build(system: System) -> dict[str, Json]:
         "overview": {voice: sentences.overview(system, voice) for voice in voices_of("both")},
         "looks": legend.looks(),
         "predictions": prediction.build(system, place, lines),
+        "outcomes": [
+            [place[domain.id], {way: outcome_of(domain, way) for way in get_args(Direction)}]
+            for domain in system.domains.values()
+        ],
         "hazards": hazard_places.build(system, place, lines, filters.undrawn_ids(system)),
         "bare": list(said.BARE),
         "weak": list(said.WEAK),

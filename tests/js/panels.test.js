@@ -41,7 +41,7 @@ describe("cells of the table", () => {
 
   test("tell what was done before what went which way", () => {
     const shown = look(small, { focus: "mu", also: ["mood"] });
-    assert.deepEqual(scripts.table.cellsOf(small, shown).map(({ cells }) => cells[1]), ["activated, given: improves", "blocked, absent, stopped: improves"]);
+    assert.deepEqual(scripts.table.cellsOf(small, shown).map(({ cells }) => cells[1]), ["activated, given: better mood", "blocked, absent, stopped: better mood"]);
   });
 
   test("of lines without a sign say what kind of line it is", () => {
@@ -220,7 +220,7 @@ describe("the outline", () => {
     const kinds = branches(small, { focus: "mu" });
     assert.deepEqual(kinds.map(words), ["peptide of the body (1)", "side of life or health (1)", "molecule from outside (2)"]);
     const [, domains, molecules] = kinds;
-    assert.equal(words(domains.children[0]), "Mood · activated, given: improves 1 · blocked, absent, stopped: improves 1");
+    assert.equal(words(domains.children[0]), "Mood · activated, given: better mood 1 · blocked, absent, stopped: better mood 1");
     assert.deepEqual(molecules.children.map(words), ["morphine · activates 1 · activates in part 1", "naloxone · blocks 1"]);
     assert.deepEqual(molecules.children[0].children.map(words), ["morphine at mu receptor: full agonist; pKi 8.5 to 9.2 (human).", "morphine at mu receptor: partial agonist; weak; tissue."]);
   });

@@ -5,7 +5,7 @@ import { html, sourceLink } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { FILTERS } from "./state.js";
-import { differs, linesOf, saidBy } from "./view.js";
+import { differs, linesOf, saidBy, soleEnd, wordOf } from "./view.js";
 
 const FIRST = 60; // rows shown before the rest is opened
 
@@ -39,10 +39,11 @@ export function sourceList(picture, cited) {
   return [html("details", { class: "sources" }, html("summary", {}, `${picture.words.sources} (${items.length})`), html("ol", {}, ...items))];
 }
 
-/** What the lit rows say, as signs and words. @param {any} picture @param {[string, string, string, number][]} said @returns {Node} */
-export function saidInSigns(picture, said) {
+/** What the lit rows say, as signs and words; in those of one domain where all end there.
+ * @param {any} picture @param {[string, string, string, number][]} said @param {number} [end] @returns {Node} */
+export function saidInSigns(picture, said, end) {
   const parts = said.filter(([, look]) => look).map(([table, look, done, count]) =>
-    html("span", { class: "said" }, done ? `${picture.looks.done[done][0]}: ` : "", inlineSign(picture, table, look), `${picture.looks[table][look][0]} ${count}`));
+    html("span", { class: "said" }, done ? `${picture.looks.done[done][0]}: ` : "", inlineSign(picture, table, look), `${wordOf(picture, table, look, end)} ${count}`));
   if (differs(picture, said)) parts.push(html("span", { class: "said differs" }, inlineSign(picture, "differs", "fork"), picture.looks.differs.fork[0]));
   return html("span", { class: "saids" }, ...parts);
 }
@@ -101,7 +102,7 @@ function pairCard(picture, state, shown, act) {
   return [
     html("h3", {}, nameOf(one), " – ", nameOf(other)),
     ...(standing ? [html("p", { class: "fact" }, inlineSign(picture, "standing", standing), picture.looks.standing[standing][0])] : []),
-    ...(lines.length ? [saidInSigns(picture, saidBy(picture, shown.rows)), lineList(picture, lines, cited)] : [html("p", { class: "hint" }, picture.words.no_pair)]),
+    ...(lines.length ? [saidInSigns(picture, saidBy(picture, shown.rows), soleEnd(picture, shown.rows)), lineList(picture, lines, cited)] : [html("p", { class: "hint" }, picture.words.no_pair)]),
     html("p", { class: "joined" }, button(one), button(other)),
     ...sourceList(picture, cited),
   ];

@@ -4,7 +4,7 @@
 import { html } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
-import { CHAIN, TOLD, saidBy } from "./view.js";
+import { CHAIN, TOLD, saidBy, soleEnd, wordOf } from "./view.js";
 
 /**
  * @typedef {{key: string, words: (Node | string)[], node?: string, children: Branch[]}} Branch
@@ -32,7 +32,7 @@ export function branches(picture, state, shown) {
 function signsOf(picture, rows) {
   const signed = rows.filter((r) => CHAIN.includes(picture.pairs[picture.rows[r][0]][2]));
   return saidBy(picture, signed).filter(([, look]) => look).flatMap(([table, look, done, count]) =>
-    [" · ", done ? `${picture.looks.done[done][0]}: ` : "", ...(typeof document === "undefined" ? [] : [inlineSign(picture, table, look)]), `${picture.looks[table][look][0]} ${count}`]);
+    [" · ", done ? `${picture.looks.done[done][0]}: ` : "", ...(typeof document === "undefined" ? [] : [inlineSign(picture, table, look)]), `${wordOf(picture, table, look, soleEnd(picture, signed))} ${count}`]);
 }
 
 /** @param {any} picture @param {number[]} rows @param {string} key @returns {Branch[]} */

@@ -4,7 +4,7 @@
 import { html, sourceLink } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
-import { CHAIN, END, KIND, NODES, SAYS, TOLD } from "./view.js";
+import { CHAIN, END, KIND, NODES, SAYS, TOLD, wordOf } from "./view.js";
 
 const FIRST = 60; // rows shown before the reader asks for all
 
@@ -17,7 +17,7 @@ function listedCells(picture, listed) {
   return listed.map((u) => {
     const row = picture.undrawn[u];
     const isSigned = CHAIN.includes(row[KIND]);
-    const says = isSigned ? picture.looks.direction[row[SAYS]][0] : picture.words.from_where;
+    const says = isSigned ? wordOf(picture, "direction", row[SAYS], row[KIND] === CHAIN[1] ? row[NODES][0] : undefined) : picture.words.from_where;
     const from = row[NODES].map((/** @type {number} */ n) => nameOf(picture.nodes[n])).join(", ");
     return { line: row[TOLD], table: "direction", look: row[SAYS], isSigned, cells: [from, says, row[END], ...toldCells(picture, row[TOLD])] };
   });
@@ -39,7 +39,7 @@ function drawnCells(picture, rows) {
     const key = `${line} ${start} ${end}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    const says = CHAIN.includes(kind) ? picture.looks[table][look][0] : kind;
+    const says = CHAIN.includes(kind) ? wordOf(picture, table, look, end) : kind;
     return [{
       line, table, look, isSigned: CHAIN.includes(kind),
       cells: [nameOf(picture.nodes[start]), `${done ? `${picture.looks.done[done][0]}: ` : ""}${says}`, nameOf(picture.nodes[end]), ...toldCells(picture, line)],

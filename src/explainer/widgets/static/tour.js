@@ -9,7 +9,7 @@ import { inlineSign } from "./parts.js";
 import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
 import { FIELDS, OVERVIEW, codeOf, filled, readCode } from "./state.js";
 import { unpack } from "./unpack.js";
-import { prepare, show } from "./view.js";
+import { prepare, show, soleEnd, wordOf } from "./view.js";
 
 /** @param {{model: any, el: HTMLElement}} context */
 async function guide({ model, el }) {
@@ -101,10 +101,11 @@ async function guide({ model, el }) {
     look();
   }
 
-  /** Signs in words: what was found after one thing was done, or each for itself. @param {[string, string, string, number][]} signs */
-  function group(signs) {
+  /** Signs in words: what was found after one thing was done, or each for itself.
+   * @param {[string, string, string, number][]} signs @param {number} [end] */
+  function group(signs, end) {
     const [, , done] = signs[0];
-    const told = signs.flatMap(([table, look, , count], i) => [i ? ", " : "", inlineSign(picture, table, look), `${picture.looks[table][look][0]}${count ? ` ${count}` : ""}`]);
+    const told = signs.flatMap(([table, look, , count], i) => [i ? ", " : "", inlineSign(picture, table, look), `${wordOf(picture, table, look, end)}${count ? ` ${count}` : ""}`]);
     return html("li", {}, ...(done ? [inlineSign(picture, "done", done), `${picture.looks.done[done][0]}: `] : []), ...told);
   }
 
@@ -118,7 +119,7 @@ async function guide({ model, el }) {
       home.classList.toggle("away", isAway(state, scenes[at].view));
       const shown = show(picture, state);
       dangers.replaceChildren(...hazardList(picture, hazards(picture, state, shown)));
-      signs.replaceChildren(...signsIn(picture, state, shown).map(group));
+      signs.replaceChildren(...signsIn(picture, state, shown).map((one) => group(one, soleEnd(picture, shown.rows))));
       const drawn = seen.querySelector(".stage svg");
       const form = drawn && picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];
       if (drawn) (root.classList.contains("large") ? enlarge : diminish)(drawn, form);

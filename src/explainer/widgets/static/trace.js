@@ -38,7 +38,7 @@ export function trace(picture, state, shown, act) {
       const isOn = state.also.includes(id);
       const others = state.also.filter((node) => !ends.includes(place.get(node)));
       const said = saidBy(picture, here.filter((r) => pairs[rows[r][0]][1] === end));
-      return html("button", { type: "button", "aria-pressed": String(isOn), "data-key": `step ${id}`, onclick: () => act.set({ also: isOn ? others : [...others, id].slice(-2) }) }, nameOf(nodes[end]), " ", saidInSigns(picture, said));
+      return html("button", { type: "button", "aria-pressed": String(isOn), "data-key": `step ${id}`, onclick: () => act.set({ also: isOn ? others : [...others, id].slice(-2) }) }, nameOf(nodes[end]), " ", saidInSigns(picture, said, end));
     });
     const lines = [...new Set(here.map((r) => rows[r][3]))];
     const more = lines.length > FIRST ? [html("details", {}, html("summary", {}, words.more.replace("{n}", lines.length - FIRST)), lineList(picture, lines.slice(FIRST), cited))] : [];

@@ -26,6 +26,7 @@ export function prepare(picture) {
   picture.words = { ...picture.words };
   picture.measures = new Map(picture.measured.map((/** @type {any} */ [row, ...rest]) => [row, rest]));
   picture.verdictOf = new Map(picture.weighed);
+  picture.outcomeOf = new Map(picture.outcomes);
   picture.agentAt = new Map(picture.hazards.nodes);
   picture.actingIn = new Map(picture.hazards.rows);
   picture.actingListed = new Map(picture.hazards.listed);
@@ -143,6 +144,17 @@ export function standings(picture, state) {
   });
   return new Map(/** @type {any} */ (stamped));
 }
+
+/** The one node in which rows end, so that what they say can be said in its own words; else nothing.
+ * @param {Picture} picture @param {number[]} rows @returns {number | undefined} */
+export function soleEnd(picture, rows) {
+  const ends = new Set(rows.map((r) => picture.pairs[picture.rows[r][0]][1]));
+  return ends.size === 1 ? [...ends][0] : undefined;
+}
+
+/** The word of a look; in one domain that of the domain, which cannot be read both ways: less anxiety.
+ * @param {Picture} picture @param {string} table @param {string} look @param {number} [end] @returns {string} */
+export const wordOf = (picture, table, look, end) => (table === "direction" && picture.outcomeOf.get(end)?.[look]) || picture.looks[table][look][0];
 
 /** What the rows of one pair say, in signs: table, look, sign of what was done, number of rows.
  * That something binds is left out beside a stated action (explainer.said). @param {Picture} picture @param {number[]} rows

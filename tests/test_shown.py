@@ -339,7 +339,7 @@ def test_a_claim_on_no_domain_is_listed_counted_and_lights_what_it_speaks_of(
     assert [built["nodes"][n][0] for n in shown.nodes] == ["said_dynorphins", "said_dymorphins"]
     assert sentence(built, state) == (
         "Shown: not assessed. That leaves 1 claim of the article. "
-        "0 of 1 claim can be drawn as lines; it is listed in the card, the table and the outline."
+        "0 of 1 claim can be drawn as lines; the card, the table and the outline list all."
     )
 
 
@@ -470,9 +470,19 @@ def test_what_filters_leave_is_counted_in_the_tables(
             counts["effect"] += findings
             counts["molecule"] = len(loose) - claims - findings
             end = f"Shown: {told}. That leaves {left(counts)}."
-            if claims:
-                end += f" {counts['claim'] - claims} of {counts['claim']} "
-                words = re.sub(r"claims? can be drawn as .*", "", words)
+            parts = [
+                f"{counts[kind] - number} of {counts[kind]} {word}{'s' * (counts[kind] != 1)}"
+                for kind, word, number in (
+                    ("effect", "finding", findings),
+                    ("claim", "claim", claims),
+                )
+                if number
+            ]
+            if parts:
+                end += (
+                    f" {' and '.join(parts)} can be drawn as lines;"
+                    " the card, the table and the outline list all."
+                )
             assert words.endswith(end), state
             checked += 1
         else:

@@ -94,9 +94,7 @@ def card(system: System, node: str) -> Card:
         facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
         sections=sections,
         own_sources=tuple(own),
-        citations=tuple(
-            (isolated(system.sources[s].citation), system.sources[s].link) for s in cited
-        ),
+        citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
     )
 
 

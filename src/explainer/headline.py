@@ -32,7 +32,7 @@ def sentence(picture: Picture, state: State) -> str:
         if any(counts.values()):
             left = ", ".join(fill(templates[kind], n=n) for kind, n in counts.items() if n)
             parts.append(fill(templates["filtered"], filters=told, left=left))
-            parts.append(_without_line(picture, shown, counts["claims"]))
+            parts.append(_without_line(picture, shown, counts))
         else:
             parts.append(fill(templates["nothing"], filters=told))
             parts += _ways_out(picture, state)
@@ -108,11 +108,16 @@ def _counts(picture: Picture, shown: Shown) -> dict[str, int]:
     return {word: len(lines) for word, lines in told.items()}
 
 
-def _without_line(picture: Picture, shown: Shown, claims: int) -> str:
-    """Say how many claims can be drawn, where some cannot; a molecule is drawn as its own box."""
-    loose = sum(picture["undrawn"][u][KIND] == "claim" for u in shown.listed)
-    told = picture["templates"]["undrawn"]
-    return fill(told, drawn=claims - loose, all=claims) if loose else ""
+def _without_line(picture: Picture, shown: Shown, counts: dict[str, int]) -> str:
+    """Say how many can be drawn, where some cannot; a molecule is drawn as its own box."""
+    templates = picture["templates"]
+    kinds = [_LISTED[picture["undrawn"][u][KIND]] for u in shown.listed]
+    parts = [
+        fill(templates[f"drawn_{kind}"], drawn=counts[kind] - number, all=counts[kind])
+        for kind in ("findings", "claims")
+        if (number := kinds.count(kind))
+    ]
+    return fill(templates["undrawn"], parts=" and ".join(parts)) if parts else ""
 
 
 def _ways_out(picture: Picture, state: State) -> list[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explainer.isolates import isolated
-
 if TYPE_CHECKING:
     from explainer.lines import Line
     from explainer.system import System
@@ -34,5 +32,5 @@ class Ledger:
         if key not in self._source_places:
             self._source_places[key] = len(self.sources)
             source = self.system.sources[key]
-            self.sources.append([isolated(source.short), isolated(source.citation), source.link])
+            self.sources.append([source.short, source.citation, source.link])
         return self._source_places[key]

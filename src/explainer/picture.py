@@ -77,6 +77,7 @@ def build(system: System) -> dict[str, Json]:
             for (start, end), told in standing.of_pairs(system).items()
         ],
         "domains": [[place[d], told] for d, told in standing.of_domains(system).items()],
+        "against": [[place[d], verdict] for d, verdict in standing.against(system).items()],
         "overview": {voice: sentences.overview(system, voice) for voice in voices_of("both")},
         "looks": legend.looks(),
         "predictions": prediction.build(system, place, lines),

@@ -40,8 +40,9 @@ TEMPLATES = {
     "claims": "{n} {n|claim|claims} of the article",
     "others": "{n} other {n|row|rows}",
     "molecules": "{n} {n|molecule|molecules}",
-    "undrawn": "{drawn} of {all} {all|claim|claims} can be drawn as {drawn|a line|lines}; "
-    "{all|it|all} {all|is|are} listed in the card, the table and the outline.",
+    "drawn_claims": "{drawn} of {all} {all|claim|claims}",
+    "drawn_findings": "{drawn} of {all} {all|finding|findings}",
+    "undrawn": "{parts} can be drawn as lines; the card, the table and the outline list all.",
     "nothing": "Nothing in these tables fits {filters}.",
     "without": "Without {filter}: {rows} {rows|row|rows}.",
     "reset": "Escape shows everything again.",

@@ -57,6 +57,17 @@ def of_domains(system: System) -> dict[str, Standing]:
     return out
 
 
+def against(system: System) -> dict[str, Verdict]:
+    """Tell by which verdict a domain's claims are found that sources there speak against."""
+    out: dict[str, Verdict] = {}
+    for claim in system.claims.values():
+        assessment = system.assessment_of(claim.id)
+        for domain in claim.domains if assessment else ():
+            if assessment and _standing(system, claim, domain) == "contradict":
+                out.setdefault(domain, assessment.verdict)
+    return out
+
+
 def _all_in_all(said: Iterable[Standing]) -> Standing:
     met = [standing for standing in _ORDER[:3] if standing in said]
     if met:

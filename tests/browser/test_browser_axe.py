@@ -114,7 +114,7 @@ def test_no_barrier_in_an_unfolded_card(axe: Still) -> None:
 
 def test_no_barrier_when_a_prediction_is_held_against_the_rows(axe: Still) -> None:
     axe.show("focus=kappa;domain=mood;panel=predict")
-    axe.explorer.get_by_label("it improves").check()
+    axe.explorer.get_by_label("better mood", exact=True).check()
     axe.button("Show what is there").click()
     axe.button("Keep my line").click()
     assert axe.panel.get_by_text("What I kept").is_visible()

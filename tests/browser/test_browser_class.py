@@ -119,9 +119,9 @@ def test_a_prediction_shows_nothing_before_it_is_made_and_stays_in_the_browser(
     assert reader.lit == {"kappa", "mood"}
     expect(reader.explorer.locator(".lines .lit")).to_have_count(0)
     expect(reader.button("Show what is there")).to_be_disabled()
-    reader.panel.get_by_label("it improves").check()
+    reader.panel.get_by_label("better mood", exact=True).check()
     reader.button("Show what is there").click()
-    expect(reader.panel.locator(".outcome")).to_contain_text("You expected: it improves.")
+    expect(reader.panel.locator(".outcome")).to_contain_text("You expected: better mood.")
     expect(reader.panel).to_contain_text("The article names no receptor type")
     expect(reader.panel.locator("section.pharmacology li").first).to_be_visible()
     reader.panel.get_by_label("In one line").fill("Studies in rodents say the other thing.")

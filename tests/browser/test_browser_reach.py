@@ -163,11 +163,11 @@ def test_undo_in_the_explorer_is_not_labs(reader: Reader) -> None:
     assert reader.cells()["cells"] == before
 
 
-@pytest.mark.parametrize("place", [".told", ".panel", "[role=tab][tabindex='0']"])
+@pytest.mark.parametrize("place", [".panel", "[role=tab][tabindex='0']"])
 def test_no_letter_reaches_lab_from_what_only_scrolls_or_was_drawn_anew(
     reader: Reader, place: str
 ) -> None:
-    reader.page.set_viewport_size({"width": 480, "height": 768})  # where the sentence must scroll
+    reader.page.set_viewport_size({"width": 480, "height": 768})
     reader.node("kappa").press("Enter")
     reader.frames()
     before = reader.cells()["cells"]

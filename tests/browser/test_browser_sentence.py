@@ -172,3 +172,37 @@ def test_a_fault_in_one_panel_leaves_the_picture_and_the_others(
         still.expect_chosen("kappa")
     finally:
         still.close()
+
+
+# Stamps
+
+
+def test_a_stamp_of_contradiction_says_so_and_opens_what_is_contradicted(still: Still) -> None:
+    still.show("")
+    names = [node[0] for node in still.picture_data["nodes"]]
+    told = {names[place]: how for place, how in still.picture_data["domains"]}
+    assert "contradict" in told.values()
+    for domain, verdict in still.picture_data["against"]:
+        still.show("")
+        at = [names[place] for place, _ in still.picture_data["domains"]].index(names[domain])
+        stamp = still.explorer.locator(".stamps > g").nth(at)
+        assert stamp.locator("title").text_content() == "they contradict"
+        stamp.click()
+        code = f"lens=article;domain={names[domain]};verdict={verdict}"
+        assert still.now == still.read(code)
+        claims = still.panel.locator("h3.fitting + ul > li.article")
+        verdicts = still.panel.locator("h3.fitting + ul > li.ours")
+        assert claims.count() == verdicts.count() > 0
+        for one in verdicts.all_inner_texts():
+            assert one.split()[1].strip(".").lower() == verdict
+
+
+def test_another_stamp_opens_its_domain_and_with_a_focus_the_pair(still: Still) -> None:
+    still.show("")
+    names = [node[0] for node in still.picture_data["nodes"]]
+    domains = [names[place] for place, _ in still.picture_data["domains"]]
+    still.explorer.locator(".stamps > g").nth(domains.index("pain")).click()
+    assert still.now == State(focus="pain")
+    still.show("focus=kappa")
+    still.explorer.locator(".stamps > g").nth(0).click()
+    assert still.now == State(focus="kappa", also=(domains[0],))

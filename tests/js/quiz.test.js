@@ -55,6 +55,23 @@ describe("known", () => {
   });
 });
 
+describe("merged", () => {
+  const [first, second] = [0, 1].map((at) => () => data.questions[at]);
+  const answer = (question) => ({ [question.id]: question.options[0].id });
+
+  test("keeps what another page of the same quiz has answered", () => {
+    assert.deepEqual(quiz.merged(data, answer(first()), {}, answer(second())), { ...answer(first()), ...answer(second()) });
+    assert.deepEqual(quiz.merged(data, {}, answer(first()), answer(second())), answer(second())); // forgotten there
+    assert.deepEqual(quiz.merged(data, null, answer(first()), answer(second())), { ...answer(first()), ...answer(second()) }); // nothing can be kept
+  });
+
+  test("takes anything that a browser may have kept", () => {
+    for (const kept of [5, "x", [], {}, true, { constructor: "x" }, [["x"]]]) {
+      assert.deepEqual(quiz.merged(data, kept, {}, answer(first())), answer(first()));
+    }
+  });
+});
+
 describe("onward", () => {
   test("goes to the next question without an answer", () => {
     const answers = all(() => true);

@@ -150,7 +150,7 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     others = [path for path in scripts.STATIC.iterdir() if path.stem not in {"tour", "pages"}]
     assert [path.name for path in others if "tour-" in path.read_text("utf-8")] == []
     # What the tour's styles touch of the Explorer, and the states that they name.
-    parts = "explainer bar body descriptive lists share stage told"
+    parts = "explainer bar body dangers descriptive lists share stage told"
     signs = "article cell clash dashed-line-on-paper done empty full ours pharmacology sign voice"
     states = "away dark exploring explainer-tour large noticed now"
     styled = (scripts.STATIC / "tour.css").read_text("utf-8")

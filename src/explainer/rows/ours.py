@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from explainer.forms import Doi, Pmid, Url
+from explainer.isolates import isolated
 from explainer.rows.row import Row, SourcedRow, Words
 from explainer.rows.words import DomainGroup, HelpKind, Seen, SourceKind, Voice
 
@@ -71,14 +72,15 @@ class Source(Row):
         name, _, initials = first.rpartition(" ")
         if not name or not initials.isupper() or len(initials) > _INITIALS:
             name = first
-        return f"{name[:40]} {self.year or ''}".strip()
+        return isolated(f"{name[:40]} {self.year or ''}".strip())
 
     @property
     def citation(self) -> str:
         """Authors, year, title and container in one line."""
         year = str(self.year or "")
         head = f"{self.authors} ({year or 'no date'})" if self.authors else year
-        return " ".join(_sentence(part) for part in (head, self.title, self.container) if part)
+        parts = (head, self.title, self.container)
+        return " ".join(isolated(_sentence(part)) for part in parts if part)
 
 
 class Helpline(SourcedRow):

@@ -88,7 +88,7 @@ function fittingRows(picture, shown, cited) {
   if (!lines.length) return [html("p", { class: "hint" }, words.no_rows)];
   const rest = lines.slice(FIRST);
   const more = rest.length ? [html("details", {}, html("summary", {}, words.more.replace("{n}", rest.length)), lineList(picture, rest, cited))] : [];
-  return [html("h4", {}, words.filtered.replace("{n}", lines.length)), lineList(picture, lines.slice(0, FIRST), cited), ...more];
+  return [html("h3", { class: "fitting" }, words.filtered.replace("{n}", lines.length)), lineList(picture, lines.slice(0, FIRST), cited), ...more];
 }
 
 /** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */

@@ -2,6 +2,7 @@
 // The Explorer: the picture with its controls, sentence and panels. Python decided every position, word, colour
 // and sign and sent it as `data`; here are only shapes, classes and events. It knows no pharmacology.
 
+import { codeOfAddress } from "./address.js";
 import { card } from "./card.js";
 import { compare } from "./compare.js";
 import { controls } from "./controls.js";
@@ -12,7 +13,7 @@ import { drawPicture, nearestBox } from "./picture.js";
 import { predict } from "./predict.js";
 import { sentence } from "./sentence.js";
 import { share } from "./share.js";
-import { FIELDS, MARK, OVERVIEW, codeOf, readCode } from "./state.js";
+import { FIELDS, OVERVIEW, codeOf, readCode } from "./state.js";
 import { steady } from "./steady.js";
 import { table } from "./table.js";
 import { trace } from "./trace.js";
@@ -23,15 +24,6 @@ const NARROW = 860; // pixels; below this the words of the wide form would be to
 const MOST_STEPS = 100; // of undo
 const PANELS = /** @type {Record<string, any>} */ ({ card, table, outline, trace, compare, predict });
 const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] });
-
-/** A part of an address as it was before it was written for one. @param {string} part */
-function decoded(part) {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part; // a stray % is no reason to show nothing
-  }
-}
 
 /** @param {{model: any, el: HTMLElement}} context */
 export async function explore({ model, el }) {
@@ -196,6 +188,8 @@ export async function explore({ model, el }) {
     const node = target.closest(".node");
     if (joined?.pair !== undefined) return chooseAlso(joined.pair);
     if (joined) return choose(joined.place, true);
+    const stamp = target.closest(".stamps > g");
+    if (stamp) return openStanding(stamp.place);
     if (!node) return state.focus ? act.set({ focus: "", also: [] }) : undefined;
     stand(node.place);
     node.focus();
@@ -206,6 +200,12 @@ export async function explore({ model, el }) {
     const id = picture.nodes[place][0];
     if (isBeside && state.focus && id !== state.focus) act.set({ also: [id] });
     else act.set({ focus: state.focus === id && !state.also.length ? "" : id, also: [] });
+  }
+  /** Open what a stamp speaks of: with a focus the pair, else a domain, or its claims that sources speak against. @param {number} place */
+  function openStanding(place) {
+    const against = picture.against.find((/** @type {any} */ [domain]) => domain === place);
+    if (state.focus || !against) choose(place, true);
+    else act.set({ ...OVERVIEW, lens: "article", domain: picture.nodes[place][0], verdict: against[1] });
   }
   /** Choose what joins two nodes. @param {number} pair */
   function chooseAlso(pair) {
@@ -265,11 +265,8 @@ export async function explore({ model, el }) {
 
   /** A view in the page's own address is shown by the first Explorer that meets it. */
   function takeFragment() {
-    // Lab rewrites its address while it starts, so what the reader opened is asked for as well.
-    const opened = /** @type {any} */ (performance.getEntriesByType("navigation")[0])?.name ?? "";
-    const code = [location.hash, opened.slice(opened.indexOf("#"))].map(decoded).find((part) => part.includes(MARK)) ?? "";
-    if (!code || document.documentElement.dataset.explainerCode === code) return;
-    document.documentElement.dataset.explainerCode = code;
+    const code = codeOfAddress();
+    if (!code) return;
     const [wanted, messages] = readCode(code, picture);
     act.set(wanted);
     act.say(messages.join(" "));

@@ -196,7 +196,8 @@ export function drawPicture(picture, formName) {
     stamps.replaceChildren(...[...standings(picture, state)].filter(([i]) => made[i]).map(([i, told]) => {
       const [x, y] = form.boxes[i];
       const [dx, dy] = stampPlace(picture.nodes[i][2], form.boxes[i]);
-      return svg("g", { transform: `translate(${x + dx},${y + dy}) scale(.8)`, class: told === "nobody" ? "nobody" : "" }, sign(picture, "standing", told));
+      const title = svg("title", {}, picture.looks.standing[told][0]);
+      return Object.assign(svg("g", { transform: `translate(${x + dx},${y + dy}) scale(.8)`, class: told === "nobody" ? "nobody" : "" }, title, sign(picture, "standing", told)), { place: i });
     }));
   }
 

@@ -3,6 +3,7 @@
 
 import { lineList, sourceList } from "./card.js";
 import { beside, hazardList } from "./hazard.js";
+import { store, stored } from "./kept.js";
 import { html, labelled } from "./page.js";
 import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
@@ -16,30 +17,16 @@ const LONGEST = 600; // letters of a part; what is longer was not written here
 const MOST = 200; // predictions that are kept
 
 /** What this browser kept, as far as it has the shape of predictions: another page or version may have written there.
- * @param {any} stored @returns {Record<string, string>[]} */
-export function known(stored) {
-  if (!Array.isArray(stored)) return [];
+ * @param {any} held @returns {Record<string, string>[]} */
+export function known(held) {
+  if (!Array.isArray(held)) return [];
   const isOne = (/** @type {any} */ one) => typeof one === "object" && one !== null && PARTS.every((part) => typeof one[part] === "string");
-  return stored.filter(isOne).slice(-MOST).map((one) => Object.fromEntries(PARTS.map((part) => [part, one[part].slice(0, LONGEST)])));
+  return held.filter(isOne).slice(-MOST).map((one) => Object.fromEntries(PARTS.map((part) => [part, one[part].slice(0, LONGEST)])));
 }
 
-/** @returns {Record<string, string>[]} */
-function kept() {
-  try {
-    return known(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
-  } catch {
-    return [];
-  }
-}
-
+const kept = () => known(stored(KEY));
 /** @param {any[]} predictions */
-function keep(predictions) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(predictions.slice(-MOST)));
-  } catch {
-    // A page that may keep nothing still lets its reader predict.
-  }
-}
+const keep = (predictions) => store(KEY, predictions.length ? predictions.slice(-MOST) : null);
 
 /** All that was kept, as text. @param {any[]} predictions @returns {string} */
 export const asText = (predictions) =>
@@ -107,7 +94,7 @@ function revealed(picture, receptor, domain, question, memory, act) {
   return [
     html("p", { class: "outcome", role: "status" }, `${guess} ${picture.predictions.replies[replies[at]]} ${found}`),
     ...hazardList(picture, hazardsOf(picture, rows), cited),
-    ...(apart.length ? [html("section", { class: "pharmacology apart" }, html("h4", {}, apart.length > 1 ? told.apart : told.one), lineList(picture, apart, cited))] : []),
+    ...(apart.length ? [html("section", { class: "pharmacology apart" }, html("h3", {}, apart.length > 1 ? told.apart : told.one), lineList(picture, apart, cited))] : []),
     ...folded(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
     ...others.flatMap((/** @type {any} */ [done, lines]) => folded(filled(told.others, { done, n: lines.length }), lines, "pharmacology")),
     ...folded(filled(told.article, { n: claims.length }), claims, "article"),

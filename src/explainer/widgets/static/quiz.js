@@ -1,6 +1,7 @@
 // @ts-check
 // The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no pharmacology.
 
+import { parsed, store, stored } from "./kept.js";
 import { download, followTheme, html, sourceLink } from "./page.js";
 
 /**
@@ -68,24 +69,9 @@ export function onward(data, answers, place) {
   return (place + 1) % count;
 }
 
-/** What this browser kept; a browser that keeps nothing is no fault. @param {string} key @returns {any} */
-function load(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} key @param {Answers} answers */
-function keep(key, answers) {
-  try {
-    if (Object.keys(answers).length) localStorage.setItem(key, JSON.stringify(answers));
-    else localStorage.removeItem(key);
-  } catch {
-    // A page that may not keep anything still asks and answers.
-  }
-}
+/** The answers with one more: onto what this browser holds by now, as another page of the same quiz may have answered since.
+ * @param {Data} data @param {any} held @param {Answers} own @param {Answers} more @returns {Answers} */
+export const merged = (data, held, own, more) => known(data, { ...(held === null ? own : known(data, held)), ...more });
 
 /** One row that the answer rests on. @param {Line} line @returns {HTMLElement} */
 function drawLine(line) {
@@ -105,7 +91,7 @@ function render({ model, el }) {
   const { words, questions, signs } = data;
   const view = `explainer-quiz-${(views += 1)}-${Math.random().toString(36).slice(2, 8)}`;
   /** @type {Answers} */
-  let answers = known(data, load(data.key) ?? model.get("answers"));
+  let answers = known(data, stored(data.key) ?? model.get("answers"));
   let place = 0;
 
   const counts = html("p", { class: "counts" });
@@ -148,7 +134,7 @@ function render({ model, el }) {
   }
 
   function hand() {
-    keep(data.key, answers);
+    store(data.key, Object.keys(answers).length ? answers : null);
     model.set("answers", { ...answers });
     model.save_changes();
   }
@@ -196,7 +182,7 @@ function render({ model, el }) {
       box.querySelector("input")?.focus();
       return;
     }
-    answers = { ...answers, [questions[place].id]: option.id };
+    answers = merged(data, stored(data.key), answers, { [questions[place].id]: option.id });
     hand();
     tell(option);
     count();
@@ -267,15 +253,28 @@ function render({ model, el }) {
     const now = known(data, model.get("answers"));
     if (JSON.stringify(now) === JSON.stringify(known(data, answers))) return;
     answers = now;
-    keep(data.key, answers);
+    store(data.key, Object.keys(answers).length ? answers : null);
     ask();
   }
 
+  /** Another page of the same quiz has answered, or forgotten; a choice that is being made here is left alone. @param {StorageEvent} event */
+  function hear(event) {
+    if (event.key !== data.key && event.key !== null) return;
+    const was = chosen(questions[place], answers)?.id;
+    answers = known(data, parsed(event.newValue));
+    model.set("answers", { ...answers });
+    model.save_changes();
+    if (chosen(questions[place], answers)?.id === was) count();
+    else ask();
+  }
+
   ask();
+  window.addEventListener("storage", hear);
   if (JSON.stringify(answers) !== JSON.stringify(model.get("answers") ?? {})) hand();
   model.on("change:answers", update);
   return () => {
     unfollow();
+    window.removeEventListener("storage", hear);
     model.off("change:answers", update);
   };
 }

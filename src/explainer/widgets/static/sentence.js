@@ -18,12 +18,20 @@ export function sentence(picture, state, shown = show(picture, state)) {
     const numbers = counts(picture, shown);
     const left = Object.entries(numbers).filter(([, n]) => n).map(([kind, n]) => filled(templates[kind], { n }));
     if (left.length) {
-      const loose = shown.listed.filter((u) => picture.undrawn[u][KIND] === "claim").length; // a molecule is drawn as its own box
-      parts.push(filled(templates.filtered, { filters: told, left: left.join(", ") }));
-      if (loose) parts.push(filled(templates.undrawn, { drawn: numbers.claims - loose, all: numbers.claims }));
+      parts.push(filled(templates.filtered, { filters: told, left: left.join(", ") }), withoutLine(picture, shown, numbers));
     } else parts.push(filled(templates.nothing, { filters: told }), ...waysOut(picture, state, filters));
   }
   return parts.filter(Boolean).join(" ");
+}
+
+/** How many can be drawn, where some cannot; a molecule is drawn as its own box.
+ * @param {any} picture @param {import("./view.js").Shown} shown @param {Record<string, number>} numbers @returns {string} */
+function withoutLine(picture, shown, numbers) {
+  const { templates } = picture;
+  const kinds = shown.listed.map((u) => LISTED[picture.undrawn[u][KIND]]);
+  const parts = ["findings", "claims"].filter((kind) => kinds.includes(kind)).map((kind) =>
+    filled(templates[`drawn_${kind}`], { drawn: numbers[kind] - kinds.filter((one) => one === kind).length, all: numbers[kind] }));
+  return parts.length ? filled(templates.undrawn, { parts: parts.join(" and ") }) : "";
 }
 
 /** @param {any} picture @param {string} name @param {string} word @returns {string} */

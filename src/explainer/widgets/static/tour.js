@@ -27,15 +27,17 @@ async function guide({ model, el }) {
   const back = button(`‹ ${words.back}`, () => step(-1), { class: "step" });
   const next = button(`${words.next} ›`, () => step(1), { class: "step tour-next" });
   const home = button(words.home, () => (go(at), root.focus({ preventScroll: true })), { class: "tour-home" });
-  const explore = button(words.explore, () => turn(explore, root.classList.toggle("exploring")), { "aria-expanded": "false", class: "tour-explore" });
+  const controls = button(words.explore, () => turn(controls, root.classList.toggle("exploring")), { "aria-expanded": "false", class: "tour-explore" });
   const notes = button(words.notes, () => turn(notes, !(aside.hidden = !aside.hidden)), { "aria-expanded": "false", "aria-label": words.notes_name, class: "tour-note" });
   const full = button(words.large, fill, { class: "tour-full" });
-  const bar = html("div", { class: "tour-bar", role: "group", "aria-label": title, title: words.keys }, back, place, next, explore, notes, full);
+  const bar = html("div", { class: "tour-bar", role: "group", "aria-label": title, title: words.keys }, back, place, next, controls, notes, full);
   const told = html("div", { class: "tour-scenes" }, ...scenes.map(draw));
   const aside = html("aside", { class: "tour-notes", hidden: true, "aria-label": words.notes_name }, ...scenes.map((/** @type {any} */ scene) => html("p", {}, scene.presenter || words.no_notes)));
   const heard = html("p", { class: "tour-heard", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "tour-refused", role: "status", hidden: true }, words.refused);
-  const dangers = html("div", { class: "tour-dangers" });
+  const danger = html("div", { class: "now" });
+  // Those of every scene keep room for the longest, so that nothing moves from scene to scene.
+  const dangers = html("div", { class: "tour-dangers" }, danger, ...scenes.map((/** @type {any} */ scene) => html("div", { "aria-hidden": "true" }, ...hazardsOf(readCode(codeOf(scene.view), picture)[0]))));
   const signs = html("ul", { class: "tour-signs", "aria-label": words.signs });
   const seen = html("div", { class: "tour-picture" }, home);
   const head = html("header", {}, html("h3", { class: "name" }, name), bar);
@@ -43,6 +45,11 @@ async function guide({ model, el }) {
   root.append(html("div", { class: "tour-frame" }, beside, aside, seen, signs));
   el.append(root);
   const end = await explore({ model, el: seen });
+
+  /** @param {import("./state.js").State} state @returns {Node[]} */
+  function hazardsOf(state) {
+    return hazardList(picture, hazards(picture, state, show(picture, state)));
+  }
 
   /** All that is said at a scene; the answer keeps its place while it is hidden, so that nothing moves. @param {any} scene */
   function draw(scene) {
@@ -118,7 +125,7 @@ async function guide({ model, el }) {
       const state = readCode(codeOf(/** @type {any} */ (now)), picture)[0];
       home.classList.toggle("away", isAway(state, scenes[at].view));
       const shown = show(picture, state);
-      dangers.replaceChildren(...hazardList(picture, hazards(picture, state, shown)));
+      danger.replaceChildren(...hazardsOf(state));
       signs.replaceChildren(...signsIn(picture, state, shown).map((one) => group(one, soleEnd(picture, shown.rows))));
       const drawn = seen.querySelector(".stage svg");
       const form = drawn && picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];

@@ -1,7 +1,7 @@
 """What can be asked of a drawn figure: its words, its shapes, and whether anything collides."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -35,10 +35,10 @@ def patch_of(figure: Drawing, gid: str) -> Rectangle:
     return patch
 
 
-def faults_of(figure: Drawing) -> list[str]:
+def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:
     """Tell every word that is cut by the page, set over another word, or too small to read."""
     found = []
-    for dpi in DPIS:
+    for dpi in dpis:
         figure.dpi = dpi
         renderer = figure.canvas.get_renderer()
         page = figure.bbox.padded(1)

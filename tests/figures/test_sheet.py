@@ -43,8 +43,14 @@ def test_an_indent_leaves_less_room_in_the_first_line() -> None:
     assert folded("one two", 8, 100, indent=95)[0] == ""
 
 
-def test_a_word_wider_than_the_line_stands_alone() -> None:
-    assert folded("deoxyribonucleic acid", 8, 20) == ["deoxyribonucleic", "acid"]
+def test_a_word_wider_than_the_line_goes_on_in_the_next() -> None:
+    lines = folded("deoxyribonucleic acid", 8, 20)
+    assert "".join(lines) == "deoxyribonucleicacid"
+    assert max(width_of(line, 8) for line in lines) <= 20
+
+
+def test_a_line_holds_one_letter_at_least() -> None:
+    assert folded("MM", 8, 1) == ["M", "M"]
 
 
 def test_nothing_to_fold_is_no_line() -> None:

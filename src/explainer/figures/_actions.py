@@ -11,8 +11,9 @@ from explainer import style
 from explainer.counting import capital, count, listed
 from explainer.figures import marks
 from explainer.figures.asked import molecules_of, rows_of
-from explainer.figures.reported import stated
-from explainer.figures.sheet import Sheet, width_of
+from explainer.figures.matrix import CLASSES, Cells, draw_matrix
+from explainer.figures.reported import short_name, stated
+from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.rows import Peptide
 
 if TYPE_CHECKING:
@@ -20,16 +21,7 @@ if TYPE_CHECKING:
     from explainer.rows import Receptor
     from explainer.system import Molecule, System
 
-_CLASSES = {
-    "peptide": "Made by the body",
-    "agonist": "Agonists",
-    "partial agonist": "Partial agonists",
-    "mixed agonist-antagonist": "Mixed agonist-antagonists",
-    "antagonist": "Antagonists",
-    "": "Class not in an opened source",
-}
 _MOST_ON_SLIDE = 14
-Cells = dict[tuple[str, str], list[str]]
 
 
 def actions(
@@ -64,7 +56,7 @@ def actions(
     elif sheet.is_slide and len(chosen) > _MOST_ON_SLIDE:
         _draw_counts(sheet, groups, shown, cells)
     else:
-        _draw_matrix(sheet, groups, shown, cells)
+        draw_matrix(sheet, groups, shown, cells)
     _draw_legend(sheet, cells)
     return sheet.finish(describe(groups, shown, cells))
 
@@ -76,115 +68,11 @@ def families_at(system: System, molecule: str, receptor: str) -> list[str]:
 
 def by_class(molecules: Iterable[Molecule]) -> dict[str, list[Molecule]]:
     """Group molecules by class, peptides of the body first; classes without a molecule are left."""
-    groups: dict[str, list[Molecule]] = {name: [] for name in _CLASSES}
+    groups: dict[str, list[Molecule]] = {name: [] for name in CLASSES}
     for row in molecules:
         name = "peptide" if isinstance(row, Peptide) else row.ligand_class or ""
         groups[name].append(row)
     return {name: rows for name, rows in groups.items() if rows}
-
-
-def _draw_matrix(
-    sheet: Sheet, groups: dict[str, list[Molecule]], receptors: list[Receptor], cells: Cells
-) -> None:
-    """Set one line for each molecule, in as many columns as the page is wide."""
-    names = [row.name for rows in groups.values() for row in rows]
-    size, step = sheet.page.small, sheet.page.small * (1.16 if sheet.is_slide else 1.5)
-    label = max(width_of(name, size) for name in names) + size
-    heads = [width_of(_short(r), size, "bold") for r in receptors]
-    cell = max(size * 3.2, *heads) + size * 0.3
-    gap = size * 3
-    lines = sum(len(rows) + 1 for rows in groups.values())
-    few = 12 if sheet.is_slide else 24
-    fits = int((sheet.inner + gap) // (label + cell * len(receptors) + gap))
-    columns = max(1, min(fits, -(-lines // few)))
-    longest = -(-lines // columns)
-    width = (sheet.inner + gap) / columns - gap
-    cell = min((width - label) / len(receptors), cell * 1.6)
-    top, bottom = sheet.y, sheet.y
-    place = _Place(sheet, label, cell, step)
-    for column, part in enumerate(_columns(groups, longest)):
-        place.x, place.y = sheet.margin + column * (width + gap), top
-        place.draw_heads(receptors)
-        for name, rows in part:
-            place.draw_class(name, len(receptors), is_first=rows[0] is groups[name][0])
-            for row in rows:
-                place.draw_molecule(row, [cells[row.id, r.id] for r in receptors])
-        bottom = max(bottom, place.y)
-    sheet.y = bottom + size * 0.6
-
-
-def _columns(
-    groups: dict[str, list[Molecule]], longest: int
-) -> list[list[tuple[str, list[Molecule]]]]:
-    """Part the classes into columns of this many lines; a class may go on in the next column."""
-    columns: list[list[tuple[str, list[Molecule]]]] = [[]]
-    used = 0
-    for name, rows in groups.items():
-        left = list(rows)
-        while left:
-            room = longest - used - 1
-            if room < min(2, len(left)) and columns[-1]:
-                columns.append([])
-                used, room = 0, longest - 1
-            taken = max(1, room)
-            columns[-1].append((name, left[:taken]))
-            used += len(left[:taken]) + 1
-            left = left[taken:]
-    return columns
-
-
-class _Place:
-    """Where the next line of the matrix stands."""
-
-    def __init__(self, sheet: Sheet, label: float, cell: float, step: float) -> None:
-        self.sheet, self.label, self.cell, self.step = sheet, label, cell, step
-        self.x = self.y = 0.0
-
-    def middle(self, place: int) -> float:
-        """Tell where the middle of a receptor's column stands."""
-        return self.x + self.label + self.cell * (place + 0.5)
-
-    def draw_heads(self, receptors: list[Receptor]) -> None:
-        """Name the receptors."""
-        for place, receptor in enumerate(receptors):
-            words = _short(receptor)
-            y = self.y + self.step / 2
-            self.sheet.text(self.middle(place), y, words, ha="center", weight="bold")
-        self.y += self.step * 1.1
-
-    def draw_class(self, name: str, across: int, *, is_first: bool) -> None:
-        """Set a class's heading on a band."""
-        words = _CLASSES[name] if is_first else f"{_CLASSES[name]}, continued"
-        width = self.label + self.cell * across
-        self.sheet.box(self.x, self.y, width, self.step, facecolor=self.sheet.page.silence)
-        self.sheet.text(self.x + 2, self.y + self.step / 2, words, weight="bold")
-        self.y += self.step
-
-    def draw_molecule(self, row: Molecule, found: list[list[str]]) -> None:
-        """Set one molecule's name and its signs."""
-        y = self.y + self.step / 2
-        self.sheet.text(self.x + 2, y, row.name)
-        for place, families in enumerate(found):
-            draw_cell(self.sheet, families, (self.middle(place), y), row.id)
-        self.y += self.step
-        end = self.x + self.label + self.cell * len(found)
-        self.sheet.stroke([(self.x, self.y), (end, self.y)], linewidth=0.4)
-
-
-def draw_cell(sheet: Sheet, families: list[str], at: marks.At, gid: str) -> None:
-    """Draw the signs of one cell side by side, with ≠ before them where there are several."""
-    size, (x, y) = sheet.page.small, at
-    if not families:
-        sheet.stroke([(x - size * 0.25, y), (x + size * 0.25, y)], linewidth=0.8)
-        return
-    step = size * 1.05
-    signs = ["≠", *families] if len(families) > 1 else families
-    for place, name in enumerate(signs):
-        where = x + (place - (len(signs) - 1) / 2) * step
-        if name == "≠":
-            sheet.text(where, y, "≠", ha="center", weight="bold")
-        else:
-            marks.family(sheet, name, (where, y), size * 0.85, f"{gid} {name}")
 
 
 def _draw_counts(
@@ -192,28 +80,34 @@ def _draw_counts(
 ) -> None:
     """Count the molecules of each class under each sign, for a slide."""
     size = sheet.page.small
-    label = 190.0
+    names = {name: _SHORT_CLASSES.get(name, CLASSES[name]) for name in groups}
+    label = max(width_of(name, size) for name in names.values()) + size
     cell = (sheet.inner - label) / len(receptors)
-    for place, receptor in enumerate(receptors):
+    heads = [
+        folded(short_name(receptor), size, cell - size * 0.5, "bold") for receptor in receptors
+    ]
+    for place, lines in enumerate(heads):
         x = sheet.margin + label + cell * place
-        sheet.text(x, sheet.y + size * 0.6, _short(receptor), weight="bold")
-    sheet.y += sheet.line * 1.1
-    per_line = max(1, int(cell // (size * 2.9)))
+        sheet.lines(x, sheet.y + size * 0.6, lines, sheet.line, weight="bold")
+    sheet.y += sheet.line * (max(map(len, heads)) + 0.1)
+    number = width_of(str(max(map(len, groups.values()))), size)
+    wide = number + size * 1.35  # a sign with its number, and the space after both
+    per_line = max(1, int(cell // wide))
     for name, rows in groups.items():
         counted = [tally(rows, receptor, cells) for receptor in receptors]
-        lines = max(-(-len(c) // per_line) for c in counted)
+        high = max(-(-len(c) // per_line) for c in counted)
         sheet.stroke([(sheet.margin, sheet.y), (sheet.right, sheet.y)])
-        words = [_SHORT_CLASSES.get(name, _CLASSES[name]), f"({len(rows)})"]
+        words = [names[name], f"({len(rows)})"]
         for line, word in enumerate(words):
             sheet.text(sheet.margin, sheet.y + size * (0.8 + 1.15 * line), word)
         for place, numbers in enumerate(counted):
             for at, (family, number) in enumerate(numbers.items()):
                 line, across = divmod(at, per_line)
-                x = sheet.margin + label + cell * place + across * size * 2.9
+                x = sheet.margin + label + cell * place + across * wide
                 y = sheet.y + size * (0.8 + 1.3 * line)
                 _sign(family, sheet, (x + size * 0.5, y), size)
                 sheet.text(x + size * 1.15, y, str(number))
-        sheet.y += size * max(2.6, 0.4 + 1.3 * lines)
+        sheet.y += size * max(2.6, 0.4 + 1.3 * high)
     sheet.y += size * 0.4
     sheet.words("Numbers count molecules.")
 
@@ -261,10 +155,6 @@ def _draw_legend(sheet: Sheet, cells: Cells) -> None:
         )
 
 
-def _short(receptor: Receptor) -> str:
-    return receptor.name.removesuffix(" receptor")
-
-
 def describe(groups: dict[str, list[Molecule]], receptors: list[Receptor], cells: Cells) -> str:
     """Tell in words what `actions` draws."""
     if not cells:
@@ -284,7 +174,7 @@ def describe(groups: dict[str, list[Molecule]], receptors: list[Receptor], cells
         parts.append(f"At the {receptor.name}: {', '.join(told) or 'no row'}.")
     several = [(row, r, cells[row.id, r.id]) for row in every for r in receptors]
     differing = [
-        f"{row.name} at {_short(r)} ({', '.join(style.FAMILIES[f].word for f in found)})"
+        f"{row.name} at {short_name(r)} ({', '.join(style.FAMILIES[f].word for f in found)})"
         for row, r, found in several
         if len(found) > 1
     ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from explainer.system import System
 
 SILENT = "nobody in these tables"
+_NAMES = 0.35  # of the page, at most, for the names of domains
 _ROOM_ON_SLIDE = 330.0  # points between title and legend
 
 
@@ -69,14 +70,19 @@ class _Grid:
         self.mark = size * (2.72 if sheet.is_slide else 3.0)
         self.line = size * (1.17 if sheet.is_slide else 1.5)
         names = (width_of(d.name, sheet.page.size, "bold") for d in domains)
-        self.label = max(names, default=0) + size * 0.7
+        self.label = min(max(names, default=0) + size * 0.7, sheet.inner * _NAMES)
+        room = sheet.inner - self.label
+        self.names = {
+            d.id: folded(d.name, sheet.page.size, self.label - size * 0.7, "bold") for d in domains
+        }
+        self.name_line = sheet.page.size * 1.2
         self.pad = size * 0.5
         needs = [[len(column.at(d.id)) for d in domains] for column in self.columns]
+        most = room / max(1, len(self.columns))
         heads = [
-            max(width_of(word, size, "bold") for word in column.name.split()) + size
+            min(most, max(width_of(word, size, "bold") for word in column.name.split()) + size)
             for column in self.columns
         ]
-        room = sheet.inner - self.label
         for marks_in_line in range(int(room // self.mark), 0, -1):
             self.across = shares(needs, marks_in_line)
             wanted = (n * self.mark + self.pad for n in self.across)
@@ -95,7 +101,8 @@ class _Grid:
         """Tell how high one domain's row is."""
         pairs = zip(self.columns, self.across, strict=True)
         lines = max((-(-len(column.at(domain.id)) // n) for column, n in pairs), default=1)
-        return self.line * max(1, lines) + self.sheet.page.small * 0.3
+        named = self.name_line * (len(self.names[domain.id]) - 1) + self.line
+        return max(self.line * max(1, lines), named) + self.sheet.page.small * 0.3
 
     def left(self, place: int) -> float:
         """Tell where a column begins."""
@@ -143,7 +150,8 @@ class _Grid:
         found = [column.at(domain.id) for column in self.columns]
         height = self.height_of(domain)
         y = top + self.line * 0.5 + sheet.page.small * 0.15
-        sheet.text(sheet.margin, y, domain.name, size=sheet.page.size, weight="bold")
+        looks = {"size": sheet.page.size, "weight": "bold"}
+        sheet.lines(sheet.margin, y, self.names[domain.id], self.name_line, **looks)
         for place, rows in enumerate(found):
             left, width = self.left(place), self.widths[place]
             if not rows:

@@ -87,10 +87,13 @@ def _draw_precursor(
     sheet: Sheet, row: Precursor, peptides: list[Peptide], letters: Letters, scale: Scale
 ) -> None:
     look = {"size": sheet.page.size, "weight": "bold"}
-    heading = sheet.text(sheet.margin, sheet.y + 6, capital(row.name), **look)
     told = f"gene {row.gene}; {count(len(peptides), 'peptide')} here"
+    room = sheet.inner - width_of(told, sheet.page.small) - 10
+    for words in folded(capital(row.name), sheet.page.size, room, "bold"):
+        heading = sheet.text(sheet.margin, sheet.y + 6, words, **look)
+        sheet.y += 12
     sheet.after(heading, told, 8, color=sheet.page.soft)
-    sheet.y += 15
+    sheet.y += 3
     placed = [peptide for peptide in peptides if peptide.start]
     scale.draw_bar(row, placed, _BAR)
     sheet.y += _BAR
@@ -98,14 +101,12 @@ def _draw_precursor(
     needed = sum(window.width for window in shown) + 14 * (len(shown) - 1)
     lines = [shown] if needed <= sheet.inner else [[window] for window in shown]
     for line in lines:
-        _draw_windows(sheet, line, letters, scale, is_joined=len(lines) == 1)
+        _draw_windows(sheet, line, scale, is_joined=len(lines) == 1)
     _draw_unplaced(sheet, [p for p in peptides if not p.start], letters)
     sheet.y += 9
 
 
-def _draw_windows(
-    sheet: Sheet, line: list[Window], letters: Letters, scale: Scale, *, is_joined: bool
-) -> None:
+def _draw_windows(sheet: Sheet, line: list[Window], scale: Scale, *, is_joined: bool) -> None:
     """Set windows of letters under a bar, each as near to its place as its neighbours let it."""
     top, gap = sheet.y, 14.0
     lefts: list[float] = []
@@ -123,7 +124,7 @@ def _draw_windows(
             corners = [(scale.x(window.first), top), (scale.x(window.last + 1), top),
                        (left + window.letters_width, top + 12), (left, top + 12)]  # fmt: skip
             sheet.shape(corners, facecolor=colour, alpha=0.22, zorder=0.5)
-        window.draw(letters, left, top + 12)
+        window.draw(left, top + 12)
     sheet.y += 12 + max((window.height for window in line), default=-12)
 
 
@@ -136,15 +137,16 @@ def _draw_unplaced(sheet: Sheet, peptides: list[Peptide], letters: Letters) -> N
 
 def _draw_inline(sheet: Sheet, peptides: list[Peptide], letters: Letters, left: float) -> None:
     """Set sequences with their names one after another, folded at the margin."""
-    x, step = left, letters.row
+    x, high = left, 0.0
     for peptide in peptides:
-        width = letters.width(peptide.sequence) + 5 + width_of(peptide.name, letters.size)
+        width = letters.width(peptide.sequence) + 5 + letters.name_width(peptide)
         if x > left and x + width > sheet.right - 6:
-            x = left
-            sheet.y += step
+            sheet.y += high
+            x, high = left, 0.0
         letters.draw(peptide, x, sheet.y)
+        high = max(high, letters.height(peptide))
         x += width + 16
-    sheet.y += step
+    sheet.y += high
 
 
 def _draw_homeless(sheet: Sheet, peptides: list[Peptide], letters: Letters) -> None:

@@ -16,10 +16,11 @@ from explainer.figures.reported import (
     NOT_A_RANKING,
     describe,
     is_drawn,
+    short_name,
     stated,
     with_species,
 )
-from explainer.figures.sheet import Sheet, width_of
+from explainer.figures.sheet import Sheet, folded, width_of
 
 if TYPE_CHECKING:
     from explainer.figures.drawing import Drawing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from explainer.system import Molecule, System
 
 _MOST = 3
+_NAMES = 0.25  # of the page, at most, for the names of receptors
 _NARROW = 1.5  # a bar for one value is this wide, in points
 
 
@@ -90,8 +92,8 @@ class _Board:
         self.low = math.floor(min(values, default=5) - 0.3)
         self.high = math.ceil(max(values, default=10) + 0.3)
         self.step = sheet.page.small * (1.08 if sheet.is_slide else 1.45)
-        heads = (width_of(_short(r), sheet.page.size, "bold") for r in receptors)
-        self.head = max(heads, default=0) + sheet.page.small
+        heads = (width_of(short_name(r), sheet.page.size, "bold") for r in receptors)
+        self.head = min(max(heads, default=0) + sheet.page.small, sheet.inner * _NAMES)
         self.gap = sheet.page.small * 0.5
         self.column = (sheet.inner - self.head) / len(molecules) - self.gap
         self.notes: list[str] = []
@@ -140,11 +142,13 @@ class _Board:
         """Name each molecule over its column."""
         sheet = self.sheet
         if len(self.molecules) > 1:
-            for place, molecule in enumerate(self.molecules):
-                words = capital(molecule.name)
-                x = self.left(place) + self._mark
-                sheet.text(x, sheet.y + sheet.line / 2, words, weight="bold", size=sheet.page.size)
-            sheet.y += sheet.line * 1.15
+            room = self.column - self._mark - self.gap
+            looks = {"weight": "bold", "size": sheet.page.size}
+            heads = [folded(capital(m.name), sheet.page.size, room, "bold") for m in self.molecules]
+            for place, lines in enumerate(heads):
+                y = sheet.y + sheet.line * (max(map(len, heads)) - len(lines) + 0.5)
+                sheet.lines(self.left(place) + self._mark, y, lines, sheet.line, **looks)
+            sheet.y += sheet.line * (max(map(len, heads)) + 0.15)
 
     def draw_lane(self, receptor: Receptor) -> None:
         """Draw one receptor's rows for each molecule."""
@@ -152,10 +156,13 @@ class _Board:
         rows = {
             m.id: [r for r in self.rows[m.id] if r.receptor == receptor.id] for m in self.molecules
         }
-        height = self.step * max(1, *(len(found) for found in rows.values())) + self.step * 0.35
-        name = _short(receptor)
+        looks = {"weight": "bold", "size": sheet.page.size}
+        room = self.head - sheet.page.small
+        name = folded(short_name(receptor), sheet.page.size, room, "bold")
+        lines = max(len(name), *(len(found) for found in rows.values()))
+        height = self.step * (lines + 0.35)
         sheet.stroke([(sheet.margin, top), (sheet.right, top)])
-        sheet.text(sheet.margin, top + self.step * 0.67, name, weight="bold", size=sheet.page.size)
+        sheet.lines(sheet.margin, top + self.step * 0.67, name, self.step, **looks)
         for place, found in enumerate(rows.values()):
             self._draw_grid(place, top, height)
             families = stated(found)
@@ -252,10 +259,6 @@ class _Board:
             sheet.words("Only pKi and pKd measure binding alone.")
         for place, note in enumerate(self.notes, start=1):
             sheet.words(f"[{place}] {note}")
-
-
-def _short(receptor: Receptor) -> str:
-    return receptor.name.removesuffix(" receptor")
 
 
 def _sign(name: str, sheet: Sheet, at: marks.At, size: float) -> None:

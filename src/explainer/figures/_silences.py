@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from explainer import style
 from explainer.counting import capital, count
-from explainer.figures.sheet import Sheet, width_of
+from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.rows import Voice
 from explainer.vocabulary import is_on_paper
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from explainer.system import System
 
 SILENT = "silent"
+_NAMES = 0.4  # of the width, at most
 SIDES: tuple[Voice, Voice] = ("article", "pharmacology")
 Counts = list[tuple[str, int, int]]
 
@@ -59,7 +60,8 @@ class _Sides:
         self.size = sheet.page.small
         self.step = self.size * (1.12 if sheet.is_slide else 1.5)
         names = [row[0] for rows in parts.values() for row in rows]
-        self.names = max((width_of(name, self.size) for name in names), default=0) + self.size * 0.6
+        longest = max((width_of(name, self.size) for name in names), default=0)
+        self.names = min(longest, width * _NAMES) + self.size * 0.6
         number = width_of(SILENT, self.size) + self.size * 0.4
         shares = [_shares(rows) for rows in parts.values() if rows] or [(1.0, 1.0)]
         to_left, to_right = (max(0.15, *side) for side in zip(*shares, strict=True))
@@ -100,8 +102,9 @@ class _Sides:
                 align = "right" if sign < 0 else "left"
                 place = x + sign * self.size * 0.35
                 sheet.text(place, y, words, ha=align, color=colour)
-            sheet.text(self.left, y, name)
-            sheet.y += self.step
+            lines = folded(name, self.size, self.names - self.size * 0.5)
+            sheet.lines(self.left, y, lines, self.step)
+            sheet.y += self.step * len(lines)
             below = [(self.left, sheet.y), (self.middle - self.size * 0.5, sheet.y)]
             sheet.stroke(below, linewidth=0.3)
 

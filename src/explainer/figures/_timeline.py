@@ -90,20 +90,27 @@ class _Column:
         years = f"{row.year}–{row.until % 100:02}" if row.until else f"{row.year}"
         return f"{years} {row.name}" if self.sheet.is_slide else f"{years_of(row)}  {row.name}"
 
-    def _lines(self, row: Event) -> list[str]:
-        """Fold an event's words; on paper its sentence follows its name in the same line."""
-        indent = self._signs_width(row)
+    def _heads(self, row: Event) -> list[str]:
+        """Fold years and name."""
+        indent, weight = self._signs_width(row), "normal" if self.sheet.is_slide else "bold"
+        return folded(self._head(row), self.size, self.words_width, weight, indent=indent)
+
+    def _told(self, row: Event) -> list[str]:
+        """Fold an event's sentence; on paper it goes on in the last line of its name."""
         if self.sheet.is_slide:
-            return folded(self._head(row), self.size, self.words_width, indent=indent)
-        indent += width_of(self._head(row), self.size, "bold") + self.size * 0.6
+            return []
+        heads = self._heads(row)
+        indent = width_of(heads[-1], self.size, "bold") + self.size * 0.6
+        indent += self._signs_width(row) if len(heads) == 1 else 0
         return folded(row.told, self.size, self.words_width, indent=indent)
+
+    def _height(self, row: Event) -> float:
+        lines = len(self._heads(row)) + max(0, len(self._told(row)) - 1)
+        return self.step * lines + self.size * (0.2 if self.sheet.is_slide else 0.75)
 
     def draw(self, top: float) -> float:
         """Draw the column, and tell where it ends."""
-        heights = [
-            self.step * len(self._lines(row)) + self.size * (0.2 if self.sheet.is_slide else 0.75)
-            for row in self.events
-        ]
+        heights = [self._height(row) for row in self.events]
         length = max(sum(heights), self.size * 10)
         axis = Axis(stretches(self.spans), top, length, self.size)
         self._draw_axis(axis)
@@ -149,17 +156,15 @@ class _Column:
         for kind in kinds_of(self.system, row):
             marks.kind(sheet, kind, (x + size * 0.5, first), size * 0.9, f"{row.id} {kind}")
             x += size * 1.25
-        lines = self._lines(row)
-        if not sheet.is_slide:
-            head = self._head(row)
-            text = sheet.text(x, first, head, weight="bold")
-            if lines.pop(0):
-                sheet.after(text, self._lines(row)[0], size * 0.6)
-            lines.insert(0, "")
-        for place, words in enumerate(lines):
+        weight = "normal" if sheet.is_slide else "bold"
+        for place, words in enumerate(self._heads(row)):
             left = self.words_x if place else x
-            if words:
-                sheet.text(left, first + self.step * place, words)
+            text = sheet.text(left, first + self.step * place, words, weight=weight)
+        beside, *below = self._told(row) or [""]
+        if beside:
+            sheet.after(text, beside, size * 0.6)
+        last = first + self.step * len(self._heads(row))
+        sheet.lines(self.words_x, last, below, self.step)
 
 
 def _draw_legend(sheet: Sheet, system: System, events: list[Event]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, assert_never
 from explainer import style
 from explainer.figures import marks
 from explainer.figures.inks import GHOST, mix
-from explainer.figures.sheet import folded, width_of
+from explainer.figures.sheet import folded, pieces_of, width_of
 
 if TYPE_CHECKING:
     from explainer.boxes import Box
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from explainer.rows.words import DrawnKind
 
 _DASH = (0, (3, 2))
+_OVER = 1.06  # a word may reach this far over its box before it is parted
 
 
 def halved(words: str, size: float, width: float, weight: str = "normal") -> list[str]:
@@ -24,6 +25,14 @@ def halved(words: str, size: float, width: float, weight: str = "normal") -> lis
         return [words]
     cuts = [[" ".join(every[:at]), " ".join(every[at:])] for at in range(1, len(every))]
     return min(cuts, key=lambda lines: max(map(len, lines)))
+
+
+def shortened(words: str, size: float, width: float, weight: str = "normal") -> str:
+    """Cut a label that its place cannot hold, as the Explorer does; the card has it whole."""
+    if width_of(words, size, weight) <= width:
+        return words
+    first = next(pieces_of(words, size, width - size, weight))
+    return f"{first.rstrip()}…"
 
 
 class Node:
@@ -99,6 +108,7 @@ class Node:
         ink = self.inks.on_receptor if is_full else self.page.ink
         if is_named:
             name = self.label.removesuffix(" receptor")
+            name = shortened(name, self.page.small, self.w * 0.84, "bold")
             words = self.second if self._has_room(self.second) else self.second.split(" ")[0]
             self._write_under(name, ink, [words], ink)
             return
@@ -134,7 +144,18 @@ class Node:
         mark = marks.kind(self.sheet, self.kind, where, size, f"mark {self.id}")
         mark.set_facecolor(self.tint(self.page.colour(style.KINDS[self.kind])))
         mark.set_edgecolor(self.tint(self.page.ink))
-        self._write(self.x + 17 * unit, y, self.label)
+        room = self._free() - 17 * unit
+        self._write(self.x + 17 * unit, y, shortened(self.label, self.page.small, room))
+
+    def _free(self) -> float:
+        """Tell how far a name may reach: to what stands to the right of it in the same line."""
+        plate, box = self.plate, self.plate.layout.boxes[self.id]
+        beside = (
+            other.x - box.x
+            for other in plate.layout.boxes.values()
+            if other.x > box.x and other.y < box.bottom and box.y < other.bottom
+        )
+        return min(beside, default=plate.layout.width - box.x) * plate.unit
 
     def _draw_box(self, kind: Literal["precursor", "domain", "group", "subject"]) -> None:
         """Draw a precursor, a domain, a group or a slip of the article's words."""
@@ -157,7 +178,8 @@ class Node:
             y = self.y + self.h / 2
             quote = {"size": page.small * 1.7, "weight": "bold", "color": article}
             self._write(self.x + 7 * self.plate.scale, y + page.small * 0.5, "“", **quote)
-            self._write(self.x + 22 * self.plate.scale, y, self.label)
+            room = self.w - 22 * self.plate.scale
+            self._write(self.x + 22 * self.plate.scale, y, shortened(self.label, page.small, room))
             return
         self._write_lines()
 
@@ -167,8 +189,12 @@ class Node:
         weight = "bold" if self.kind == "precursor" else "normal"
         lines = halved(self.label, page.small, self.w - 3, weight)
         if any(width_of(line, page.small, weight) > self.w for line in lines):
-            lines = folded(self.label, page.small, self.w - 2, weight)
+            lines = folded(self.label, page.small, self.w * _OVER, weight)
         step = page.small * 1.2
+        most = max(2, int((self.h - 2 * up) // step))
+        if len(lines) > most:
+            rest = " ".join(lines[most - 1 :])
+            lines = [*lines[: most - 1], shortened(rest, page.small, self.w - 2, weight)]
         for place, line in enumerate(lines):
             y = self.y + self.h / 2 - up + (place - (len(lines) - 1) / 2) * step
             self._write(self.x + self.w / 2, y, line, ha="center", weight=weight)

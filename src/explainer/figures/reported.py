@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 NOT_A_RANKING = "Not a ranking: how tightly a molecule binds does not tell how much it does."
 
 
+def short_name(receptor: Receptor) -> str:
+    """Name a receptor over its own column, where it need not be called one."""
+    return receptor.name.removesuffix(" receptor")
+
+
 def is_drawn(row: Interaction) -> bool:
     """Whether a row has a number that may stand on a chart."""
     return row.plot_ok and row.affinity_low is not None and row.affinity_high is not None

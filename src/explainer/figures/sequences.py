@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.figures.sheet import width_of
+from explainer.figures.sheet import folded, width_of
 
 if TYPE_CHECKING:
     from explainer.figures.sheet import Sheet
     from explainer.rows import Peptide
 
+_BESIDE = 40  # points that a window of letters may begin further in
 _APART = 12  # residues between two stretches that get windows of their own
 
 
@@ -30,11 +31,24 @@ class Letters:
         """Tell how wide a sequence is."""
         return len(sequence) * self.block
 
+    def name(self, peptide: Peptide) -> list[str]:
+        """Fold a peptide's name into what is left of the page beside its letters."""
+        room = self.sheet.inner - self.width(peptide.sequence) - _BESIDE
+        return folded(peptide.name, self.size, max(room, self.size * 8))
+
+    def name_width(self, peptide: Peptide) -> float:
+        """Tell how wide a peptide's folded name is."""
+        return max(width_of(line, self.size) for line in self.name(peptide))
+
+    def height(self, peptide: Peptide) -> float:
+        """Tell how high a peptide's letters and its name are together."""
+        return self.row * len(self.name(peptide))
+
     def draw(self, peptide: Peptide, x: float, y: float) -> None:
         """Draw a peptide's blocks with its name to the right of them."""
         self._draw_blocks(peptide.sequence, x, y, peptide.id)
         end = x + self.width(peptide.sequence) + 5
-        self.sheet.text(end, y + self.row / 2, peptide.name)
+        self.sheet.lines(end, y + self.row / 2, self.name(peptide), self.row)
 
     def draw_start(self, start: str, x: float, y: float) -> None:
         """Draw first letters alone."""
@@ -65,28 +79,29 @@ class Window:
     peptides: list[Peptide]
     first: int
     last: int
-    block: float
-    row: float
+    letters: Letters
     width: float = 0.0
 
     @property
     def letters_width(self) -> float:
         """Tell how wide its letters are, without names."""
-        return (self.last - self.first + 1) * self.block
+        return (self.last - self.first + 1) * self.letters.block
 
     @property
     def height(self) -> float:
         """Tell how high it is."""
-        return (len(self.peptides) + 1) * self.row
+        return self.letters.row + sum(map(self.letters.height, self.peptides))
 
-    def draw(self, letters: Letters, x: float, y: float) -> None:
+    def draw(self, x: float, y: float) -> None:
         """Draw the numbers of its ends, and below them its peptides."""
-        sheet = letters.sheet
+        letters, sheet = self.letters, self.letters.sheet
         soft = {"color": sheet.page.soft}
-        sheet.text(x, y + self.row / 2, f"{self.first} to {self.last}", **soft)
-        for place, peptide in enumerate(self.peptides):
-            shift = ((peptide.start or self.first) - self.first) * self.block
-            letters.draw(peptide, x + shift, y + self.row * (place + 1))
+        sheet.text(x, y + letters.row / 2, f"{self.first} to {self.last}", **soft)
+        y += letters.row
+        for peptide in self.peptides:
+            shift = ((peptide.start or self.first) - self.first) * letters.block
+            letters.draw(peptide, x + shift, y)
+            y += letters.height(peptide)
 
 
 def windows(placed: Iterable[Peptide], letters: Letters) -> list[Window]:
@@ -96,10 +111,10 @@ def windows(placed: Iterable[Peptide], letters: Letters) -> list[Window]:
         start = peptide.start or 1
         end = start + len(peptide.sequence) - 1
         if not found or start > found[-1].last + _APART:
-            found.append(Window([], start, end, letters.block, letters.row))
+            found.append(Window([], start, end, letters))
         window = found[-1]
         window.peptides.append(peptide)
         window.last = max(window.last, end)
-        reach = (end - window.first + 1) * letters.block + 5 + width_of(peptide.name, letters.size)
+        reach = (end - window.first + 1) * letters.block + 5 + letters.name_width(peptide)
         window.width = max(window.width, reach + 2, window.letters_width)
     return found

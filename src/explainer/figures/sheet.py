@@ -7,7 +7,7 @@ figure can ask how wide its words are before it gives them room.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.font_manager import FontProperties
@@ -42,9 +42,14 @@ def width_of(words: str, size: float, weight: str = "normal") -> float:
 def folded(
     words: str, size: float, width: float, weight: str = "normal", *, indent: float = 0
 ) -> list[str]:
-    """Fold words into lines that are no wider than this; the first may begin further in."""
+    """Fold words into lines that are no wider than this; the first may begin further in.
+
+    A word that is wider than a line by itself goes on in the next: nothing is cut, nothing leaves
+    the page.
+    """
     lines: list[str] = [""] if indent else []
-    for word in words.split():
+    pieces = (piece for word in words.split() for piece in pieces_of(word, size, width, weight))
+    for word in pieces:
         longer = f"{lines[-1]} {word}".lstrip() if lines else word
         room = width - indent if len(lines) == 1 else width
         if lines and width_of(longer, size, weight) <= room:
@@ -52,6 +57,17 @@ def folded(
         else:
             lines.append(word)
     return lines
+
+
+def pieces_of(word: str, size: float, width: float, weight: str) -> Iterator[str]:
+    """Part a word into pieces that each fit a line, of one letter at least."""
+    while word:
+        end = len(word)
+        while end > 1 and width_of(word[:end], size, weight) > width:
+            wide = width_of(word[:end], size, weight)
+            end = max(1, min(end - 1, int(end * width / wide)))
+        yield word[:end]
+        word = word[end:]
 
 
 class Sheet:
@@ -88,6 +104,11 @@ class Sheet:
             "family": FONT,
         }
         return self.axes.text(x, y, bare(words), parse_math=False, zorder=4, **(own | looks))
+
+    def lines(self, x: float, y: float, lines: Sequence[str], step: float, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
+        """Set folded words, the first line about the height ``y``."""
+        for place, words in enumerate(lines):
+            self.text(x, y + step * place, words, **looks)
 
     def after(self, text: Text, words: str, gap: float, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
         """Set words right after others, wherever those end once they are drawn."""

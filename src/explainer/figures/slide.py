@@ -150,9 +150,11 @@ class Slide(Plate):
 
     def _place_receptors(self) -> None:
         (y, h), boxes, bands = _HEROES, self.layout.boxes, self.layout.bands
-        for at, node in enumerate(self.kinds.get("receptor", [])):
-            boxes[node] = Box(at * (_HERO + 4), y, _HERO, h)
-        x = len(self.kinds.get("receptor", [])) * (_HERO + 4)
+        receptors = self.kinds.get("receptor", [])
+        hero = min(_HERO, self._room_for_receptors() / max(1, len(receptors)) - 4)
+        for at, node in enumerate(receptors):
+            boxes[node] = Box(at * (hero + 4), y, hero, h)
+        x = len(receptors) * (hero + 4)
         if x:
             bands.append(
                 Band("membrane", "", "pharmacology", Box(-6, y + h * 0.26, x + 4, h * 0.48))
@@ -167,6 +169,12 @@ class Slide(Plate):
             x = ground.right
         for at, node in enumerate(self.kinds.get("group", [])):
             boxes[node] = Box(x + 8 + at * (_GROUP + 8), y - 20, _GROUP, h + 20)
+
+    def _room_for_receptors(self) -> float:
+        """Tell what those without a name, and the groups, leave of the row."""
+        unnamed = len(self.kinds.get("unnamed", []))
+        beside = max(_TITLED, unnamed * (_UNNAMED + 4) + 10) + 8 if unnamed else 0.0
+        return _INNER - beside - len(self.kinds.get("group", [])) * (_GROUP + 8) - 8
 
     def _place_domains(self) -> None:
         is_subject = (

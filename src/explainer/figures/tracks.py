@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
-from explainer.figures.sheet import width_of
+from explainer.figures.sheet import folded, width_of
 
 if TYPE_CHECKING:
     from explainer.figures.scale import Scale
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BAR = 16.0
 _ROW = 20.0
 _GAP = 6.0
+_LEAST = 110.0  # width for a name; left of the scale stands no more than the gene
 
 
 def packed(spans: Iterable[tuple[float, float]], gap: float) -> list[int]:
@@ -49,15 +50,23 @@ def draw_tracks(
         letters.draw_start(start, sheet.margin, top + _BAR + 4 + letters.row * place)
     scale.draw_bar(row, placed, _BAR)
     ends = [(scale.x(p.start or 1), scale.x((p.start or 1) + len(p.sequence))) for p in placed]
-    wide = [width_of(p.name, sheet.page.small) + 6 for p in placed]
+    size = sheet.page.small
+    names = [
+        folded(p.name, size, max(left - 6 - scale.left, _LEAST))
+        for p, (left, _) in zip(placed, ends, strict=True)
+    ]
+    wide = [max(width_of(line, size) for line in lines) + 6 for lines in names]
     rows = packed(((a - w, b) for (a, b), w in zip(ends, wide, strict=True)), 12)
-    for peptide, (left, right), place in zip(placed, ends, rows, strict=True):
-        y = top + _BAR + 3 + _ROW * place
+    high = [0] * (max(rows, default=-1) + 1)
+    for place, lines in zip(rows, names, strict=True):
+        high[place] = max(high[place], len(lines))
+    for peptide, (left, right), place, lines in zip(placed, ends, rows, names, strict=True):
+        y = top + _BAR + 3 + _ROW * sum(high[:place])
         colour = sheet.page.colour(style.KINDS["peptide"])
         bar = sheet.box(left, y + 4, right - left, _ROW - 8, facecolor=colour, zorder=2)
         bar.set_gid(peptide.id)
-        sheet.text(left - 6, y + _ROW / 2, peptide.name, ha="right")
-    below = top + _BAR + 3 + _ROW * (max(rows, default=-1) + 1)
+        sheet.lines(left - 6, y + _ROW / 2, lines, _ROW, ha="right")
+    below = top + _BAR + 3 + _ROW * sum(high)
     if loose := [p.name for p in peptides if not p.start]:
         sheet.y = below
         sheet.words(f"not placed: {', '.join(loose)}", x=scale.left)

@@ -45,7 +45,11 @@ def test_a_verdict_says_how_the_voices_stand(copy: Copy, verdict: str, told: str
     assert standing.of_pairs(ex.load(copy.path))["said_opioids", "mood"] == told
 
 
-def test_a_verdict_that_rests_on_another_domain_leaves_the_article_alone(copy: Copy) -> None:
+@pytest.mark.parametrize("other", ["addiction", "pain"])  # before mood, and after it
+def test_a_verdict_that_rests_on_another_domain_leaves_the_article_alone(
+    copy: Copy, other: str
+) -> None:
+    copy.set("pharmacology/effects.csv", "e3", domain=other)
     copy.set(ASSESSMENTS, "a4", because="e3;morphine_mu_1")
     assert standing.of_pairs(ex.load(copy.path))["said_unnamed", "mood"] == "article"
 
@@ -77,6 +81,7 @@ def test_a_molecule_that_both_speak_of_without_meeting_stands_apart(copy: Copy) 
     [
         ({"a1": "supported"}, "both in part"),
         ({"a1": "supported", "a4": "supported"}, "both"),
+        ({"a1": "supported", "a4": "not checked here"}, "both"),
         ({"a1": "cannot be checked", "a4": "not checked here"}, "apart"),
     ],
 )

@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL = help
-.PHONY: help explore site test browser bench binder check format lock clean
+.PHONY: help explore site test browser bench binder floors wheels check format lock clean
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -33,6 +33,18 @@ browser: .venv/.test node_modules/.package-lock.json ## run the tests that drive
 
 binder: .venv/.lab | $(UV) ## ask Binder's builder what it would make of this folder
 	UV="$(UV)" tests/binder/check_binder.sh
+
+# Warnings are let by: old versions warn of newer ones beside them.
+floors: | $(UV) ## run the tests with the oldest versions that pyproject.toml allows
+	"$(UV)" venv --quiet --clear --python "$(PYTHON)" .floors
+	"$(UV)" pip install --quiet --python .floors --resolution lowest-direct -r pyproject.toml --extra lab --group build --group test
+	"$(UV)" pip install --quiet --python .floors --no-deps --no-build-isolation --editable .
+	.floors/bin/python -m pytest tests --ignore=tests/browser -o filterwarnings=default $(TEST_ARGS)
+
+wheels: | $(UV) ## ask whether set-up needs no compiler, on every kind of machine
+	for machine in x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu x86_64-apple-darwin aarch64-apple-darwin x86_64-pc-windows-msvc; do \
+		for python in 3.11 3.12 3.13 3.14; do "$(UV)" pip install --quiet --dry-run --target .floors --only-binary :all: \
+			--python-platform $$machine --python-version $$python --require-hashes -r requirements.lock || exit 1; done; done
 
 bench: .venv/.test ## measure against the usual way and the quickest peer (BENCH_ARGS="--nodes 1000")
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
@@ -57,7 +69,7 @@ lock: | $(UV) ## write the lock files anew from pyproject.toml (UPGRADE=--upgrad
 	$(COMPILE) --group bench -c requirements-test.lock -c requirements.lock -o benchmarks/requirements.lock
 
 clean: ## remove what was installed and what the tools left behind
-	rm -rf .venv .tools node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist site
+	rm -rf .venv .floors .tools node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist site
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/.lab: requirements.lock pyproject.toml $(wildcard jupyter/*) | $(UV)

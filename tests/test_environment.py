@@ -155,3 +155,22 @@ def git(place: Path, *words: str) -> None:
     environment = {key: word for key, word in os.environ.items() if not key.startswith("GIT_")}
     environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     subprocess.run(["git", *words], cwd=place, env=environment, check=True, capture_output=True)
+
+
+def test_oldest_versions_and_every_kind_of_machine_are_tried() -> None:
+    flow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    runs = [step.get("run") for step in flow["jobs"]["floors"]["steps"]]
+    assert runs[-2:] == ["make floors", "make wheels"]
+    python = next(
+        s["with"]["python-version"]
+        for s in flow["jobs"]["floors"]["steps"]
+        if "setup-python" in s.get("uses", "")
+    )
+    assert PROJECT["requires-python"] == f">={python}"
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(r"^floors:.*\n((?:\t.*\n)+)", text, re.MULTILINE)
+    assert recipe is not None
+    assert "--resolution lowest-direct -r pyproject.toml --extra lab" in recipe[1]
+    assert {f"--group {name}" for name in ("build", "test")} <= set(
+        re.findall(r"--group \w+", recipe[1])
+    )

@@ -3,18 +3,23 @@
 import ast
 import asyncio
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, get_args
 
 import nbformat
 import pytest
+import yaml
 from nbclient import NotebookClient
 
 import explainer as ex
 from explainer import lessons
+from explainer.lessons.clear import cleared
 from explainer.rows.words import Lesson as LessonName
 
-NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 FORBIDDEN = (
     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Assert, ast.Global
 )  # fmt: skip
@@ -48,11 +53,35 @@ def test_a_lesson_is_a_valid_notebook(path: Path) -> None:
 
 
 @each_lesson
-def test_a_lesson_holds_no_output_and_no_count(path: Path) -> None:
+def test_a_lesson_holds_no_output_no_count_and_nothing_that_widgets_showed(path: Path) -> None:
     for cell in cells(path, "code"):
         assert cell.outputs == []
         assert cell.execution_count is None
     assert "widgets" not in read(path).metadata
+    text = path.read_text(encoding="utf-8")
+    assert text == cleared(text), f"run: python -m explainer clear notebooks/{path.name}"
+
+
+@each_lesson
+def test_what_jupyter_saved_in_a_lesson_is_taken_out_by_the_hook(
+    path: Path, tmp_path: Path
+) -> None:
+    book = nbformat.read(path, as_version=4)
+    code = next(cell for cell in book.cells if cell.cell_type == "code")
+    code.execution_count = 3
+    code.outputs = [nbformat.v4.new_output("stream", name="stdout", text="said")]
+    code.metadata["execution"] = {"iopub.execute_input": "2026-11-27T12:00:00Z"}
+    book.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
+    book.metadata["language_info"] = {"name": "python", "version": "3.11.7"}
+    saved = tmp_path / path.name
+    nbformat.write(book, saved)
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (hook,) = (one for one in config["repos"][0]["hooks"] if one["id"] == "clear-output")
+    assert re.search(hook["files"], f"notebooks/{path.name}")
+    python, *words = hook["entry"].split()
+    assert python == ".venv/bin/python"
+    subprocess.run([sys.executable, *words, str(saved)], check=True, capture_output=True)
+    assert saved.read_bytes() == path.read_bytes()
 
 
 @each_lesson

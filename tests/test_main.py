@@ -1,5 +1,6 @@
 """What a curator runs: check, tidy, dictionary and the rest, each answered on the terminal."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -161,3 +162,23 @@ def test_a_copy_is_only_a_copy(copy: Copy) -> None:
     """What these tests break is never the small tables themselves."""
     shutil.rmtree(copy.path)
     assert SMALL.is_dir()
+
+
+def test_clear_tells_what_is_no_notebook_and_clears_the_rest(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    bad, good = tmp_path / "bad.ipynb", tmp_path / "good.ipynb"
+    bad.write_text("not JSON")
+    code = {"cell_type": "code", "execution_count": 1, "metadata": {"tags": ["a"]}, "outputs": [{}]}
+    book = {"cells": [code | {"source": ["a\n", "b"]}], "metadata": {"widgets": {}}}
+    good.write_text(json.dumps(book))
+    assert main(["clear", str(bad), str(good)]) == 1
+    wrote, fault = capsys.readouterr().out.splitlines()
+    assert wrote == f"cleared {good}"
+    assert fault.startswith(f"{bad}: cannot be read as a notebook: JSONDecodeError: ")
+    assert fault.endswith("(save it in Jupyter, then try again)")
+    assert bad.read_text() == "not JSON"
+    cell = code | {"execution_count": None, "outputs": [], "source": "a\nb"}
+    assert json.loads(good.read_text()) == {"cells": [cell], "metadata": {}}
+    assert main(["clear", str(good)]) == 0
+    assert capsys.readouterr().out == ""

@@ -399,6 +399,55 @@ def test_other_pages_of_a_lesson_say_what_its_widgets_show(
         assert 'id="term-kappa"' in text
 
 
+# What Jupyter saves
+
+
+def state_of(**widgets: dict[str, Any]) -> dict[str, Any]:
+    return {name: {"model_name": "AnyModel", "state": words} for name, words in widgets.items()}
+
+
+def test_state_that_no_output_shows_is_not_saved() -> None:
+    """Each run of a cell leaves its widget behind; what is shown stays, with all that it needs."""
+    state = state_of(
+        shown={"layout": "IPY_MODEL_looks", "children": ["IPY_MODEL_inner"]},
+        inner={"outputs": [{"data": {pages.VIEW: {"model_id": "deep"}}}]},
+        deep={},
+        looks={},
+        joined={"source": ["IPY_MODEL_shown", "a"], "target": ["IPY_MODEL_deep", "a"]},
+        before={"layout": "IPY_MODEL_looks_before"},
+        looks_before={},
+        half={"source": ["IPY_MODEL_shown", "a"], "target": ["IPY_MODEL_before", "a"]},
+    )
+    book = book_with(view_of("shown"), view_of("gone"), state=state)
+    pages.drop_unshown({"type": "notebook", "content": book}, path="a.ipynb")
+    kept = book.metadata.widgets[pages.STATE]["state"]
+    assert list(kept) == ["shown", "inner", "deep", "looks", "joined"]
+    assert kept["shown"] == state["shown"]
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        {"type": "file", "content": "text"},
+        {"type": "directory", "content": None},
+        {"type": "notebook", "content": None},
+        {"type": "notebook", "content": book_with({"data": {"text/plain": "4"}})},
+    ],
+    ids=["file", "folder", "nothing", "no widgets"],
+)
+def test_what_holds_no_widget_is_saved_as_it_is(model: dict[str, Any]) -> None:
+    before = copy.deepcopy(model)
+    pages.drop_unshown(model)
+    assert model == before
+
+
+def test_the_server_saves_no_more_than_is_shown_and_starts_for_root() -> None:
+    config = PyFileConfigLoader("jupyter_server_config.py", str(ROOT / "jupyter")).load_config()
+    assert config.ContentsManager.pre_save_hook is pages.drop_unshown
+    assert config.ServerApp.allow_root is True
+    assert config.HTMLExporter.template_name == pages.TEMPLATE
+
+
 # Faults
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__, agreement, bibliography, dictionary, editions, rules, tour
+from explainer.lessons.clear import cleared
 from explainer.problems import DataError, Problem
 from explainer.reading import Reading, read_rows
 from explainer.rows import Row
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     sheet = commands.add_parser("handout", help="print a tour as a sheet to hand out, in Markdown")
     sheet.add_argument("tour", help="the tour's id, such as tour_class")
     sheet.add_argument("--notes", action="store_true", help="with the presenter's notes")
+    books = commands.add_parser("clear", help="take out of notebooks what running them put in")
+    books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
     site = commands.add_parser("site", help="run the lessons and write them as pages")
     site.add_argument("out", type=Path, help="the folder to write them into")
     chosen = parser.parse_args(arguments)
@@ -55,6 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         "sources": lambda folder: print_sources(folder, chosen.form),
         "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
         "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
+        "clear": lambda _: clear(chosen.notebooks),
         "site": lambda _: write_site(chosen.out),
     }
     try:
@@ -81,6 +85,23 @@ def tidy(folder: Path) -> int:
         if not reading.problems and (text := _true_form(reading)) is not None:
             (folder / row_class.file).write_bytes(text)
             print(f"tidied {row_class.file}")
+    return _tell(faults)
+
+
+def clear(notebooks: list[Path]) -> int:
+    """Write each notebook as git keeps it; one that cannot be read is left as it is."""
+    faults: list[Problem] = []
+    for path in notebooks:
+        try:
+            text = path.read_text(encoding="utf-8")
+            kept = cleared(text)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            fault = f"cannot be read as a notebook: {type(error).__name__}: {error}"
+            faults.append(Problem(str(path), 0, "", fault, "save it in Jupyter, then try again"))
+            continue
+        if kept != text:
+            path.write_text(kept, encoding="utf-8", newline="\n")
+            print(f"cleared {path}")
     return _tell(faults)
 
 

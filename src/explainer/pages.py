@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 _AT_ONCE = 2  # kernels
 _PATIENCE = 120  # seconds for one cell, where the machine is busy
 _TIME = re.compile(r"\*\*Time:\*\* (\d+) minutes")
+_NAMED = re.compile(r'(?:IPY_MODEL_|"model_id": ")(\w+)')  # another widget, in a widget's state
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _FRONT = """# Opioid System Explainer
 
@@ -118,6 +120,36 @@ def problems_of(path: Path, book: Notebook, stopped: str = "") -> Iterator[Probl
                 yield Problem(path.name, 0, f"cell {place}", fault, way_out)
     if stopped:
         yield Problem(path.name, 0, "", stopped, "open the lesson in Jupyter and see which cell")
+
+
+def drop_unshown(model: dict[str, Any], **_: object) -> None:
+    """Before Jupyter saves a notebook, drop the state of widgets that none of its outputs shows.
+
+    JupyterLab keeps that of every run of a cell, so a lesson tried again and again would only grow.
+    """
+    content = model.get("content")
+    if model.get("type") != "notebook" or not content:
+        return
+    if saved := content["metadata"].get("widgets", {}).get(STATE, {}).get("state"):
+        outputs = (output for cell in content["cells"] for output in cell.get("outputs", ()))
+        views = (output.get("data", {}).get(VIEW) for output in outputs)
+        kept = _reached(saved, {view["model_id"] for view in views if view})
+        content["metadata"]["widgets"][STATE]["state"] = {k: saved[k] for k in saved if k in kept}
+
+
+def _reached(saved: dict[str, Any], shown: set[str]) -> set[str]:
+    """Ids of widgets that are shown, of all they hold, and of what joins those to each other."""
+    named = {name: set(_NAMED.findall(json.dumps(one))) for name, one in saved.items()}
+    kept = shown & named.keys()
+    while (
+        more := {
+            *(other for name in kept for other in named[name] if other in named),
+            *(name for name, others in named.items() if others and others <= kept),
+        }
+        - kept
+    ):
+        kept |= more
+    return kept
 
 
 def page(book: Notebook, name: str, links: list[dict[str, str]]) -> str:

@@ -14,7 +14,7 @@ from explainer.lines import Line, line_of
 from explainer.problems import did_you_mean
 from explainer.rows import Event, Group, Ligand, Precursor, Receptor, Subject
 from explainer.rows.words import Lesson
-from explainer.wording import NO_FILE
+from explainer.wording import LOST, NO_FILE
 
 if TYPE_CHECKING:
     from explainer.rows import Misconception, Option, Question, Row
@@ -52,6 +52,7 @@ WORDS = {
     "forget": "Forget my answers",
     "forgotten": "Your answers are forgotten.",
     "private": "Your answers stay in this browser. Nothing is sent.",
+    "lost": LOST,
     "no_file": NO_FILE,
     "none": "There are no questions for this lesson.",
     "mine": "My answer",

@@ -6,6 +6,11 @@ from typing import Any
 
 NO_FILE = "If no file comes, the frame that this page stands in keeps it back: open the page alone."
 
+LOST = (
+    "The kernel that made this has ended. It goes on working here, but Python does not hear of it: "
+    "run its cell again."
+)
+
 WORDS: dict[str, Any] = {
     "name": "Opioid System Explorer",
     "picture": "Picture of the opioid system. Arrow keys move between things, Enter chooses one, "
@@ -30,6 +35,7 @@ WORDS: dict[str, Any] = {
         "verdict": "Verdict on the claim",
         "origin": "Origin",
     },
+    "lost": LOST,
     "undo": "Undo",
     "redo": "Redo",
     "reset": "Show all",

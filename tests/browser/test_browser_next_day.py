@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from reader import SLOW, Opener, Reader, write_notebook
 from record import Record
 
-from explainer import pages
+from explainer import pages, wording
 
 CELLS = [
     "import explainer as ex\nfrom explainer import widgets\nsystem = ex.load()",
@@ -67,6 +69,30 @@ def test_the_next_day_it_lives_before_any_cell_is_run(lab: Lab, saved: Reader) -
     expect(saved.page.get_by_text("model not found")).to_have_count(0)
 
 
+def test_cells_that_are_run_again_do_not_make_the_file_grow(lab: Lab, saved: Reader) -> None:
+    for _ in range(2):
+        saved.run_all()
+        expect(saved.explorer.locator(".node").first).to_be_visible()
+    save(saved)
+    drawn = [one for one in states(lab, saved.notebook).values() if "_esm" in one["state"]]
+    assert len(drawn) == 2
+    assert (lab.folder / saved.notebook).stat().st_size < MOST_BYTES
+
+
+def test_a_widget_says_when_its_kernel_is_gone(saved: Reader) -> None:
+    notes = saved.page.locator(".lost")
+    expect(notes).to_have_text(["", ""])
+    pid = int(saved.ask("import os; os.getpid()"))
+    os.kill(pid, signal.SIGKILL)
+    expect(notes).to_have_text([wording.LOST] * 2)
+    saved.page.get_by_role("dialog").get_by_role("button", name="Ok").click()
+    saved.explorer.locator(".node[data-id=mu]").click()
+    expect(saved.sentence).to_contain_text("Mu receptor.")
+    saved.wait_for_kernel()
+    saved.run_all()
+    expect(notes).to_have_text(["", ""])
+
+
 @pytest.fixture
 def exported(
     lab: Lab, saved: Reader, chromium: Browser, record: Record, tmp_path: Path
@@ -84,9 +110,9 @@ def exported(
 
 
 def test_labs_own_export_is_a_page_that_lives_without_a_connection(exported: Page) -> None:
-    node = exported.locator(".explainer .node[data-id=kappa]")
+    node = exported.locator(".explainer .node[data-id=delta]")
     node.click()
-    expect(exported.locator(".explainer .sentence")).to_contain_text("Kappa receptor.")
+    expect(exported.locator(".explainer .sentence")).to_contain_text("Delta receptor.")
     asked = exported.locator(".explainer-quiz")
     asked.locator("label").first.click()
     asked.get_by_role("button", name="Check", exact=True).click()

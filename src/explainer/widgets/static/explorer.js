@@ -8,7 +8,7 @@ import { compare } from "./compare.js";
 import { controls } from "./controls.js";
 import { hazardList, hazards } from "./hazard.js";
 import { outline } from "./outline.js";
-import { NO_SHORTCUTS, download, followTheme, html, unique } from "./page.js";
+import { NO_SHORTCUTS, download, followTheme, html, lossOf, unique } from "./page.js";
 import { drawPicture, nearestBox } from "./picture.js";
 import { predict } from "./predict.js";
 import { sentence } from "./sentence.js";
@@ -32,6 +32,7 @@ export async function explore({ model, el }) {
   const unfollow = followTheme(root);
   const picture = prepare(await unpack(model.get("data")));
   const { words } = picture;
+  const [lost, unheed] = lossOf(model, words.lost);
   root.setAttribute("aria-label", words.name);
   const said = html("p", { class: "sentence", role: "status", "aria-live": "polite" });
   const message = html("p", { class: "message", role: "status", "aria-live": "polite" });
@@ -255,7 +256,7 @@ export async function explore({ model, el }) {
   const sharing = share(picture, () => ({ state, shown, root: drawing.root, said: said.textContent ?? "" }), act);
   const bar = controls(picture, act, () => (sharing.form.hidden = !sharing.form.hidden));
   root.append(
-    html("p", { class: "descriptive" }, words.descriptive), bar.bar, bar.grid, sharing.form, told, dangers,
+    html("p", { class: "descriptive" }, words.descriptive), lost, bar.bar, bar.grid, sharing.form, told, dangers,
     body,
     html("p", { class: "foot" }, words.trail));
   const watcher = new ResizeObserver(fit);
@@ -290,6 +291,7 @@ export async function explore({ model, el }) {
   return () => {
     watcher.disconnect();
     unfollow();
+    unheed();
     for (const field of FIELDS) model.off(`change:${field}`, hear);
   };
 }

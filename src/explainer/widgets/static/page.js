@@ -54,6 +54,15 @@ export function download(name, content, type) {
   return self !== top || (self.origin === "null" && location.protocol !== "file:");
 }
 
+/** A place that says when the kernel that made a widget is gone: it lives on, and Python hears of it no more.
+ * @param {any} model @param {string} words @returns {[HTMLElement, () => void]} the place, and how to end it */
+export function lossOf(model, words) {
+  const note = html("p", { class: "note lost", role: "status", "aria-live": "polite" });
+  const hear = () => (note.textContent = note.textContent ? "" : words); // it is told of each change, away and back
+  model.on("comm_live_update", hear);
+  return [note, () => model.off("comm_live_update", hear)];
+}
+
 /** Follow the page's own theme: JupyterLab's, else the system's. @param {HTMLElement} root @returns {() => void} */
 export function followTheme(root) {
   const system = matchMedia("(prefers-color-scheme: dark)");

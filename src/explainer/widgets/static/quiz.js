@@ -2,7 +2,7 @@
 // The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no pharmacology.
 
 import { parsed, store, stored } from "./kept.js";
-import { download, followTheme, html, sourceLink } from "./page.js";
+import { download, followTheme, html, lossOf, sourceLink } from "./page.js";
 
 /**
  * @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
@@ -124,6 +124,8 @@ function render({ model, el }) {
     mark(undefined);
   });
   const unfollow = followTheme(root);
+  const [lost, unheed] = lossOf(model, words.lost);
+  root.append(lost);
   el.append(root);
 
   /** @param {string} text @param {string} looks @param {() => void} act */
@@ -275,6 +277,7 @@ function render({ model, el }) {
   return () => {
     unfollow();
     window.removeEventListener("storage", hear);
+    unheed();
     model.off("change:answers", update);
   };
 }

@@ -1,0 +1,29 @@
+"""A lesson as git keeps it: no outputs, no counts, nothing of what its widgets showed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+_OF_A_RUN = ("collapsed", "execution", "jupyter", "scrolled", "trusted")
+_KEPT = ("kernelspec", "language_info")
+
+
+def cleared(text: str) -> str:
+    """Give a notebook's text as it is before any cell is run, however Jupyter has saved it."""
+    book = json.loads(text)
+    book["cells"] = [_cell(cell) for cell in book["cells"]]
+    book["metadata"] = {name: book["metadata"][name] for name in _KEPT if name in book["metadata"]}
+    if language := book["metadata"].get("language_info"):
+        book["metadata"]["language_info"] = {"name": language["name"]}
+    return json.dumps(book, ensure_ascii=False, indent=1) + "\n"
+
+
+def _cell(cell: dict[str, Any]) -> dict[str, Any]:
+    """One cell: its own text and what the lesson says of it."""
+    kept = {name: cell[name] for name in sorted(cell)}
+    kept["metadata"] = {k: word for k, word in cell["metadata"].items() if k not in _OF_A_RUN}
+    kept["source"] = "".join(cell["source"])
+    if cell["cell_type"] == "code":
+        kept |= {"execution_count": None, "outputs": []}
+    return kept

@@ -1,5 +1,6 @@
 """The tables that tests read: the real ones, and a small set to break."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import settings
 
 import explainer as ex
 from copies import SMALL, Copy
+from explainer.rules import days
 
 # The same examples on every run: a red test is red for everybody, and no clock decides.
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
@@ -26,8 +28,9 @@ def small() -> ex.System:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    """Give a copy of the small tables, to be broken."""
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
+    """Give a copy of the small tables, to be broken on a day on which none of them is old."""
+    monkeypatch.setattr(days, "latest_day", lambda: dt.date(2026, 11, 27))
     return Copy(tmp_path)
 
 

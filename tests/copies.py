@@ -14,8 +14,8 @@ SMALL = Path(__file__).parent / "small"
 class Copy:
     """The small tables in a folder called ``data``, and what `load` says of them."""
 
-    def __init__(self, parent: Path) -> None:
-        self.path = Path(shutil.copytree(SMALL, parent / "data"))
+    def __init__(self, parent: Path, tables: Path = SMALL) -> None:
+        self.path = Path(shutil.copytree(tables, parent / "data"))
 
     def set(self, table: str, row: str, **cells: str) -> None:
         """Write other words into cells of one row."""
@@ -37,6 +37,12 @@ class Copy:
         """Write one more line at the end of a table."""
         with (self.path / table).open("a", encoding="utf-8", newline="") as file:
             file.write(line + "\n")
+
+    def keep(self, table: str, rows: int = 0) -> None:
+        """Cut a table off after so many rows, as a save that was broken off would."""
+        path = self.path / table
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(lines[: rows + 1]), encoding="utf-8")
 
     def faults(self) -> list[str]:
         """All that is said when the copy is loaded, which must fail."""

@@ -13,7 +13,7 @@ import pytest
 from frictionless import Package
 
 import explainer as ex
-from explainer import rules
+from explainer.language import faults_of_words
 from explainer.rows import Source
 from explainer.rows.words import Paragraph
 
@@ -193,7 +193,7 @@ def running_text(path: Path) -> str:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_pages_speak_kindly_and_of_no_dose(path: Path) -> None:
-    assert list(rules.faults_of_words(running_text(path))) == []
+    assert list(faults_of_words(running_text(path))) == []
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.name)

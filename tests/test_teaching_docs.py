@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import explainer as ex
-from explainer import editions, lessons, picture, rules, state
+from explainer import editions, language, lessons, picture, state
 from explainer.lessons.facts import faults_of
 from explainer.lessons.wording import is_plain
 
@@ -52,7 +52,7 @@ def test_a_link_leads_somewhere(page: Path) -> None:
 @each_page
 def test_a_page_speaks_kindly_and_of_no_dose(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert list(rules.faults_of_words(text)) == []
+    assert list(language.faults_of_words(text)) == []
 
 
 @each_by_hand

@@ -49,8 +49,18 @@ Id = Annotated[
 ]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Doi = Annotated[str, form(r"(10\.\d{4,9}/\S+)?", "is not a DOI", "write 10.…, without an address")]
-Pmid = Annotated[str, form(r"\d*", "is not a PubMed number", "write its digits alone")]
-Url = Annotated[str, form(r"(https?://\S+)?", "is not an address", "begin with https://")]
+# Plain digits and letters: others look the same, and lead nowhere.
+Pmid = Annotated[
+    str, form(r"([1-9][0-9]{0,7})?", "is not a PubMed number", "write its digits alone")
+]
+Url = Annotated[
+    str,
+    form(
+        r"(https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:[0-9]+)?([/?#][!#-;=?-_a-z|~]*)?)?",
+        "is not an address",
+        "begin with https://, and write other than plain letters as %…",
+    ),
+]
 Residues = Annotated[
     str,
     form(

@@ -24,8 +24,9 @@ _MANY_MARKS = 3  # accents on one letter; written languages need two
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MISREAD = re.compile(
     f"[ÂÃ]{_CONTINUED}|â[€\x80‚ˆ‰†™„][^\\s\\w]|â€|[ÄÅÎÏÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]"
-    f"|[ÄÅÎÏÐÑ][‘’“”](?=\\w)|ï»¿"
-    "|[√¬Œœ][\x80-\xffŒœŸ†•™≠∞±≤≥∂∑∏π∫Ω≈∆ƒ…]|‚[ÄÅÜ][\\W\\w]|[├┬╬╧][\\W\\w]"
+    "|[ÄÅÎÏÐÑ][‘’“”](?=\\w)|ï»¿"  # Windows-1252
+    "|[√¬Œœ≈ƒ][\x80-\xffŒœŸ†•™≠∞±≤≥∂∑∏π∫Ω≈∆ƒ…ı∑·]|‚[ÄÅÜâ]"  # Mac Roman
+    "|[\u2500-\u257f]|[ΓÔ][Çëå]"  # DOS, which drew boxes with them
 )  # fmt: skip
 
 # Letters that have the shape of a Latin one, of the alphabets in which there are any.

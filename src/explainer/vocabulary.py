@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from explainer.rows.words import Direction, Evidence, Lens, Perturbation, Relation, Voice
+from explainer.rows.words import Action, Direction, Evidence, Lens, Perturbation, Relation, Voice
 
 
 def voices_of(lens: Lens) -> tuple[Voice, ...]:
@@ -113,6 +113,27 @@ def is_acting(perturbation: Perturbation) -> bool:
             return False
         case _:
             assert_never(perturbation)
+
+
+def binds_nothing(action: Action) -> bool:
+    """Whether a source found nothing there, so that a value can only be where it stopped."""
+    match action:
+        case "no measurable affinity" | "no activity":
+            return True
+        case (
+            "full agonist"
+            | "agonist"
+            | "biased agonist"
+            | "partial agonist"
+            | "antagonist"
+            | "inverse agonist"
+            | "positive allosteric modulator"
+            | "neutral allosteric modulator"
+            | "binds"
+        ):
+            return False
+        case _:
+            assert_never(action)
 
 
 def bound_of(relation: Relation) -> str:

@@ -23,7 +23,7 @@ def test_what_to_do_stands_before_whom_to_reach(copy: Copy) -> None:
     assert told.splitlines()[:2] == [
         "If someone may have had an overdose", "- Everywhere: call 1. A note."
     ]  # fmt: skip
-    assert "- Everywhere: 123 (Someone to talk to). Free, day and night." in told
+    assert "- Everywhere: call 123 (Someone to talk to). Free, day and night." in told
 
 
 def test_a_table_has_the_number_before_the_name_and_its_link(copy: Copy) -> None:

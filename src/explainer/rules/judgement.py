@@ -1,23 +1,17 @@
-"""Rules of curation: what a well-formed row must still live up to.
-
-`load` guards the form of the tables; these rules guard judgement. Each is one function that
-yields a `Problem` for each row that breaks it, and `check` runs them all.
-"""
+"""Rules of judgement: what claims, findings and verdicts must rest on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from explainer import language, teaching
+from explainer import language
 from explainer.evidence import is_on_people
-from explainer.language import faults_of_words
 from explainer.problems import Problem
-from explainer.rows import Assessment, Claim, Effect, Interaction, Row, Source
+from explainer.rows import Assessment, Claim, Effect, Row
+from explainer.rules.places import Rule, problem
 from explainer.system import System
 from explainer.vocabulary import goes_a_way, is_association
-
-Rule = Callable[[System], Iterator[Problem]]
 
 # Any name of a receptor, also one that no row of ours gives; a test holds it against the rows.
 _RECEPTOR = re.compile(
@@ -26,65 +20,13 @@ _RECEPTOR = re.compile(
 )
 
 
-def check(system: System) -> list[Problem]:
-    """Run every rule; an empty list means that all hold."""
-    return sorted(problem for rule in RULES for problem in rule(system))
-
-
-def _problem(system: System, row: Row, column: str, fault: str, way_out: str) -> Problem:
-    table = next(table for table in system.tables.values() if row.id in table)
-    return Problem(*table.place_of(row.id), column, fault, way_out)
-
-
-def _texts(row: Row) -> Iterator[tuple[str, str]]:
-    """Each column of running words; titles and names of publications stand as printed."""
-    if isinstance(row, Source):
-        yield "seen_note", row.seen_note
-        return
-    for column in type(row).model_fields:
-        value = getattr(row, column)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str):
-                yield column, text
-
-
 def conflicts_name_each_other(system: System) -> Iterator[Problem]:
     """Two effects at odds each name the other, so that a reader meets both from either side."""
     for row in system.effects.values():
         for other in row.conflicts_with:
             if row.id not in system.effects[other].conflicts_with:
                 fault = f"names {other!r}, which does not name {row.id!r}"
-                yield _problem(system, row, "conflicts_with", fault, f"add {row.id!r} to {other!r}")
-
-
-def misleading_values_say_why(system: System) -> Iterator[Problem]:
-    """A value that must not be plotted says why in its caveat."""
-    for row in system.interactions.values():
-        if not row.plot_ok and not row.caveat:
-            fault = "plot_ok is no, and nothing says why"
-            yield _problem(system, row, "caveat", fault, "say in the caveat what would mislead")
-
-
-def affinities_are_ranges(system: System) -> Iterator[Problem]:
-    """Affinities come as lowest and highest, in that order, with a measure and a relation."""
-    for row in system.interactions.values():
-        if fault := _affinity_fault(row):
-            yield _problem(
-                system, row, "affinity_low", fault, "give lowest, highest, measure, relation"
-            )
-
-
-def _affinity_fault(row: Interaction) -> str:
-    low, high = row.affinity_low, row.affinity_high
-    if (low is None) != (high is None):
-        return "only one end of the range is given"
-    if low is None or high is None:
-        return "a median without its range" if row.affinity_median is not None else ""
-    values = [value for value in (low, row.affinity_median, high) if value is not None]
-    if values != sorted(values):
-        first = ", ".join(f"{value:g}" for value in values[:-1])
-        return f"{first} and {high:g} do not rise from lowest to highest"
-    return "" if row.measure and row.relation else "a value without measure or relation"
+                yield problem(system, row, "conflicts_with", fault, f"add {row.id!r} to {other!r}")
 
 
 def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
@@ -92,9 +34,7 @@ def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
     for row in system.assessments.values():
         if row.verdict not in ("cannot be checked", "not checked here") and not row.because:
             fault = f"'{row.verdict}' rests on no row"
-            yield _problem(
-                system, row, "because", fault, "name the rows, or say 'not checked here'"
-            )
+            yield problem(system, row, "because", fault, "name the rows, or say 'not checked here'")
 
 
 def claims_are_assessed_once(system: System) -> Iterator[Problem]:
@@ -103,7 +43,7 @@ def claims_are_assessed_once(system: System) -> Iterator[Problem]:
     for row in system.assessments.values():
         if row.claim in first:
             fault = f"{row.claim!r} is assessed already by {first[row.claim].id!r}"
-            yield _problem(system, row, "claim", fault, "keep one assessment of each claim")
+            yield problem(system, row, "claim", fault, "keep one assessment of each claim")
         first.setdefault(row.claim, row)
 
 
@@ -113,7 +53,7 @@ def article_names_no_receptor(system: System) -> Iterator[Problem]:
         if bool(_RECEPTOR.search(row.statement)) != row.names_receptor:
             given = "yes" if row.names_receptor else "no"
             fault = f"names_receptor is {given}, the statement says otherwise"
-            yield _problem(
+            yield problem(
                 system, row, "names_receptor", fault, "the article names no receptor type"
             )
 
@@ -123,24 +63,7 @@ def open_ends_stay_open(system: System) -> Iterator[Problem]:
     for row in system.claims.values():
         if row.open_end and (row.domains or row.direction):
             way_out = "leave domains and direction blank: nothing is filled in"
-            yield _problem(system, row, "open_end", "the missing end is filled in", way_out)
-
-
-def sources_can_be_found(system: System) -> Iterator[Problem]:
-    """A source has a DOI, a PubMed number or an official page."""
-    for row in system.sources.values():
-        if not row.is_article and not row.link:
-            way_out = "add one of the three, or rest the rows on another source"
-            yield _problem(system, row, "doi", "no DOI, PMID or official page", way_out)
-
-
-def words_are_kind_and_tell_no_dose(system: System) -> Iterator[Problem]:
-    """Words about people are person-first, and no dose, route or how-to stands in a row."""
-    for table in system.tables.values():
-        for row in table.values():
-            for column, text in _texts(row):
-                for fault, way_out in faults_of_words(text):
-                    yield _problem(system, row, column, fault, way_out)
+            yield problem(system, row, "open_end", "the missing end is filled in", way_out)
 
 
 def news_is_labelled(system: System) -> Iterator[Problem]:
@@ -149,7 +72,7 @@ def news_is_labelled(system: System) -> Iterator[Problem]:
         kinds = {source.kind for source in system.sources_of(row)}
         if kinds == {"news"} and row.evidence != "news":
             fault = f"{row.evidence!r}, but its only sources are news"
-            yield _problem(system, row, "evidence", fault, "say 'news', or cite the study itself")
+            yield problem(system, row, "evidence", fault, "say 'news', or cite the study itself")
 
 
 def supported_rests_on_people(system: System) -> Iterator[Problem]:
@@ -163,7 +86,7 @@ def supported_rests_on_people(system: System) -> Iterator[Problem]:
             if not any(_speaks_for(effect, claim, domain) for effect in found):
                 fault = f"'supported', but no row on people goes the same way in {domain!r}"
                 way_out = "name such a row, or say 'No human row …' in the note"
-                yield _problem(system, row, "because", fault, way_out)
+                yield problem(system, row, "because", fault, way_out)
 
 
 def _speaks_for(effect: Effect, claim: Claim, domain: str) -> bool:
@@ -188,27 +111,16 @@ def associations_are_not_causes(system: System) -> Iterator[Problem]:
 def _causes(system: System, row: Row, column: str, verb: str) -> Iterator[Problem]:
     if verb:
         on = row.evidence if isinstance(row, Effect) else "associations alone"
-        yield _problem(system, row, column, f"{verb!r} for {on}", "write 'went with' or the like")
-
-
-def questions_explain(system: System) -> Iterator[Problem]:
-    """Questions have one answer, and every option explains; see `explainer.teaching`."""
-    for row, column, fault, way_out in teaching.check(system):
-        yield _problem(system, row, column, fault, way_out)
+        yield problem(system, row, column, f"{verb!r} for {on}", "write 'went with' or the like")
 
 
 RULES: tuple[Rule, ...] = (
     conflicts_name_each_other,
-    misleading_values_say_why,
-    affinities_are_ranges,
     verdicts_rest_on_rows,
     claims_are_assessed_once,
     article_names_no_receptor,
     open_ends_stay_open,
-    sources_can_be_found,
-    words_are_kind_and_tell_no_dose,
     news_is_labelled,
     supported_rests_on_people,
     associations_are_not_causes,
-    questions_explain,
 )

@@ -1,0 +1,90 @@
+"""Doses, routes and schedules, in whatever words they come."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+    "|fifty|sixty|eighty|hundred|(?:half )?a dozen|half an?|(?:a )?(?:half|quarter|third) of an?"
+)
+# A digit inside a name, as in M6G, begins no amount.
+_NUMBER = rf"(?:(?<![\w.,])\d[\d.,]*|\b(?:{_NUMBER_WORD}))"
+_FORM = (
+    r"(?:tablets?|pills?|capsules?|lozenges?|patch(?:es)?|films?|strips?|puffs?|sprays?|drops?"
+    r"|vials?|ampoules?|suppositor(?:y|ies)|(?:tea|table)?spoon(?:ful)?s?|sachets?)"
+)
+_UNIT = (
+    r"(?:mgs?|mcgs?|[µμ]g|ngs?|gs?(?![ -]proteins?\b)|kgs?|mls?|cc|(?:micro|milli|kilo|nano)?grams?"
+    r"|milli(?:lit(?:re|er)s?)|[npµμm]mol(?!/l)|IU|grains? of|MMEs?|OMEs?"
+    rf"|(?:oral )?(?:morphine )?(?:milligram )?equivalents?|{_FORM})"
+)
+_DOSE = (
+    rf"{_NUMBER}[\s-]?{_UNIT}\b",
+    r"\ban? (?:tea|table)?spoon(?:ful)? of (?!sugar|salt|honey)|\ban? teaspoonful\b",
+    r"\ba pinch of (?!sugar|salt)",
+    rf"\bdos(?:es?|ages?)(?::| (?:was|were|is|are|of|from|at))+ (?:up to |about )?{_NUMBER}",
+    rf"\bup to {_NUMBER} (?:an?|per|each|every) (?:day|night|week)\b",
+)
+
+_SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|months?)"
+_THING = rf"(?:one|doses?|injections?|shots?|depots?|implants?|{_FORM})"
+_TIMES = rf"(?:once|twice|thrice|(?:\d+|{_NUMBER_WORD}) times)"
+# A lesson may come once a week as well.
+_NO_LESSON = r"(?<!meets )(?<!meet )(?<!comes )(?<!updated )(?<!asked )(?<!seen )(?<!published )"
+_OFTEN = (
+    rf"\b{_TIMES} (?:an?|per|each|every) (?:day|night|hour)\b",
+    rf"\b{_TIMES} (?:daily|weekly|nightly)\b",
+    rf"{_NO_LESSON}\b{_TIMES} (?:an?|per|each|every) (?:week|fortnight|month)\b",
+    (rf"\b(?:every|each) (?:other|second|third|few|\d+|{_NUMBER_WORD})"
+    r" (?:minutes?|hours?|days?|nights?)\b"),
+    r"\b(?:on )?alternate days\b|\bnightly\b|\bat bedtime\b|\bbefore bed(?:time)?\b",
+    r"(?-i:\b[btq]\.\s?i\.\s?d\b|\bt\.\s?d\.\s?s\b|\bp\.\s?r\.\s?n\b|\bprn\b|\bPRN\b|\bq[468]h\b)",
+    r"\b(?:as|when) needed(?=[.,;]|$)",
+    r"\b(?:before|after|with|between) (?:each |every )?(?:meals?|breakfast|lunch|dinner|supper)\b",
+    r"\bempty stomach\b|\bwith food(?=[.,;]|$)",
+    r"\b(?:in the|each|every) mornings? and (?:each |every |in the |at )?(?:evening|night)\b",
+    r"\bhalf (?:of it )?(?:in the morning|at night)\b",
+    rf"\b(?:daily|weekly|monthly) {_THING}\b|\bweekly,? then monthly\b",
+    rf"\b(?:one|two|an?) {_THING} (?:an?|per|each|every) (?:day|night|week|month)\b",
+    rf"\btaper\w*[^.;]{{0,20}} (?:over|within|by|in) (?:an?|{_NUMBER}) (?:{_SPAN}|fortnight)\b",
+    (r"\b(?:reduce|lower|cut|raise|increase|step|bring)"
+    r" (?:it|them|down|up|slowly|the (?:dose|amount))\b[^.;]{0,30} (?:day|week|month)s?\b"),
+    rf"\bwait (?:\d+|{_NUMBER_WORD}|a few|some) (?:hours|days)\b",
+    rf"\brepeat(?:ed)?(?: it)? (?:after|every|in) (?:\d+|{_NUMBER_WORD}) {_SPAN}\b",
+    rf"\bnext {_THING}\b[^.;]{{0,30}} {_SPAN}\b",
+)  # fmt: skip
+
+# What stands before a Roman numeral; nothing of the kind stands before the route.
+_COUNTED = (
+    "phase", "phases", "type", "class", "group", "part", "stage", "layer", "volume", "factor",
+    "level", "schedule", "table", "figure", "chapter", "section", "DSM", "I", "I and", "I or",
+    "I to", "V and", "V or",
+)  # fmt: skip
+_NO_NUMERAL = "".join(rf"(?<!{word}[ /–-])" for word in _COUNTED)
+_IT = r"(?:it|them|the (?:powder|leaf|leaves|drug|tablets?|pills?))"
+_ROUTE = (
+    rf"{_NO_NUMERAL}\b(?-i:IV)\b(?!-)",
+    r"\b(?-i:[ip]\.\s?[vmpo]\.|s\.\s?[cl]\.|[Ii]\.\s?(?:c\.\s?v|t|n|d)\.)",
+    r"\b(?:given|taken) i[vm]\b",
+    r"\bintra(?:venous|muscular|nasal|peritoneal|thecal|dermal|ventricular|cerebroventricular)\w*",
+    r"\b(?:subcutaneous|sublingual|transdermal|percutaneous|epidural|parenteral|buccal|rectal)\w*",
+    r"\b(?:micro)?inject\w*|\binhal\w*|\bsnort\w*|\bsuppositor\w*|\bmicroinfus\w*",
+    r"\binfus(?:ed|ing|ions?)\b(?! with)",
+    r"\bsmok(?:ing|ers?|able)\b|\bsmoke[sd]?\b(?! (?:glass|salmon|fish|ham|detector|alarm|screen))",
+    r"\b(?:oral dose|by mouth|orally|(?:nose|nasal) sprays?|nasally)\b",
+    r"\boral (?:use|route|form|administration|solution|tablets?|drops)\b",
+    r"\b(?:under|below|beneath|on|onto) (?:the|your|their) tongue\b",
+    r"\b(?:in|into|through|via) (?:a|the|your|their|his|her) veins?\b",
+    r"\b(?:under|beneath|below|into|on|onto|through) (?:the|your|their|his|her) skin\b",
+    r"\b(?:on|onto|into|against) (?:the|your|their) gums?\b|\b(?:up|into) (?:the|their) nose\b",
+    r"\b(?:inside|in|against) (?:the|your|their) cheeks?\b",
+    r"\b(?:through|by|via|on) a drip\b|\bdrip (?:was|is) set\b|\bskin patch(?:es)?\b",
+    r"\bvap(?:ed?|es|ing)\b|\bshoot(?:s|ing)? (?:\w+ )?up\b|\bshooting (?:heroin|morphine|drugs)\b",
+    rf"\b(?:sniff|chew|swallow)(?:s|ed|ing)? {_IT}\b",
+    r"\b(?:was|were|is|are) (?:sniffed|chewed|swallowed)\b",
+    r"\b(?:brew(?:ed|ing)?|made|steeped) (?:it )?(?:into|as) (?:a )?(?:tea|brew|drink)\b",
+    rf"\b(?:drink|drank|drunk|taken|took) (?:{_IT} )?as (?:a )?(?:tea|brew|drink)\b",
+    rf"\bdissolved? {_IT} in\b|\bheated and breathed in\b|\b(?:was|were|is) breathed in\b",
+)  # fmt: skip
+AMOUNT = re.compile("|".join((*_DOSE, *_OFTEN, *_ROUTE)), re.IGNORECASE)

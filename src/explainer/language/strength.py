@@ -1,0 +1,50 @@
+"""Rankings by strength: a number of times, a degree, or a word for how strong a drug is."""
+
+from __future__ import annotations
+
+import re
+
+DRUG = (
+    r"(?:\w*morphine|\w*orphan\w*|heroin|\w*codeine|\w*fentan[iy]l\w*|methadone|\w*adol"
+    r"|\w*norphine|\w*codone|\w*morphone|naltrexone|naloxone|nalmefene|kratom|mitragynine|opium"
+    r"|laudanum|tianeptine|e?s?ketamine|benzodiazepines?|(?:opioid|opiate)s?|kappa blockers?)"
+)
+_NOUN = (
+    r"(?:opioids?|opiates?|painkillers?|analgesics?|drugs?|medicines?|medications?|substances?"
+    r"|agonists?|antagonists?|blockers?|ligands?|molecules?|compounds?|narcotics?|fentanyls?)"
+)
+_DEGREE = r"(?:(?:super|ultra)-?)?(?:strong(?:er|est)?|weak(?:er|est)?|mild(?:er|est)?|powerful)"
+_MOST = r"(?:(?:strong|weak|mild)est|most powerful)"
+_COMPARED = rf"(?:stronger|weaker|milder|more powerful|less powerful|the {_MOST})"
+_WORD_NUMBER = (
+    r"(?:\d[\d,.]*|two|three|four|five|ten|twenty|fifty|eighty|(?:an? )?hundred|(?:an? )?thousand"
+    r"|several|many)"
+)
+_OTHER = r"(?:critic|critique|argument|idea|image|reason|story|slogan|symbol|reminder|force)"
+_RULES = (
+    rf"(?:super|ultra|equi)-?potent\b|\bpotent {_NOUN}",
+    rf"(?:more|most|less|least|very|highly|extremely|as|equally) potent\b(?! {_OTHER})",
+    rf"\bpotenc(?:y|ies)\b(?! of (?:an? |the )?{_OTHER})",
+    rf"\b{_DEGREE} (?!partial)(?:\w+ )?{_NOUN}\b(?! (?:use|study|trial|research|evidence))",
+    rf"\b{_MOST} of (?:all |the |these |known )*(?:{_NOUN}|{DRUG}|them)\b",
+    rf"\b{_COMPARED} than (?:{DRUG}|it|them|any (?:other )?{_NOUN})\b",
+    (rf"\b(?:(?:it|they) (?:is|are)|{DRUG} (?:is|are|was|were)) (?:\w+ )?"
+    rf"(?:{_WORD_NUMBER} times )?{_COMPARED}"
+    r"(?= than| of all| by far| here\b|[.,;]|$)"),
+    (rf"\b(?:{_WORD_NUMBER} times|twice) (?:(?:as|more) (?:strong|powerful|potent)|stronger|weaker"
+    r"|its weight|(?:the|its) (?:strength|potency))\b"),
+    r"\b(?:rank|order|sort|list)\w*\b[^.;]{0,30} (?:by|in) strength\b",
+    rf"\b{DRUG} by (?:\w+ )?strength\b|\bin strength\b|\b(?:its|their) strength (?:is|was|are)\b",
+    rf"\b(?:beats?|exceeds?|exceeded|surpass\w*|outrank\w*|outdo\w*) {DRUG}\b",
+)  # fmt: skip
+RANKING = re.compile("|".join(_RULES), re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"^[^\".;:”]{0,30}[\"”] (?:is|was) (?:not|no)\b")
+_DENIED_BEFORE = re.compile(
+    r"\b(?:no|not|never|nor|without|neither|nothing|nobody|none)\b[^.;:]{0,40}$", re.IGNORECASE
+)
+
+
+def is_denied(text: str, found: re.Match[str]) -> bool:
+    """Whether the words around say that it is not so, or no sentence to be said here."""
+    before, after = text[: found.start()], text[found.end() :]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after))

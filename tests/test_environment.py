@@ -62,6 +62,24 @@ def wanted() -> list[tuple[str, str]]:
     ]
 
 
+def test_ci_runs_every_python_that_a_reader_may_get() -> None:
+    """What conda and Binder take, and each that the Makefile looks for."""
+    matrix = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text())["jobs"]["all"]
+    tested = set(matrix["strategy"]["matrix"]["python"])
+    conda = re.findall(r"python=(\d+\.\d+)", (ROOT / "environment.yml").read_text())
+    sought = re.findall(r"python(3\.\d+)", (ROOT / "Makefile").read_text().split("UV ?=")[0])
+    assert tested == {*conda, *sought}
+    assert min(tested, key=lambda version: int(version.split(".")[1])) == "3.11"
+
+
+def test_what_is_watched_for_new_versions_is_all_that_is_pinned() -> None:
+    watched = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    assert {(one["package-ecosystem"], one["directory"]) for one in watched} == {
+        ("github-actions", "/"), ("npm", "/"), ("pip", "/"),
+    }  # fmt: skip
+    assert all(one["schedule"]["interval"] == "weekly" for one in watched)
+
+
 def test_every_extra_and_group_is_locked() -> None:
     assert set(PROJECT["optional-dependencies"]) == {"lab"}
     assert set(GROUPS) == {"build", "test", "browser", "uv", "binder", "bench"}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from explainer.problems import did_you_mean
+from explainer.problems import did_you_mean, shown
 
 if TYPE_CHECKING:
     from explainer.rows import Term
@@ -54,7 +54,7 @@ def _find(system: System, word: str) -> Term:
     term = word if word in system.terms else PREFIX + word
     if term not in system.terms:
         known = [row.removeprefix(PREFIX) for row in system.terms]
-        raise ValueError(f"{word!r} is not in the glossary{did_you_mean(word, known)}")
+        raise ValueError(f"{shown(word)} is not in the glossary{did_you_mean(word, known)}")
     return system.terms[term]
 
 

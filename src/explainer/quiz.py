@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from explainer import style
 from explainer.isolates import settled
 from explainer.lines import Line, line_of
-from explainer.problems import did_you_mean
+from explainer.problems import did_you_mean, shown
 from explainer.rows import Event, Group, Ligand, Precursor, Receptor, Subject
 from explainer.rows.words import Lesson
 from explainer.wording import LOST, NO_FILE
@@ -126,7 +126,7 @@ def questions_of(system: System, lesson: str) -> Table[Question]:
     """Give the questions of a lesson; an unknown lesson names the nearest."""
     if lesson not in LESSONS:
         near = did_you_mean(lesson, LESSONS) or f"; use one of: {', '.join(LESSONS)}"
-        message = f"{lesson!r} is not a lesson with questions{near}"
+        message = f"{shown(lesson)} is not a lesson with questions{near}"
         raise ValueError(message)
     return system.questions.where(lesson=lesson)
 

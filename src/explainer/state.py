@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
 from explainer.isolates import isolated
-from explainer.problems import did_you_mean
+from explainer.problems import did_you_mean, shown
 from explainer.rows.words import Lens
 
 Choices = Mapping[str, Mapping[str, str]]
@@ -183,4 +183,4 @@ def check_word(name: str, word: str, choices: Choices) -> None:
     if word not in known:
         words = [one for one in known if one]
         near = did_you_mean(word, words) or f"; use one of: {', '.join(words[:12])}"
-        raise ValueError(f"{name}={word!r} is not something this system shows{near}")
+        raise ValueError(f"{name}={shown(word)} is not something this system shows{near}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from explainer import picture, shown, state, style, wording
+from explainer import picture, problems, shown, state, style, wording
 from explainer.lessons.help import where_help_is
 from explainer.lessons.wording import grade, names_and_terms
 from explainer.problems import Problem, did_you_mean
@@ -50,7 +50,7 @@ def tour_of(system: System, tour: str) -> Tour:
     """Find a tour by its id; an unknown one names the nearest."""
     if tour not in system.tours:
         near = did_you_mean(tour, system.tours) or f"; use one of: {', '.join(system.tours)}"
-        raise ValueError(f"tour={tour!r} is not a tour of this system{near}")
+        raise ValueError(f"tour={problems.shown(tour)} is not a tour of this system{near}")
     return system.tours[tour]
 
 

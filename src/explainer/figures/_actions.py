@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count, listed
 from explainer.figures import marks
 from explainer.figures.asked import molecules_of, rows_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_ON_SLIDE = 14
 
 
+@of_a_system
 def actions(
     system: System,
     molecules: Iterable[str] | None = None,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from explainer import style
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count
 from explainer.figures import marks
 from explainer.figures.asked import rows_of
@@ -23,6 +24,7 @@ _NAMES = 0.35  # of the page, at most, for the names of domains
 _ROOM_ON_SLIDE = 330.0  # points between title and legend
 
 
+@of_a_system
 def evidence(system: System, domains: Iterable[str] | None = None, page: str = "print") -> Drawing:
     """Draw each finding in its cell: what was done, which way it went, what kind of evidence.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from explainer import headline, picture, routes, strokes
+from explainer.arguments import of_a_system, word_of
 from explainer.boxes import FORMS
 from explainer.counting import capital, count, listed
 from explainer.figures import glyphs
@@ -14,7 +15,7 @@ from explainer.figures.seen import MOLECULES, SIGNED, see
 from explainer.figures.sheet import Sheet
 from explainer.figures.slide import Slide
 from explainer.layout import arrange
-from explainer.problems import did_you_mean, one_of
+from explainer.problems import did_you_mean, one_of, shown
 from explainer.rows.words import Lens
 from explainer.said import told
 from explainer.state import LENSES, State
@@ -45,6 +46,7 @@ _MANY = {
 }
 
 
+@of_a_system
 def network(
     system: System, focus: str | None = None, *, lens: Lens = "both", page: str = "print"
 ) -> Drawing:
@@ -62,9 +64,9 @@ def network(
         ``print``, ``projector`` (molecules that are not lit are counted, not listed) or ``dark``.
 
     """
-    if focus and focus not in system.graph:
+    if focus is not None and word_of("focus", focus) and focus not in system.graph:
         near = did_you_mean(focus, system.graph)
-        raise ValueError(f"focus={focus!r} is not in the picture{near}")
+        raise ValueError(f"focus={shown(focus)} is not in the picture{near}")
     state = State(lens=one_of("lens", lens, LENSES), focus=focus or "")
     built = picture.build(system)
     seen, sentence = see(built, state), headline.sentence(built, state)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count, listed
 from explainer.figures.scale import Scale, end_of, last_of
 from explainer.figures.sequences import Letters, Window, windows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _BAR = 11.0
 
 
+@of_a_system
 def precursors(system: System, page: str = "print") -> Drawing:
     """Draw each precursor with its peptides, and apart from them those that no precursor yields.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer import style
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count, listed
 from explainer.figures import marks
 from explainer.figures.asked import molecules_of, rows_of
@@ -32,6 +33,7 @@ _NAMES = 0.25  # of the page, at most, for the names of receptors
 _NARROW = 1.5  # a bar for one value is this wide, in points
 
 
+@of_a_system
 def profiles(
     system: System,
     *molecules: str,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from explainer import style
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.rows import Voice
@@ -21,6 +22,7 @@ SIDES: tuple[Voice, Voice] = ("article", "pharmacology")
 Counts = list[tuple[str, int, int]]
 
 
+@of_a_system
 def silences(system: System, page: str = "print") -> Drawing:
     """Draw claims and rows side by side for each domain, receptor and peptide; gaps stay empty.
 

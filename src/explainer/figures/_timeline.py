@@ -6,6 +6,7 @@ import functools
 import itertools
 from typing import TYPE_CHECKING
 
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count
 from explainer.figures import marks
 from explainer.figures.sheet import Sheet, folded, width_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS = {"receptors": "receptor", "peptides": "peptide", "ligands": "ligand", "groups": "group"}
 
 
+@of_a_system
 def timeline(system: System, page: str = "print") -> Drawing:
     """Draw events and periods down the page, each beside its year.
 

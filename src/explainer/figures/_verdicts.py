@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, get_args
 
 from explainer import style
+from explainer.arguments import of_a_system
 from explainer.counting import capital, count, listed
 from explainer.figures import marks
 from explainer.figures.sheet import Sheet, folded, width_of
@@ -24,6 +25,7 @@ _LANE = 15.0
 _WIDE = 842.0  # a sheet of paper lying on its side: two columns of claims in full
 
 
+@of_a_system
 def verdicts(system: System, page: str = "print") -> Drawing:
     """Draw the article's claims in their order against our verdicts on them.
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from explainer import style
-from explainer.problems import did_you_mean, one_of
+from explainer.arguments import words_of
+from explainer.problems import did_you_mean, one_of, shown
 
 if TYPE_CHECKING:
     from explainer.system import Molecule, System
@@ -23,10 +24,10 @@ def rows_of(asked: Iterable[str] | None, table: Mapping[str, R], what: str) -> l
     """Find the rows that were asked for, in that order and each once; all, if none was named."""
     if asked is None:
         return list(table.values())
-    wanted = list(dict.fromkeys([asked] if isinstance(asked, str) else asked))
+    wanted = words_of(what, asked)
     for word in wanted:
         if word not in table:
-            raise ValueError(f"{word!r} is not the id of a {what}{did_you_mean(word, table)}")
+            raise ValueError(f"{shown(word)} is not the id of a {what}{did_you_mean(word, table)}")
     return [table[word] for word in wanted]
 
 

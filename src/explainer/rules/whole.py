@@ -20,7 +20,6 @@ from explainer.system import System
 # Rows of these tables stand for what other rows say of them.
 _SPOKEN_OF = (
     "curators", "sources", "receptors", "precursors", "ligands", "groups", "subjects",
-    "misconceptions", "questions", "tours",
 )  # fmt: skip
 _APART = {"id", "curator", "checked_on"}  # what may differ between rows that say the same
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from explainer import letters, teaching
 from explainer.language import EVERY_KIND, faults_of_words
+from explainer.links import links_of
 from explainer.problems import Problem, shown
 from explainer.rows import Domain, Helpline, Row
 from explainer.rules.places import Rule, is_printed, problem, rows_of, texts_of
@@ -27,17 +28,22 @@ def words_are_kind_and_tell_no_dose(system: System) -> Iterator[Problem]:
 
     Lines of help tell what to do in an emergency: that is their place, and theirs alone.
     """
+    known: dict[tuple[bool, str], list[tuple[str, str]]] = {}  # many cells say the same
     for row in rows_of(system):
-        kinds = ("slight",) if isinstance(row, Helpline) else EVERY_KIND
+        is_help = isinstance(row, Helpline)
         for column, text in _ours(row):
-            for fault, way_out in faults_of_words(text, kinds):
-                yield problem(system, row, column, fault, way_out)
+            if (is_help, text) not in known:
+                kinds = ("slight",) if is_help else EVERY_KIND
+                known[is_help, text] = list(faults_of_words(text, kinds))
+            for fault in known[is_help, text]:
+                yield problem(system, row, column, *fault)
 
 
 def _ours(row: Row) -> Iterator[tuple[str, str]]:
-    """Texts of our own: titles, names and places of publications stand as they were printed."""
+    """Texts of our own: ids are no text, and what was printed stands as it was printed."""
+    links = links_of(type(row))
     for column, text in texts_of(row):
-        if column != "sources" and not is_printed(row, column):
+        if column != "id" and column not in links and not is_printed(row, column):
             yield column, text
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from explainer import headline, picture, shown, state, twins
+from explainer import arguments, headline, picture, problems, shown, state, twins
 from explainer.state import State
 from explainer.widgets import scripts
 from explainer.widgets.twinned import Twinned
@@ -64,10 +64,10 @@ class Explorer(Twinned):
     def __init__(
         self, system: System, *, code: str = "", **view: str | tuple[str, ...] | None
     ) -> None:
-        self._system = system
+        self._system = arguments.system_of(system)
         self._picture = picture.build(system)
         self._choices = picture.choices(system)
-        start, self.messages = state.read(code, self._choices)
+        start, self.messages = state.read(arguments.word_of("code", code), self._choices)
         start = self._checked(start, view)
         packed = json.dumps(self._sent(), ensure_ascii=False, separators=(",", ":"))
         super().__init__(data=zlib.compress(packed.encode(), 9), **_traits(start))
@@ -79,11 +79,15 @@ class Explorer(Twinned):
     def _checked(self, start: State, view: dict[str, Any]) -> State:
         unknown = [name for name in view if name not in state.FIELDS]
         if unknown:
-            raise ValueError(f"{unknown[0]!r} is not one of {', '.join(state.FIELDS)}")
+            raise ValueError(
+                f"{problems.shown(unknown[0])} is not one of {', '.join(state.FIELDS)}"
+            )
         words: dict[str, Any] = {}
         for name, word in view.items():
-            several = (word,) if isinstance(word, str) else tuple(word or ())
-            words[name] = tuple(filter(None, several)) if name == "also" else word or _FIRST[name]
+            given = "" if word is None else word
+            several = arguments.words_of(name, given)
+            one = "" if name == "also" else arguments.word_of(name, given)
+            words[name] = tuple(filter(None, several)) if name == "also" else one or _FIRST[name]
         return state.checked(replace(start, **words), self._choices)
 
     @traitlets.validate(*(name for name in state.FIELDS if name != "also"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from explainer import glossary, twins
+from explainer import arguments, glossary, twins
 from explainer.widgets import scripts
 from explainer.widgets.twinned import Twinned
 
@@ -32,8 +32,8 @@ class Glossary(Twinned):
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, system: System, terms: Iterable[str] | None = None) -> None:
-        self._system = system
-        self._terms = None if terms is None else list(terms)
+        self._system = arguments.system_of(system)
+        self._terms = None if terms is None else list(arguments.words_of("terms", terms))
         super().__init__(data=glossary.build(system, self._terms))
 
     def _twin(self) -> twins.Twin:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from explainer import quiz, twins
+from explainer import arguments, quiz, twins
 from explainer.widgets import scripts
 from explainer.widgets.twinned import Twinned
 
@@ -35,8 +35,8 @@ class Quiz(Twinned):
     )
 
     def __init__(self, system: System, lesson: str = quiz.LESSONS[0]) -> None:
-        self._system = system
-        super().__init__(data=quiz.build(system, lesson))
+        self._system = arguments.system_of(system)
+        super().__init__(data=quiz.build(system, arguments.word_of("lesson", lesson)))
 
     def _twin(self) -> twins.Twin:
         return twins.of_quiz(self._system, self.lesson)

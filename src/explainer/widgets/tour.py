@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from explainer import arguments, twins
 from explainer import tour as tours
-from explainer import twins
 from explainer.widgets import scripts
 from explainer.widgets.explorer import Explorer
 
@@ -43,8 +43,8 @@ class Tour(Explorer):
     scene = traitlets.Int(1).tag(sync=True, echo_update=False)
 
     def __init__(self, system: System, tour: str = "tour_class", *, scene: int = 1) -> None:
-        self._tour = tour
-        self._scenes = tours.scenes(system, tour)
+        self._tour = arguments.word_of("tour", tour)
+        self._scenes = tours.scenes(arguments.system_of(system), tour)
         self._checked_number(scene)
         super().__init__(system, code=self._scenes[scene - 1].view)
         self.scene = scene
@@ -54,6 +54,7 @@ class Tour(Explorer):
         return super()._sent() | {"tour": tours.build(self._system, self._tour)}
 
     def _checked_number(self, number: int) -> int:
+        arguments.number_of("scene", number)
         if not 1 <= number <= len(self._scenes):
             raise ValueError(f"scene={number}: {self._tour} has scenes 1 to {len(self._scenes)}")
         return number

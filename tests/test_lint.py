@@ -40,7 +40,7 @@ def test_the_sets_are_large_and_share_no_sentence() -> None:
     assert sum(kind == "good" for kind, _ in BOTH) >= 120
     assert {kind for kind, _ in BOTH} == {*KINDS, "good"}
     assert len({text for _, text in BOTH}) == len(BOTH)
-    assert abs(len(labelled("tuned")) - len(labelled("held_out"))) < 60
+    assert len(labelled("held_out")) >= 200
 
 
 @pytest.mark.parametrize("name", SETS)

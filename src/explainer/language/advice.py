@@ -42,6 +42,27 @@ _RULES = (
     r"\b(?:treatment|drug|medicine) of choice\b|\bfirst[- ]line\b|\bworth (?:a try|trying)\b",
     (rf"\b{_PEOPLE} (?:should|must|ought to) (?:not )?(?:be (?:given|treated|offered)|use|take|try"
     r"|avoid|stop|start|receive|prescribe)\b"),
+    rf"\b(?:readers?|you|one) {_MIGHT}(?: not)? (?:try|use|take|quit|stop|avoid) {_MEDICINE}\b",
+    rf"\byou {_MIGHT}(?: not)? (?:quit|detox|taper)\b|\bpeople like you\b",
+    r"\bwhat you need\b(?! to| is)|\byour best (?:bet|choice|option|hope)\b",
+    rf"\b(?:go|opt) for {DRUG}\b",
+    r"\bit pays to (?:stop|take|try|use|switch)\b|\bbetter not to (?:take|use|stop|mix|try)\b",
+    rf"\b(?:make sure|be sure|remember) to (?:take|stop|try|use) {_MEDICINE}\b",
+    rf"\b(?:get|seek) (?:help|advice) from (?:your|an?) {_HEALER}\b|\bdon['’]t (?:drink|drive)\b",
+    r"\b(?:does|do) no harm\b(?! to)|\brisk-free\b",
+    r"\b(?:no|without any) risks?(?: in it)?(?=[.,;!]|$)",
+    rf"\b(?:{_HEALER}|clinicians?|providers?|patients) (?:should|must)\b",
+    (
+        rf"\b(?:it|they|{DRUG}) (?:should|must) (?:not )?be"
+        r" (?:avoided|used|given|taken|stopped|started)\b"
+    ),
+    r"\b(?:considered|thought|believed|found) (?:to be )?safe\b|\bsafe and effective\b",
+    (
+        r"\b(?:can|could|may|should) be (?:used|taken|tried|given)"
+        rf" (?:for|against|to treat|in) {_ILLNESS}\b"
+    ),
+    r"\b(?:may|might|could|would|can|will) benefit from\b",
+    r"\byou should (?:not|never) (?:drink|drive)\b",
     r"\bneed not worry\b|\bnothing to worry about\b",
 )  # fmt: skip
 _PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _NUMBER_WORD = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    "|fifty|sixty|eighty|hundred|(?:half )?a dozen|half an?|(?:a )?(?:half|quarter|third) of an?"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
+    r"|(?:half )?a dozen|half an?|(?:a )?(?:half|quarter|third) of an?"
 )
 # A digit inside a name, as in M6G, begins no amount.
 _NUMBER = rf"(?:(?<![\w.,])\d[\d.,]*|\b(?:{_NUMBER_WORD}))"
@@ -19,11 +20,16 @@ _UNIT = (
     r"|milli(?:lit(?:re|er)s?)|[npµμm]mol(?!/l)|IU|grains? of|MMEs?|OMEs?"
     rf"|(?:oral )?(?:morphine )?(?:milligram )?equivalents?|{_FORM})"
 )
+_PIECES = rf"(?:{_FORM}|pods?|leaves|seeds|mushrooms)"
 _DOSE = (
     rf"{_NUMBER}[\s-]?{_UNIT}\b",
     r"\ban? (?:tea|table)?spoon(?:ful)? of (?!sugar|salt|honey)|\ban? teaspoonful\b",
     r"\ba pinch of (?!sugar|salt)",
     rf"\bdos(?:es?|ages?)(?::| (?:was|were|is|are|of|from|at))+ (?:up to |about )?{_NUMBER}",
+    rf"\ba handful of {_PIECES}\b|\b(?:a|one) half (?:of an? )?{_FORM}\b",
+    rf"{_NUMBER} (?:sips?|swigs?|gulps?|handfuls?|cups?|glass(?:es)?) of\b",
+    rf"\btake {_NUMBER}(?: and a half)?(?=[.,;]|$)",
+    rf"{_NUMBER} ?(?:cm|inch(?:es)?|lines?) of (?:the )?(?:gel|cream|powder|ointment)\b",
     rf"\bup to {_NUMBER} (?:an?|per|each|every) (?:day|night|week)\b",
 )
 
@@ -33,6 +39,8 @@ _TIMES = rf"(?:once|twice|thrice|(?:\d+|{_NUMBER_WORD}) times)"
 # A lesson may come once a week as well.
 _NO_LESSON = r"(?<!meets )(?<!meet )(?<!comes )(?<!updated )(?<!asked )(?<!seen )(?<!published )"
 _OFTEN = (
+    rf"\bevery (?:\d+|{_NUMBER_WORD}) (?:to|or) (?:\d+|{_NUMBER_WORD}) {_SPAN}\b",
+    r"(?:percent|per cent|%) (?:an?|per|each|every) (?:day|week|month)\b|\bdaily dos(?:es|ing)\b",
     rf"\b{_TIMES} (?:an?|per|each|every) (?:day|night|hour)\b",
     rf"\b{_TIMES} (?:daily|weekly|nightly)\b",
     rf"{_NO_LESSON}\b{_TIMES} (?:an?|per|each|every) (?:week|fortnight|month)\b",
@@ -50,6 +58,12 @@ _OFTEN = (
     rf"\btaper\w*[^.;]{{0,20}} (?:over|within|by|in) (?:an?|{_NUMBER}) (?:{_SPAN}|fortnight)\b",
     (r"\b(?:reduce|lower|cut|raise|increase|step|bring)"
     r" (?:it|them|down|up|slowly|the (?:dose|amount))\b[^.;]{0,30} (?:day|week|month)s?\b"),
+    rf"{_NUMBER}[- ]hourly\b|\bevery (?:\d+|{_NUMBER_WORD}) ?h\b",
+    rf"{_NUMBER} (?:an?|per|each) (?:day|night)(?=[.,;]|$)",
+    r"\bmorning,? (?:noon,? )?and (?:night|evening)\b|\bskip a (?:day|dose)\b",
+    r"\b(?:given|taken|take|used?|dosed) (?:it )?(?:a?round the clock|at noon|every \w+day)\b",
+    rf"{_NUMBER} (?:weeks?|days?) on,? (?:and )?{_NUMBER} (?:weeks?|days?) off\b",
+    r"\b(?:halved?|doubled?|split|spread)(?: it| them)? (?:weekly|daily|monthly|each|every|over)\b",
     rf"\bwait (?:\d+|{_NUMBER_WORD}|a few|some) (?:hours|days)\b",
     rf"\brepeat(?:ed)?(?: it)? (?:after|every|in) (?:\d+|{_NUMBER_WORD}) {_SPAN}\b",
     rf"\bnext {_THING}\b[^.;]{{0,30}} {_SPAN}\b",
@@ -63,17 +77,28 @@ _COUNTED = (
 )  # fmt: skip
 _NO_NUMERAL = "".join(rf"(?<!{word}[ /–-])" for word in _COUNTED)
 _IT = r"(?:it|them|the (?:powder|leaf|leaves|drug|tablets?|pills?))"
+_MOUTH = r"(?:gums?|cheeks?|lips?|teeth)"
+_ORGAN = r"(?:spine|brain|ventricles?|amygdala|accumbens|bloodstream|muscle)"
 _ROUTE = (
     rf"{_NO_NUMERAL}\b(?-i:IV)\b(?!-)",
     r"\b(?-i:[ip]\.\s?[vmpo]\.|s\.\s?[cl]\.|[Ii]\.\s?(?:c\.\s?v|t|n|d)\.)",
     r"\b(?:given|taken) i[vm]\b",
     r"\bintra(?:venous|muscular|nasal|peritoneal|thecal|dermal|ventricular|cerebroventricular)\w*",
     r"\b(?:subcutaneous|sublingual|transdermal|percutaneous|epidural|parenteral|buccal|rectal)\w*",
-    r"\b(?:micro)?inject\w*|\binhal\w*|\bsnort\w*|\bsuppositor\w*|\bmicroinfus\w*",
+    r"(?<!people who )(?<!those who )\b(?:micro)?inject\w*|\binhal\w*|\bsnort\w*",
+    r"\bsuppositor\w*|\bmicroinfus\w*",
+    r"\bneedles?\b(?! in a haystack)|\b(?:syringe|cannula|catheter|enema|lollipop|implant|inhaler)",
+    r"\bnebuli[sz]\w*|\bboof\w*|\b(?:was|were|is|are) (?:dabbed|plugged|snuffed)\b|^plugged\b",
+    r"\b(?:leaf|leaves|bark|roots?|seeds|pods) (?:is|are|was|were) (?:eaten|drunk|brewed)\b",
+    r"\b(?:put|mixed|stirred|hidden) (?:it )?in(?:to)? (?:the |their )?(?:food|drinks?|tea)\b",
+    rf"\bbetween (?:the |their )?{_MOUTH} and (?:the |their )?{_MOUTH}\b",
+    rf"\b(?:given|put|delivered|carried|placed) (?:\w+ )?into (?:the|a) (?:\w+ )?{_ORGAN}\b",
+    r"\bthrough a tube\b|\b(?-i:IM|SC|PO|SL|PR) (?:use|route|doses?|morphine|administration)\b",
     r"\binfus(?:ed|ing|ions?)\b(?! with)",
     r"\bsmok(?:ing|ers?|able)\b|\bsmoke[sd]?\b(?! (?:glass|salmon|fish|ham|detector|alarm|screen))",
     r"\b(?:oral dose|by mouth|orally|(?:nose|nasal) sprays?|nasally)\b",
-    r"\boral (?:use|route|form|administration|solution|tablets?|drops)\b",
+    r"\b(?:oral|nasal|topical|injectable) (?:use|route|form|product|solution|tablet|capsule|drops)",
+    r"\b(?:oral|nasal) administration\b",
     r"\b(?:under|below|beneath|on|onto) (?:the|your|their) tongue\b",
     r"\b(?:in|into|through|via) (?:a|the|your|their|his|her) veins?\b",
     r"\b(?:under|beneath|below|into|on|onto|through) (?:the|your|their|his|her) skin\b",

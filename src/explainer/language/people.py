@@ -23,7 +23,8 @@ _HARM = (
 _PREFER = {
     rf"(?:addicts?|junkies?|(?:ab|mis)users?|users?)(?!(?:['’]s?)?[ -]{_THING}\b|{_PAGE}\b)"
     r"|junkie['’]s"
-    r"|(?:pill poppers?|dope fiends?|druggies?|crackheads?|drug[- ]seekers?)"
+    r"|(?:pill poppers?|dope fiends?|druggies?|(?:crack|smack|pill|pot)heads?|drug[- ]seekers?)"
+    rf"|{_DRUG}-abusing|enslaved (?:by|to)|weak-willed"
     rf"|drug[- ]seeking {_PERSON}|hooked on": "people who use opioids",
     r"alcoholics|drunkards?|winos?"
     r"|alcoholic(?! (?:drink|beverage|beer|wine|liver|hepatitis|content|solution|extract|tincture))"
@@ -37,19 +38,23 @@ _PREFER = {
     r"|medication[- ]assisted (?:treatment|therapy)|(?-i:MAT)": (
         "medication for opioid use disorder"
     ),
-    rf"(?:addicted|crack|drug|heroin) {_BABY}|born addicted|{_BABY} {_WERE} addicted": (
+    rf"(?:addicted|crack|drug|heroin|{_DRUG}-dependent) {_BABY}|born addicted"
+    rf"|{_BABY} {_WERE} addicted": (
         "babies exposed to opioids before birth"
     ),
     r"commit(?:s|ted|ting)? suicide": "died by suicide",
     r"(?:failed|unsuccessful|successful|completed|botched) suicid\w+(?: attempts?)?"
-    r"|(?:failed|unsuccessful|successful|botched) attempts? (?:at|of) suicide|a botched suicide": (
+    r"|(?:failed|unsuccessful|successful|botched) attempts? (?:at|of) suicide"
+    r"|a botched suicide|suicide victims?": (
         "a suicide attempt, or died by suicide"
     ),
     rf"suffer(?:s|ed|ing)? from|victims? of (?:\w+ )?{_HARM}|mentally ill"
     r"|crazy(?! (?:quilt|paving))|lunatics?|insane|maniacs?|psychos?|madm[ae]n": (
         "lives with, or name the condition"
     ),
-    r"schizophrenics|an? schizophrenic(?! \w)|psychotics|neurotics|depressives|epileptics"
+    rf"schizophrenics|an? schizophrenic(?! \w)|schizophrenic {_PERSON}"
+    r"|psychotics|neurotics|depressives|epileptics|retarded"
+    r"|an anorexic(?! (?:patient|person|girl|woman|state)s?)"
     r"|anorexics|psychopaths?": "people with the condition, by its name",
     rf"(?:depressed|anxious|addicted) {_PERSON}|{_PERSON} {_WERE} (?:depressed|anxious|addicted)"
     rf"|the (?:depressed|anxious|addicted|suicidal){_DOES}": (

@@ -13,7 +13,10 @@ _NOUN = (
     r"(?:opioids?|opiates?|painkillers?|analgesics?|drugs?|medicines?|medications?|substances?"
     r"|agonists?|antagonists?|blockers?|ligands?|molecules?|compounds?|narcotics?|fentanyls?)"
 )
-_DEGREE = r"(?:(?:super|ultra)-?)?(?:strong(?:er|est)?|weak(?:er|est)?|mild(?:er|est)?|powerful)"
+_DEGREE = (
+    r"(?:(?:super|ultra)-?)?(?:strong(?:er|est)?|weak(?:er|est)?|mild(?:er|est)?|gentl(?:er?|est)"
+    r"|powerful)"
+)
 _MOST = r"(?:(?:strong|weak|mild)est|most powerful)"
 _COMPARED = rf"(?:stronger|weaker|milder|more powerful|less powerful|the {_MOST})"
 _WORD_NUMBER = (
@@ -26,6 +29,14 @@ _RULES = (
     rf"(?:more|most|less|least|very|highly|extremely|as|equally) potent\b(?! {_OTHER})",
     rf"\bpotenc(?:y|ies)\b(?! of (?:an? |the )?{_OTHER})",
     rf"\b{_DEGREE} (?!partial)(?:\w+ )?{_NOUN}\b(?! (?:use|study|trial|research|evidence))",
+    r"\b(?:low|high|full|extra)-(?:strength|potency)\b|\bnothing is (?:stronger|weaker)(?=[.,;]|$)",
+    r"\bpacks? (?:a|more) (?:\w+ )?punch\b|\bhits? harder\b",
+    r"\bheavy(?:weights?|[- ]hitters?) among\b",
+    rf"\b(?:takes?|needs?) (?:far |much )?less (?:of it )?than (?:of )?{DRUG}\b",
+    rf"\bas (?:strong|powerful|weak|mild) as (?:{DRUG}|it|them)\b",
+    r"\b(?:stronger|weaker) by weight\b",
+    rf"\b(?:\w+-fold|{_WORD_NUMBER}fold) (?:more potent|stronger|weaker|more powerful)\b",
+    rf"\bless of it than of {DRUG}\b",
     rf"\b{_MOST} of (?:all |the |these |known )*(?:{_NOUN}|{DRUG}|them)\b",
     rf"\b{_COMPARED} than (?:{DRUG}|it|them|any (?:other )?{_NOUN})\b",
     (rf"\b(?:(?:it|they) (?:is|are)|{DRUG} (?:is|are|was|were)) (?:\w+ )?"

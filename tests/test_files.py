@@ -185,7 +185,7 @@ def test_too_many_lines_are_told_with_the_table_that_brought_them(copy: Copy) ->
     many_rows(copy)
     (fault,) = (fault for fault in copy.faults() if LIGANDS in fault)
     assert fault == (
-        f"data/{LIGANDS}: with this table there are more than 30,000 lines"
+        f"data/{LIGANDS}: with this table there are more than 25,000 lines"
         " (is it the right file? If so, load fewer rows at once)"
     )
 

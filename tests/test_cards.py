@@ -115,7 +115,7 @@ def test_a_shown_card_links_each_source(small: ex.System) -> None:
 
 def test_a_shown_card_is_escaped(copy: Copy) -> None:
     copy.set("pharmacology/ligands.csv", "morphine", name="<script>", note="a & b")
-    copy.set("sources.csv", "release2020", title="<i>", url='https://example.org/"onclick="')
+    copy.set("sources.csv", "release2020", title="<i>", container='"onclick="')
     shown = html_of(card(ex.load(copy.path), "morphine"))
     assert "<script>" not in shown
     assert "<i>" not in shown

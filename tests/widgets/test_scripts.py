@@ -212,3 +212,16 @@ def test_every_colour_that_styles_name_is_there() -> None:
     named = set(re.findall(r"var\((--(?:kind|voice|family|direction)-[\w-]+)", styles))
     assert named
     assert {name for name in named if f"{name}:" not in styles} == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_nothing_hides_what_is_imported(name: str) -> None:
+    """A button called as an imported function is takes that function's place."""
+    text = (scripts.STATIC / f"{name}.js").read_text(encoding="utf-8")
+    imported = {
+        word.strip().split(" as ")[-1]
+        for words in re.findall(r"^import \{([^}]*)\}", text, re.MULTILINE)
+        for word in words.split(",")
+    }
+    made = set(re.findall(r"(?:const|let|var|function|class) (\w+)", text))
+    assert imported & made == set()

@@ -255,10 +255,12 @@ def _place_shelf(
         for i, domain in enumerate(neighbours + hazards):
             page.boxes[domain] = Box((i % 3) * 90 + 2, y + (i // 3) * 62, 86, 44)
         return y + 62 * math.ceil(len(domains) / 3) - 18
-    end = 284.0 if hazards else 0.0  # hazards: two short rows at the right end of the shelf
+    end = 300.0 if hazards else 0.0  # hazards: two short rows at the right end of the shelf
     slot = min(120.0, (form.width - end - 20) / max(1, len(neighbours)))
     for i, domain in enumerate(neighbours):
         page.boxes[domain] = Box(i * slot + 1, y, slot - 3, _DOMAIN)
+    # What the article speaks of stands in the lower row: its signs need the room below.
+    hazards.sort(key=lambda d: "article" in {v for *_, v in graph.in_edges(d, data="voice")})
     across = math.ceil(len(hazards) / 2)
     for i, domain in enumerate(hazards):
         x = form.width - end + (i % across) * end / across

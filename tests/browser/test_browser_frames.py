@@ -119,7 +119,7 @@ def test_a_file_that_may_not_come_is_told(visit: Visit, record: Record, name: st
     page = visit(name, sent="sandbox allow-scripts" if name == "page.html" else "")
     inside = page.frame_locator("iframe") if name != "page.html" else page
     inside.get_by_role("button", name="Save my answers as text").click()
-    expect(inside.locator(".explainer-quiz [role=status]")).to_have_text(wording.NO_FILE)
+    expect(inside.locator(".explainer-quiz .said")).to_have_text(wording.NO_FILE)
     explorer = inside.locator(".explainer")
     explorer.get_by_role("button", name="Share").click()
     explorer.get_by_role("button", name="CSV", exact=True).click()
@@ -131,7 +131,7 @@ def test_a_file_that_comes_needs_no_words(visit: Visit) -> None:
     page = visit()
     with page.expect_download():
         page.get_by_role("button", name="Save my answers as text").click()
-    expect(page.locator(".explainer-quiz [role=status]")).to_be_empty()
+    expect(page.locator(".explainer-quiz .said")).to_be_empty()
 
 
 # In words

@@ -149,9 +149,9 @@ def test_a_prediction_is_held_against_the_rows_and_kept(saved: Saved) -> None:
     saved.take("focus=kappa;domain=anxiety;panel=predict")
     show = saved.button("Show what is there")
     expect(show).to_be_disabled()
-    saved.panel.get_by_label("it worsens").check()
+    saved.panel.get_by_label("more anxiety", exact=True).check()
     show.click()
-    expect(saved.panel.locator(".outcome")).to_contain_text("You expected: it worsens.")
+    expect(saved.panel.locator(".outcome")).to_contain_text("You expected: more anxiety.")
     saved.panel.get_by_label("In one line: what would you tell somebody now?").fill(
         "Who was asked?"
     )

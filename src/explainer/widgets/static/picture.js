@@ -251,7 +251,7 @@ export function drawPicture(picture, formName) {
     const rows = [[]];
     const long = (/** @type {any[]} */ row) => row.reduce((sum, pill) => sum + pill.width + 2, -2);
     for (const pill of pills) {
-      if (rows[rows.length - 1].length && long([...rows[rows.length - 1], pill]) > w + 4) rows.push([]);
+      if (rows[rows.length - 1].length && long([...rows[rows.length - 1], pill]) > w + 1) rows.push([]);
       rows[rows.length - 1].push(pill);
     }
     const first = formName === "narrow" ? 9 : 11;

@@ -260,7 +260,7 @@ def _place_shelf(
     for i, domain in enumerate(neighbours):
         page.boxes[domain] = Box(i * slot + 1, y, slot - 3, _DOMAIN)
     # What the article speaks of stands in the lower row: its signs need the room below.
-    hazards.sort(key=lambda d: "article" in {v for *_, v in graph.in_edges(d, data="voice")})
+    hazards.sort(key=lambda d: any(e[2] == "article" for e in graph.in_edges(d, data="voice")))
     across = math.ceil(len(hazards) / 2)
     for i, domain in enumerate(hazards):
         x = form.width - end + (i % across) * end / across

@@ -260,7 +260,8 @@ def _place_shelf(
     for i, domain in enumerate(neighbours):
         page.boxes[domain] = Box(i * slot + 1, y, slot - 3, _DOMAIN)
     # What the article speaks of stands in the lower row: its signs need the room below.
-    hazards.sort(key=lambda d: any(e[2] == "article" for e in graph.in_edges(d, data="voice")))
+    told = {end for _, end, voice in graph.edges(data="voice") if voice == "article"}
+    hazards.sort(key=lambda domain: domain in told)
     across = math.ceil(len(hazards) / 2)
     for i, domain in enumerate(hazards):
         x = form.width - end + (i % across) * end / across

@@ -69,8 +69,8 @@ class _Grid:
         self.rows = [row for row in system.effects.values() if row.domain in ids]
         self.columns = columns_of(system, self.rows, is_slide=sheet.is_slide)
         size = sheet.page.small
-        self.mark = size * (2.72 if sheet.is_slide else 3.0)
-        self.line = size * (1.17 if sheet.is_slide else 1.46)
+        self.mark = size * 2.72
+        self.line = size * (1.17 if sheet.is_slide else 1.4)
         names = (width_of(d.name, sheet.page.size, "bold") for d in domains)
         self.label = min(max(names, default=0) + size * 0.7, sheet.inner * _NAMES)
         room = sheet.inner - self.label

@@ -260,7 +260,7 @@ def _place_shelf(
     for i, domain in enumerate(neighbours):
         page.boxes[domain] = Box(i * slot + 1, y, slot - 3, _DOMAIN)
     # What the article speaks of stands in the lower row: its signs need the room below.
-    told = {end for _, end, voice in graph.edges(data="voice") if voice == "article"}
+    told = {end for _, end, data in graph.edges(data=True) if data["voice"] == "article"}
     hazards.sort(key=lambda domain: domain in told)
     across = math.ceil(len(hazards) / 2)
     for i, domain in enumerate(hazards):

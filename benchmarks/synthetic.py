@@ -10,7 +10,7 @@ from typing import Any, get_args
 from explainer import rows
 from explainer.rows import words
 from explainer.system import row_classes
-from explainer.tables import write_rows
+from explainer.table import write_rows
 
 SMALLEST = 40  # nodes: what follows, and a few molecules
 RECEPTORS, PRECURSORS, GROUPS, DOMAINS, SUBJECTS = 4, 4, 2, 12, 8

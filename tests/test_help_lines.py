@@ -14,7 +14,7 @@ from explainer import rules
 from explainer.rows import Helpline
 from explainer.rules import help_lines
 from explainer.rules.help_lines import LEAST
-from explainer.tables import Table
+from explainer.table import Table
 
 TODAY = dt.date(2026, 11, 27)
 HELP = "helplines.csv"

@@ -12,7 +12,7 @@ from copies import SMALL, Copy
 from explainer.reading import parts, read_rows
 from explainer.references import SourceReference
 from explainer.rows import Curator, Effect, Interaction, Peptide, Receptor, Row
-from explainer.tables import write_rows
+from explainer.table import write_rows
 
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20

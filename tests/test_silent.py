@@ -13,7 +13,7 @@ from copies import Copy
 from explainer import rules
 from explainer.__main__ import main
 from explainer.rules import whole
-from explainer.tables import Table
+from explainer.table import Table
 
 TODAY = dt.date(2026, 11, 27)
 SOURCES = "sources.csv"

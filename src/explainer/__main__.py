@@ -15,7 +15,7 @@ from explainer.problems import DataError, Problem
 from explainer.reading import Reading, read_rows
 from explainer.rows import Row
 from explainer.system import System, data_folder, find_folder, load, row_classes
-from explainer.tables import write_rows
+from explainer.table import write_rows
 
 
 def main(arguments: list[str] | None = None) -> int:

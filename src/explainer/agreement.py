@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explainer.problems import DataError, Problem
-from explainer.tables import write_cell
+from explainer.table import write_cell
 
 if TYPE_CHECKING:
     from explainer.system import System

@@ -9,7 +9,7 @@ import networkx as nx
 
 from explainer.rows import Claim, Domain, Effect, Ligand, Peptide, Precursor, Subject, Voice
 from explainer.rows.words import EdgeKind, NodeKind
-from explainer.tables import Table
+from explainer.table import Table
 
 Tables = Mapping[str, Table[Any]]
 

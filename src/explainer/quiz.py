@@ -19,7 +19,7 @@ from explainer.wording import LOST, NO_FILE
 if TYPE_CHECKING:
     from explainer.rows import Misconception, Option, Question, Row
     from explainer.system import System
-    from explainer.tables import Table
+    from explainer.table import Table
 
 LESSONS: tuple[str, ...] = get_args(Lesson)
 TITLES = {

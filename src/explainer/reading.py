@@ -16,7 +16,7 @@ from explainer.files import Allowance, RefusedError
 from explainer.problems import MOST_FAULTS, Problem, shown, too_many
 from explainer.refusals import told_of
 from explainer.rows import Row
-from explainer.tables import R, Table
+from explainer.table import R, Table
 
 LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from explainer.tables import Table
+from explainer.table import Table
 
 
 class Silences(NamedTuple):

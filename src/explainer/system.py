@@ -39,7 +39,7 @@ from explainer.rows import (
     Tour,
 )
 from explainer.silences import Silences
-from explainer.tables import Table
+from explainer.table import Table
 
 if TYPE_CHECKING:
     import networkx as nx

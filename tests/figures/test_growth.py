@@ -10,7 +10,7 @@ import explainer as ex
 from explainer import figures
 from explainer.figures.drawing import Drawing
 from explainer.rows import Row
-from explainer.tables import Table
+from explainer.table import Table
 from looks import Draw, faults_of, words_of
 
 DRAWN: dict[str, Draw] = {name: getattr(figures, name) for name in figures.__all__} | {

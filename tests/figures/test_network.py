@@ -18,7 +18,7 @@ from explainer.figures import seen as seeing
 from explainer.figures.drawing import Drawing
 from explainer.figures.seen import Seen, Side, in_full, in_kinds, in_looks, in_one, see
 from explainer.state import LENSES, State
-from explainer.tables import Table
+from explainer.table import Table
 from looks import faults_of, gids_of, texts_of, words_of
 
 PAGES = tuple(style.PAGES)

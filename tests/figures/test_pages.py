@@ -10,7 +10,7 @@ import pytest
 import explainer as ex
 from cells import shown
 from explainer import figures, style
-from explainer.tables import Table
+from explainer.table import Table
 from looks import Draw, faults_of, words_of
 
 PAGES = ("print", "projector", "dark")

@@ -14,7 +14,7 @@ from typing import Any
 from explainer.problems import did_you_mean
 from explainer.rows import Row
 from explainer.system import System
-from explainer.tables import write_cell
+from explainer.table import write_cell
 
 _COUNT = re.compile(
     r"(?P<number>\d+) = (?:(?P<row>\w+)\.(?P<cell>\w+)"

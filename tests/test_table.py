@@ -8,7 +8,7 @@ import explainer as ex
 from cells import html_of, table_of
 from explainer.references import SourceReference
 from explainer.rows import Curator, Receptor
-from explainer.tables import Table, write_cell, write_rows
+from explainer.table import Table, write_cell, write_rows
 
 CURATORS = Table([Curator(id="ann", name="Ann"), Curator(id="bob", name="Bob", note="<b>&")])
 

@@ -19,6 +19,8 @@ from explainer.rows.words import Evidence
 from explainer.system import System
 from explainer.vocabulary import is_acting
 
+MARK = "Hazard:"
+
 _BODIES: tuple[Evidence, ...] = (
     "classification or label", "regulator", "meta-analysis", "review",
 )  # fmt: skip
@@ -124,13 +126,11 @@ def _classes(system: System, node: str) -> list[str]:
 def _line(row: Effect) -> Line:
     cited = tuple(reference.source for reference in row.sources)
     told = isolated(row.finding)
-    return Line(
-        row.id, f"Hazard: {told}", "pharmacology", row.evidence, isolated(row.caveat), cited
-    )
+    return Line(row.id, f"{MARK} {told}", "pharmacology", row.evidence, isolated(row.caveat), cited)
 
 
 def _none(system: System, node: str) -> Line:
     name = name_of(system, node)
     what = f"switching on the {name}" if node in system.receptors else name
-    text = f"Hazard: these tables hold no row on the hazards of {what}; "
+    text = f"{MARK} these tables hold no row on the hazards of {what}; "
     return Line(node, f"{text}that is no sign of safety.", "ours")

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from record import Record
 from still import Still
 
+from explainer import hazards, shown
 from explainer.state import FILTERS, State
 from explainer.system import System
 
@@ -54,6 +55,7 @@ def sized(
     system: System,
 ) -> Iterator[Still]:  # fmt: skip
     still = Still(chromium, record, still_file, system, **SIZES[request.param])
+    still.size = request.param
     yield still
     still.close()
 
@@ -206,3 +208,19 @@ def test_another_stamp_opens_its_domain_and_with_a_focus_the_pair(still: Still) 
     still.show("focus=kappa")
     still.explorer.locator(".stamps > g").nth(0).click()
     assert still.now == State(focus="kappa", also=(domains[0],))
+
+
+def test_every_hazard_is_in_sight_by_a_bold_word_and_the_picture_is_near(sized: Still) -> None:
+    for code in ("", "domain=mood", "focus=tianeptine;also=salvinorin_a;panel=compare"):
+        sized.show(code)
+        places = shown.hazards(sized.picture_data, sized.read(code))
+        items = sized.explorer.locator(":scope > .dangers li").all()
+        assert len(items) == len(places) > 0
+        for item, place in zip(items, places, strict=True):
+            text, *_, cited, _ = sized.picture_data["lines"][place]
+            assert item.inner_text().startswith(text)
+            assert item.locator("strong").inner_text() == hazards.MARK
+            assert item.get_by_role("link").count() == len(cited)
+        strip = sized.explorer.locator(":scope > .dangers").bounding_box()
+        assert strip
+        assert strip["height"] <= 0.5 * SIZES[sized.size]["viewport"]["height"], code

@@ -13,7 +13,8 @@ const FIRST = 60; // rows shown before the rest is opened
  * @param {any} picture @param {number} place @param {Set<number>} cited @returns {HTMLElement} */
 export function lineItem(picture, place, cited) {
   const [text, voice, badge, caveat, sources] = picture.lines[place];
-  const item = html("li", { class: voice }, text);
+  const { hazard } = picture.words;
+  const item = html("li", { class: voice }, ...(text.startsWith(hazard) ? [html("strong", {}, hazard), text.slice(hazard.length)] : [text]));
   if (badge) item.append(" ", html("span", { class: "badge" }, badge));
   if (caveat) item.append(" ", html("em", {}, caveat));
   sources.forEach((/** @type {number} */ s, /** @type {number} */ i) => {

@@ -26,11 +26,11 @@ from synthetic import write_system
 from wire import Wire
 
 import explainer
-from explainer import picture
-from explainer.boxes import FORMS
-from explainer.layout import arrange
-from explainer.system import System
-from explainer.widgets import scripts
+from explainer.drawing.geometry import FORMS
+from explainer.drawing.layout import arrange
+from explainer.model.system import System
+from explainer.view import payload
+from explainer.widgets import bundle
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
@@ -212,14 +212,14 @@ def in_pages(browser: Browser, system: System, place: Path, runs: int) -> dict[s
     """Measure the Explorer and bokeh in pages without a kernel."""
     nodes = list(system.graph)
     step = max(1, len(nodes) // runs)
-    packed = base64.b64encode(zlib.compress(json.dumps(picture.build(system)).encode())).decode()
+    packed = base64.b64encode(zlib.compress(json.dumps(payload.build(system)).encode())).decode()
     script = (
-        scripts.script("explorer.js")
+        bundle.script("explorer.js")
         .replace("export default", "const Explorer =")
         .replace("</", "<\\/")
     )
     (place / "ours.html").write_text(
-        PAGE % (scripts.styles("explorer.css", "explainer"), script, packed)
+        PAGE % (bundle.styles("explorer.css", "explainer"), script, packed)
     )
     medians = {}
     page = browser.new_page(viewport={"width": 1366, "height": 900})

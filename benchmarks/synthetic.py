@@ -7,10 +7,10 @@ from itertools import cycle, islice, product
 from pathlib import Path
 from typing import Any, get_args
 
-from explainer import rows
-from explainer.rows import words
-from explainer.system import row_classes
-from explainer.table import write_rows
+from explainer.model import schema
+from explainer.model.schema import vocabularies
+from explainer.model.system import row_classes
+from explainer.model.table import write_rows
 
 SMALLEST = 40  # nodes: what follows, and a few molecules
 RECEPTORS, PRECURSORS, GROUPS, DOMAINS, SUBJECTS = 4, 4, 2, 12, 8
@@ -45,49 +45,55 @@ def _tables(nodes: int, edges: int) -> dict[str, list[Any]]:
     claims = min(CLAIMS, left // 5)
     interactions = (left - claims) * 3 // 5
     effects = left - claims - interactions
-    origins, classes = cycle(get_args(words.Origin)), cycle(get_args(words.LigandClass))
-    actions, directions = cycle(get_args(words.Action)), cycle(get_args(words.Direction))
+    origins, classes = (
+        cycle(get_args(vocabularies.Origin)),
+        cycle(get_args(vocabularies.LigandClass)),
+    )
+    actions, directions = (
+        cycle(get_args(vocabularies.Action)),
+        cycle(get_args(vocabularies.Direction)),
+    )
     topics = {name: [] for name in row_classes()}
     return topics | {
-        "curators": [rows.Curator(id="nobody", name="Nobody")],
+        "curators": [schema.Curator(id="nobody", name="Nobody")],
         "sources": [
-            rows.Source(id="article", kind="article", title="An article", seen="full text"),
-            rows.Source(id="study", kind="primary study", title="A study", seen="abstract"),
+            schema.Source(id="article", kind="article", title="An article", seen="full text"),
+            schema.Source(id="study", kind="primary study", title="A study", seen="abstract"),
         ],
         "domains": [
-            rows.Domain(id=d, name=d, definition="Made up.", group="mood and its neighbours")
+            schema.Domain(id=d, name=d, definition="Made up.", group="mood and its neighbours")
             for d in domains
         ],
         "receptors": [
-            rows.Receptor(id=r, name=r, iuphar_name=r, gene=r, uniprot=r, gtopdb_id=1,
+            schema.Receptor(id=r, name=r, iuphar_name=r, gene=r, uniprot=r, gtopdb_id=1,
                           family_note="Made up.", **KNOWN) for r in receptors
         ],
         "precursors": [
-            rows.Precursor(id=p, name=p, gene=p, uniprot=p, **KNOWN) for p in precursors
+            schema.Precursor(id=p, name=p, gene=p, uniprot=p, **KNOWN) for p in precursors
         ],
         "peptides": [
-            rows.Peptide(id=p, name=p, precursor=precursor, sequence="YGGF", status="established",
+            schema.Peptide(id=p, name=p, precursor=precursor, sequence="YGGF", status="established",
                          **KNOWN) for p, precursor in zip(peptides, cycle(precursors))
         ],
         "ligands": [
-            rows.Ligand(id=m, name=m, origin=next(origins), ligand_class=next(classes), **KNOWN)
+            schema.Ligand(id=m, name=m, origin=next(origins), ligand_class=next(classes), **KNOWN)
             for m in ligands
         ],
-        "groups": [rows.Group(id=g, name=g, definition="Made up.", **KNOWN) for g in groups],
+        "groups": [schema.Group(id=g, name=g, definition="Made up.", **KNOWN) for g in groups],
         "interactions": [
-            rows.Interaction(id=f"i{n}", ligand=molecule, receptor=receptor, action=next(actions),
+            schema.Interaction(id=f"i{n}", ligand=molecule, receptor=receptor, action=next(actions),
                              plot_ok=True, **KNOWN)
             for n, (molecule, receptor) in _pairs([*peptides, *ligands], receptors, interactions)
         ],
         "effects": [
-            rows.Effect(id=f"e{n}", agent=agent, perturbation="given", domain=domain,
+            schema.Effect(id=f"e{n}", agent=agent, perturbation="given", domain=domain,
                         direction=next(directions), evidence="animal", finding=f"Finding {n}.",
                         **KNOWN)
             for n, (agent, domain) in _pairs([*receptors, *groups, *ligands], domains, effects)
         ],
-        "subjects": [rows.Subject(id=s, name=s, **TOLD) for s in subjects],
+        "subjects": [schema.Subject(id=s, name=s, **TOLD) for s in subjects],
         "claims": [
-            rows.Claim(id=f"c{n}", paragraph="p1", topic="effect", statement=f"Claim {n}.",
+            schema.Claim(id=f"c{n}", paragraph="p1", topic="effect", statement=f"Claim {n}.",
                        subjects=(subject,), domains=(domain,), direction=next(directions),
                        hedging="asserted", names_receptor=False, **TOLD)
             for n, (subject, domain) in _pairs(subjects, domains, claims)

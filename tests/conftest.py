@@ -8,7 +8,7 @@ from hypothesis import settings
 
 import explainer as ex
 from copies import SMALL, Copy
-from explainer.rules import days
+from explainer.curation.rules import days
 
 # The same examples on every run: a red test is red for everybody, and no clock decides.
 settings.register_profile("same", derandomize=True, deadline=None, database=None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from explainer.figures.drawing import Drawing
+from explainer.figures.figure import Drawing
 
 Draw = Callable[..., Drawing]
 DPIS = (72, 100, 200)  # letters are fitted to pixels, so widths differ with them

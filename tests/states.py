@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.state import FILTERS, LENSES, PANELS, Choices, State
+from explainer.view.state import FILTERS, LENSES, PANELS, Choices, State
 
 
 def single(choices: Choices) -> Iterator[State]:

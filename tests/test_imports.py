@@ -37,7 +37,11 @@ def test_loading_needs_no_screen_and_no_graph() -> None:
 
 
 def test_nothing_below_the_widgets_needs_a_screen() -> None:
-    names = loaded("from explainer import __main__, load, picture, shown; picture.build(load())")
+    names = loaded(
+        "from explainer import __main__, load\n"
+        "from explainer.view import payload\n"
+        "payload.build(load())"
+    )
     assert "networkx" in names
     assert names & SCREENS == set()
 

@@ -17,11 +17,11 @@ import pytest
 
 import explainer as ex
 from copies import SMALL
-from explainer import picture, state
-from explainer.headline import sentence
-from explainer.shown import hazards, show
-from explainer.state import State
-from explainer.widgets import scripts
+from explainer.view import payload, state
+from explainer.view.headline import sentence
+from explainer.view.selection import hazards, show
+from explainer.view.state import State
+from explainer.widgets import bundle
 from states import BAD_CODES, single, some, spoilt
 
 TESTS = Path(__file__).parent / "js"
@@ -32,7 +32,7 @@ NUMBER = 3_000
 
 def answers(system: ex.System, number: int) -> dict[str, Any]:
     """Give the picture and all that Python says of its states and codes."""
-    built, choices = picture.build(system), picture.choices(system)
+    built, choices = payload.build(system), payload.choices(system)
     asked = [*single(choices), *some(choices, number)]
     codes = [*BAD_CODES, *spoilt(choices, number // 3)]
     return {
@@ -61,7 +61,7 @@ def _read(code: str, choices: state.Choices) -> tuple[str, list[str]]:
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Write what node needs: the scripts as modules, the packed picture, Python's answers."""
     folder = tmp_path_factory.mktemp("js")
-    modules = shutil.copytree(scripts.STATIC, folder / "static")
+    modules = shutil.copytree(bundle.STATIC, folder / "static")
     (modules / "package.json").write_text('{"type": "module"}')
     system = ex.load()
     told = {"real": answers(system, NUMBER), "small": answers(ex.load(SMALL), NUMBER // 10)}

@@ -10,8 +10,8 @@ import pytest
 
 import explainer as ex
 from copies import SMALL, Copy
-from explainer import dictionary
 from explainer.__main__ import main
+from explainer.curation import dictionary
 
 CURATORS = "curators.csv"
 TIDY = "is not in its one true form (run: python -m explainer tidy)"

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 import explainer as ex
 from cells import html_of, table_of
-from explainer.references import SourceReference
-from explainer.rows import Curator, Receptor
-from explainer.table import Table, write_cell, write_rows
+from explainer.model.schema import Curator, Receptor
+from explainer.model.schema.references import SourceReference
+from explainer.model.table import Table, write_cell, write_rows
 
 CURATORS = Table([Curator(id="ann", name="Ann"), Curator(id="bob", name="Bob", note="<b>&")])
 

@@ -14,17 +14,17 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from explainer.problems import DataError, Problem
-    from explainer.system import System, load
+    from explainer.model.errors import DataError, Problem
+    from explainer.model.system import System, load
 
 __all__ = ["DataError", "Problem", "System", "load"]
 __version__ = "0.1.0"
 
 _HOMES = {
-    "System": "explainer.system",
-    "load": "explainer.system",
-    "DataError": "explainer.problems",
-    "Problem": "explainer.problems",
+    "System": "explainer.model.system",
+    "load": "explainer.model.system",
+    "DataError": "explainer.model.errors",
+    "Problem": "explainer.model.errors",
 }
 
 

@@ -9,13 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from explainer import __version__, agreement, bibliography, dictionary, editions, rules, tour
+from explainer import __version__, editions
+from explainer.curation import agreement, bibliography, dictionary, rules
+from explainer.learning import tour
 from explainer.lessons.clear import cleared
-from explainer.problems import DataError, Problem
-from explainer.reading import Reading, read_rows
-from explainer.rows import Row
-from explainer.system import System, data_folder, find_folder, load, row_classes
-from explainer.table import write_rows
+from explainer.model.csv_reader import Reading, read_rows
+from explainer.model.errors import DataError, Problem
+from explainer.model.schema import Row
+from explainer.model.system import System, data_folder, find_folder, load, row_classes
+from explainer.model.table import write_rows
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from explainer import quiz
-from explainer.lessons.page import paragraphs
-from explainer.system import System, data_folder
+from explainer.learning import quiz
+from explainer.lessons.notebook import paragraphs
+from explainer.model.system import System, data_folder
 
 Notebook = Any  # a tree as JSON has it
 _ANSWER = re.compile(r"<details><summary>(.*?)</summary>(.*?)</details>", re.DOTALL)

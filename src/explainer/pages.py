@@ -13,8 +13,8 @@ import nbformat
 from nbclient import NotebookClient, exceptions
 from nbconvert import HTMLExporter
 
-from explainer.problems import Problem
-from explainer.system import data_folder
+from explainer.model.errors import Problem
+from explainer.model.system import data_folder
 
 TEMPLATES = Path(__file__).parent / "templates"  # nbconvert looks here; see docs/decisions/0008
 TEMPLATE = "explainer"

@@ -15,7 +15,7 @@ from record import Record
 from still import Still, write_page
 
 import explainer
-from explainer.system import System
+from explainer.model.system import System
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, expect
 from reader import SCREENSHOTS, Reader, code_cell
 
-from explainer import quiz
-from explainer.system import System
+from explainer.learning import quiz
+from explainer.model.system import System
 
 LESSON = "03_what_the_article_says"
 FIRST = f"""import explainer as ex

@@ -13,8 +13,8 @@ from lab import ROOT
 from playwright.sync_api import Browser, Locator, Route
 from record import Record
 
-from explainer import headline, picture, shown, state
-from explainer.system import System
+from explainer.model.system import System
+from explainer.view import headline, payload, selection, state
 
 LESSON = "01_the_bodys_own_opioids"
 
@@ -50,8 +50,8 @@ class Saved(Explored):
     def __init__(
         self, browser: Browser, record: Record, file: Path, system: System, **context: object
     ) -> None:
-        self.picture_data = picture.build(system)
-        self.choices = picture.choices(system)
+        self.picture_data = payload.build(system)
+        self.choices = payload.choices(system)
         self.file = file
         self.asked: list[str] = []
         self.context = browser.new_context(
@@ -111,5 +111,5 @@ class Saved(Explored):
 
     def should_be_lit(self, code: str) -> set[str]:
         """Ids of the nodes that Python says stand out for a code."""
-        found = shown.show(self.picture_data, state.read(code, self.choices)[0])
+        found = selection.show(self.picture_data, state.read(code, self.choices)[0])
         return {self.picture_data["nodes"][n][0] for n in found.nodes}

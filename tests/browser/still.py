@@ -12,10 +12,10 @@ from explored import Explored
 from playwright.sync_api import Browser, Error
 from record import Record
 
-from explainer import headline, picture, shown, state
-from explainer.state import State
-from explainer.system import System
-from explainer.widgets import scripts
+from explainer.model.system import System
+from explainer.view import headline, payload, selection, state
+from explainer.view.state import State
+from explainer.widgets import bundle
 
 # Every change of the model is kept, as a kernel would hear of it: what is set between two
 # `save_changes` is one message.
@@ -60,16 +60,16 @@ window.isReady = true;
 
 def write_page(place: Path, system: System, start: State | None = None) -> Path:
     """Write the static page of one system's Explorer."""
-    packed = json.dumps(picture.build(system), ensure_ascii=False, separators=(",", ":"))
+    packed = json.dumps(payload.build(system), ensure_ascii=False, separators=(",", ":"))
     words = ", ".join(
         f"{name}: {json.dumps(list(v) if isinstance(v, tuple) else v)}"
         for name in state.FIELDS
         for v in [getattr(start or State(), name)]
     )
-    script = scripts.script("explorer.js").replace("export default", "const Explorer =")
+    script = bundle.script("explorer.js").replace("export default", "const Explorer =")
     place.write_text(
         _PAGE.format(
-            css=scripts.styles("explorer.css", "explainer"),
+            css=bundle.styles("explorer.css", "explainer"),
             data=base64.b64encode(zlib.compress(packed.encode())).decode(),
             script=script,
             first=words,
@@ -85,8 +85,8 @@ class Still(Explored):
     def __init__(
         self, browser: Browser, record: Record, file: Path, system: System, **context: object
     ) -> None:
-        self.picture_data = picture.build(system)
-        self.choices = picture.choices(system)
+        self.picture_data = payload.build(system)
+        self.choices = payload.choices(system)
         self.file = file
         self.size = ""
         self.context = browser.new_context(
@@ -141,7 +141,7 @@ class Still(Explored):
 
     def should_be_lit(self, code: str) -> set[str]:
         """Ids of the nodes that Python says stand out for a code."""
-        found = shown.show(self.picture_data, self.read(code))
+        found = selection.show(self.picture_data, self.read(code))
         return {self.picture_data["nodes"][n][0] for n in found.nodes}
 
 

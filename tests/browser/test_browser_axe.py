@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from record import Record
 from still import Still
 
-from explainer.system import System
+from explainer.model.system import System
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

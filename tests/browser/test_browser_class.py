@@ -8,21 +8,22 @@ import pytest
 from playwright.sync_api import expect
 from reader import Reader
 
-from explainer import headline, lines, picture, state
-from explainer.system import System
+from explainer.model.system import System
+from explainer.view import headline, payload, state
+from explainer.voices import phrases
 
 
 @pytest.fixture(scope="module")
-def told(system: System) -> picture.Json:
-    return picture.build(system)
+def told(system: System) -> payload.Json:
+    return payload.build(system)
 
 
-def sentence_of(told: picture.Json, system: System, code: str) -> str:
-    return headline.sentence(told, state.read(code, picture.choices(system))[0])
+def sentence_of(told: payload.Json, system: System, code: str) -> str:
+    return headline.sentence(told, state.read(code, payload.choices(system))[0])
 
 
 def test_a_view_is_handed_on_and_taken_up(
-    reader: Reader, system: System, told: picture.Json
+    reader: Reader, system: System, told: payload.Json
 ) -> None:
     reader.node("kappa").click()
     reader.node("mood").click(modifiers=["Shift"])
@@ -60,7 +61,7 @@ def test_steps_are_gone_back_and_forth_and_the_kernel_follows(reader: Reader) ->
 
 
 def test_a_trace_leads_from_a_molecule_to_claims_and_can_be_narrowed(
-    reader: Reader, system: System, told: picture.Json
+    reader: Reader, system: System, told: payload.Json
 ) -> None:
     reader.node("buprenorphine").click()
     reader.tab("Trace").click()
@@ -93,7 +94,7 @@ def test_molecules_are_compared_receptor_by_receptor_and_not_ranked(
     table = reader.panel.get_by_role("table")
     expect(table.locator("thead th")).to_have_text(["morphine", "buprenorphine", "fentanyl"])
     expect(table.locator("tbody th")).to_have_text(
-        [lines.name_of(system, receptor) for receptor in system.receptors]
+        [phrases.name_of(system, receptor) for receptor in system.receptors]
     )
     for cell, (receptor, molecule) in zip(
         table.locator("tbody td").all(),

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from record import Record
 from still import Still
 
-from explainer.system import System
+from explainer.model.system import System
 from vision import SIGHTS, contrast, distance
 
 # Each kind of sign in the legend with the colour that the browser really uses for it, and the

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, WebSocket, expect
 from reader import SLOW, Reader, write_notebook
 from record import Record
 
-from explainer import picture, shown, state
-from explainer.system import System
+from explainer.model.system import System
+from explainer.view import payload, selection, state
 
 MOST_BYTES = 700  # of one message to the kernel
 SOURCES = [
@@ -85,12 +85,12 @@ def linked(linked_page: Reader) -> Reader:
 
 @pytest.fixture(scope="module")
 def drawn(system: System) -> dict[str, Any]:
-    return picture.build(system)
+    return payload.build(system)
 
 
 def lit_in_python(system: System, drawn: dict[str, Any], code: str) -> tuple[set[str], list[str]]:
     """Nodes and rows that Python says stand out for a code."""
-    found = shown.show(drawn, state.read(code, picture.choices(system))[0])
+    found = selection.show(drawn, state.read(code, payload.choices(system))[0])
     rows = [drawn["lines"][drawn["rows"][r][3]][5] for r in found.rows]
     return {drawn["nodes"][n][0] for n in found.nodes}, list(dict.fromkeys(rows))
 

@@ -18,7 +18,7 @@ from matplotlib.image import imread
 from playwright.sync_api import expect
 from still import Still
 
-from explainer import shown
+from explainer.view import selection
 
 VIEWS = ["", "focus=kappa", "lens=article;domain=anxiety", "focus=morphine;panel=trace"]
 PIXELS = """async address => {
@@ -49,7 +49,7 @@ def save(still: Still, name: str, place: Path) -> Path:
 
 def shown_lines(still: Still, code: str) -> list[list[object]]:
     """The lines that Python says are behind what a code shows, each once."""
-    found = shown.show(still.picture_data, still.read(code))
+    found = selection.show(still.picture_data, still.read(code))
     places = [still.picture_data["rows"][r][3] for r in found.rows]
     places += [still.picture_data["undrawn"][u][4] for u in found.listed]
     return [still.picture_data["lines"][place] for place in dict.fromkeys(places)]
@@ -57,7 +57,7 @@ def shown_lines(still: Still, code: str) -> list[list[object]]:
 
 def hazard_lines(still: Still, code: str) -> list[list[object]]:
     """The lines on what may go wrong that stand beside what a code shows."""
-    places = shown.hazards(still.picture_data, still.read(code))
+    places = selection.hazards(still.picture_data, still.read(code))
     return [still.picture_data["lines"][place] for place in places]
 
 

@@ -15,8 +15,10 @@ from ipywidgets.embed import dependency_state
 from playwright.sync_api import Browser, Locator, Page, expect
 from record import Record
 
-from explainer import pages, quiz, wording
-from explainer.system import System
+from explainer import pages
+from explainer.learning import quiz
+from explainer.model.system import System
+from explainer.view import strings
 from explainer.widgets import Explorer, Glossary, Quiz
 
 Visit = Callable[..., Page]
@@ -119,11 +121,11 @@ def test_a_file_that_may_not_come_is_told(visit: Visit, record: Record, name: st
     page = visit(name, sent="sandbox allow-scripts" if name == "page.html" else "")
     inside = page.frame_locator("iframe") if name != "page.html" else page
     inside.get_by_role("button", name="Save my answers as text").click()
-    expect(inside.locator(".explainer-quiz .said")).to_have_text(wording.NO_FILE)
+    expect(inside.locator(".explainer-quiz .said")).to_have_text(strings.NO_FILE)
     explorer = inside.locator(".explainer")
     explorer.get_by_role("button", name="Share").click()
     explorer.get_by_role("button", name="CSV", exact=True).click()
-    expect(explorer.locator(".message")).to_have_text(wording.NO_FILE)
+    expect(explorer.locator(".message")).to_have_text(strings.NO_FILE)
     record.take()  # the browser's own words on the files that it kept back
 
 

@@ -9,7 +9,7 @@ from paper import GLOSSARY, WORDS, show_cell, write_lesson
 from playwright.sync_api import Locator, expect
 from reader import SCREENSHOTS, Opener, Reader
 
-from explainer.system import System
+from explainer.model.system import System
 
 
 @pytest.fixture(scope="module")

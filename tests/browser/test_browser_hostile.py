@@ -15,7 +15,7 @@ from record import Record
 from still import Still, write_page
 
 import explainer
-from explainer.system import System
+from explainer.model.system import System
 
 SCRIPT = "<script>window.hit=1</script>"
 IMAGE = '"><img src=x onerror="window.hit=2"><b>bold</b>'
@@ -179,7 +179,7 @@ def test_hostile_words_in_a_notebook_are_words_as_well(
     open_notebook: Opener, hostile_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     lines = [
-        "import explainer as ex\nfrom explainer import cards, figures, widgets",
+        "import explainer as ex\nfrom explainer import figures, widgets\nfrom explainer.voices import cards",
         f"system = ex.load({str(hostile_folder)!r})\nsystem",
         "explorer = widgets.Explorer(system, focus='kappa')\nexplorer",
         "system.ligands",

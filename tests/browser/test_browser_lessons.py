@@ -11,9 +11,9 @@ from lab import ROOT
 from playwright.sync_api import expect
 from reader import Opener
 
-from explainer import picture, state
-from explainer.state import State
-from explainer.system import System
+from explainer.model.system import System
+from explainer.view import payload, state
+from explainer.view.state import State
 
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
@@ -29,7 +29,7 @@ def calls(sources: list[str], name: str) -> list[ast.Call]:
 def begun(call: ast.Call, system: System) -> State:
     """The view that a call of the Explorer asks for."""
     words = {word.arg: ast.literal_eval(word.value) for word in call.keywords}
-    view, _ = state.read(words.pop("code", ""), picture.choices(system))
+    view, _ = state.read(words.pop("code", ""), payload.choices(system))
     return dataclasses.replace(
         view, **{k: tuple(v) if k == "also" else v for k, v in words.items()}
     )

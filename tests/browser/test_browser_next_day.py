@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from reader import SLOW, Opener, Reader, write_notebook
 from record import Record
 
-from explainer import pages, wording
+from explainer import pages
+from explainer.view import strings
 
 CELLS = [
     "import explainer as ex\nfrom explainer import widgets\nsystem = ex.load()",
@@ -84,7 +85,7 @@ def test_a_widget_says_when_its_kernel_is_gone(saved: Reader) -> None:
     expect(notes).to_have_text(["", ""])
     pid = int(saved.ask("import os; os.getpid()"))
     os.kill(pid, signal.SIGKILL)
-    expect(notes).to_have_text([wording.LOST] * 2)
+    expect(notes).to_have_text([strings.LOST] * 2)
     saved.page.get_by_role("dialog").get_by_role("button", name="Ok").click()
     saved.explorer.locator(".node[data-id=mu]").click()
     expect(saved.sentence).to_contain_text("Mu receptor.")

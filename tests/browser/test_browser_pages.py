@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 from record import Record
 from saved import LESSON, Saved, save_lesson
 
-from explainer import pages, quiz
-from explainer.system import System
+from explainer import pages
+from explainer.learning import quiz
+from explainer.model.system import System
 from explainer.widgets import Explorer, Tour
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -11,8 +11,8 @@ from paper import LESSON, LOW_CONTRAST, WIDE, Paper, write_lesson
 from playwright.sync_api import expect
 from reader import Opener, Reader
 
-from explainer import quiz
-from explainer.system import System
+from explainer.learning import quiz
+from explainer.model.system import System
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser
 from record import Record
 from still import Still
 
-from explainer import hazards, shown
-from explainer.state import FILTERS, State
-from explainer.system import System
+from explainer.model.system import System
+from explainer.view import selection
+from explainer.view.state import FILTERS, State
+from explainer.voices import hazards
 
 SIZES = {
     "320": {"viewport": {"width": 320, "height": 640}},
@@ -213,7 +214,7 @@ def test_another_stamp_opens_its_domain_and_with_a_focus_the_pair(still: Still) 
 def test_every_hazard_is_in_sight_by_a_bold_word_and_the_picture_is_near(sized: Still) -> None:
     for code in ("", "domain=mood", "focus=tianeptine;also=salvinorin_a;panel=compare"):
         sized.show(code)
-        places = shown.hazards(sized.picture_data, sized.read(code))
+        places = selection.hazards(sized.picture_data, sized.read(code))
         items = sized.explorer.locator(":scope > .dangers li").all()
         assert len(items) == len(places) > 0
         for item, place in zip(items, places, strict=True):

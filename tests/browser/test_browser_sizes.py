@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from record import Record
 from still import Still
 
-from explainer.system import System
+from explainer.model.system import System
 
 SIZES = {
     "1366x768": {"viewport": {"width": 1366, "height": 768}},

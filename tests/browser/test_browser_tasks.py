@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 from reader import Reader
 
-from explainer import cards, style
-from explainer.rows import SourcedRow
-from explainer.system import System
+from explainer.drawing import theme
+from explainer.model.schema import SourcedRow
+from explainer.model.system import System
+from explainer.voices import cards
 
 HANDS = pytest.mark.parametrize("hand", ["mouse", "keyboard"])
 
@@ -161,7 +162,7 @@ def test_a_claim_that_sources_contradict(reader: Reader, system: System, hand: s
     assert contested
     for row in contested:
         verdict = shown_line(reader, system, row)
-        expect(verdict).to_contain_text(f"{style.VERDICTS['contested']} Contested")
+        expect(verdict).to_contain_text(f"{theme.VERDICTS['contested']} Contested")
         claim = shown_line(reader, system, system.claims[row.claim])
         below = claim.evaluate("li => li.nextElementSibling.textContent")
         assert below == verdict.text_content()

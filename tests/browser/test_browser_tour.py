@@ -14,7 +14,7 @@ from reader import Opener, Reader, write_notebook
 from record import Record
 
 import explainer as ex
-from explainer import tour as tours
+from explainer.learning import tour as tours
 
 CELL = "import explainer as ex\nfrom explainer import widgets\n\n{}"
 LAB = "() => [jupyterapp.shell.currentWidget.content.activeCellIndex, jupyterapp.shell.currentWidget.content.mode]"

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from record import Record
 
-from explainer import quiz
-from explainer.system import System
-from explainer.widgets import scripts
+from explainer.learning import quiz
+from explainer.model.system import System
+from explainer.widgets import bundle
 
 LESSON = "01_the_bodys_own_opioids"
 ADDRESS = "http://127.0.0.1:9/"  # nothing answers there but the test
@@ -28,7 +28,7 @@ Quiz.render({ el: document.getElementById('el'), model: {
 @pytest.fixture
 def tabs(chromium: Browser, record: Record, system: System) -> Iterator[tuple[Page, Page]]:
     data = json.dumps(quiz.build(system, LESSON)).replace("</", "<\\/")
-    script = scripts.script("quiz.js").replace("export default", "const Quiz =")
+    script = bundle.script("quiz.js").replace("export default", "const Quiz =")
     context = chromium.new_context()
     context.route(
         f"{ADDRESS}**", lambda route: route.fulfill(body=_PAGE % (script, data), content_type="text/html")

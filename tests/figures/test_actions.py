@@ -3,7 +3,8 @@
 import pytest
 
 import explainer as ex
-from explainer import figures, style
+from explainer import figures
+from explainer.drawing import theme
 from explainer.figures._actions import by_class, families_at, tally
 from looks import faults_of, gids_of, words_of
 
@@ -11,7 +12,7 @@ from looks import faults_of, gids_of, words_of
 def test_every_molecule_has_the_signs_that_its_rows_state(system: ex.System) -> None:
     drawn = gids_of(figures.actions(system))
     for molecule in (*system.peptides, *system.ligands):
-        for family in style.FAMILIES:
+        for family in theme.FAMILIES:
             cells = [family in families_at(system, molecule, r) for r in system.receptors]
             assert drawn[f"{molecule} {family}"] == sum(cells), (molecule, family)
 

@@ -4,7 +4,8 @@ import pytest
 
 import explainer as ex
 from copies import Copy
-from explainer import figures, style
+from explainer import figures
+from explainer.drawing import theme
 from explainer.figures._evidence import SILENT, shares
 from explainer.figures.findings import columns_of, in_order
 from looks import gids_of, words_of
@@ -15,7 +16,7 @@ def test_every_finding_has_one_mark_and_one_letter(system: ex.System) -> None:
     patches = [patch.get_gid() for patch in figure.axes[0].patches]
     letters = {t.get_gid(): t.get_text() for t in figure.axes[0].texts if t.get_gid()}
     assert [row for row in system.effects if patches.count(row) != 1] == []
-    assert letters == {row.id: style.EVIDENCE[row.evidence] for row in system.effects.values()}
+    assert letters == {row.id: theme.EVIDENCE[row.evidence] for row in system.effects.values()}
 
 
 def test_shape_and_colour_tell_the_direction(small: ex.System) -> None:
@@ -85,7 +86,7 @@ def test_only_the_domains_asked_for_are_drawn(system: ex.System) -> None:
 
 def test_findings_are_sorted_by_what_was_done_then_by_direction(system: ex.System) -> None:
     rows = in_order(system.effects_of("kappa").where(domain="mood").values())
-    done = [style.PERTURBATIONS[row.perturbation].sign for row in rows]
+    done = [theme.PERTURBATIONS[row.perturbation].sign for row in rows]
     assert done == sorted(done, key="+−○".index)
 
 

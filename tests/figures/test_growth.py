@@ -8,9 +8,9 @@ import pytest
 
 import explainer as ex
 from explainer import figures
-from explainer.figures.drawing import Drawing
-from explainer.rows import Row
-from explainer.table import Table
+from explainer.figures.figure import Drawing
+from explainer.model.schema import Row
+from explainer.model.table import Table
 from looks import Draw, faults_of, words_of
 
 DRAWN: dict[str, Draw] = {name: getattr(figures, name) for name in figures.__all__} | {

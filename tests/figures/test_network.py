@@ -11,17 +11,19 @@ from matplotlib.patches import FancyBboxPatch, PathPatch
 
 import explainer as ex
 from cells import shown as shown_in_cell
-from explainer import figures, headline, layout, legend, picture, shown, style
-from explainer.boxes import FORMS, Box
-from explainer.counting import count
-from explainer.figures import seen as seeing
-from explainer.figures.drawing import Drawing
-from explainer.figures.seen import Seen, Side, in_full, in_kinds, in_looks, in_one, see
-from explainer.state import LENSES, State
-from explainer.table import Table
+from explainer import figures
+from explainer.drawing import layout, legend, theme
+from explainer.drawing.geometry import FORMS, Box
+from explainer.figures import emphasis as seeing
+from explainer.figures.emphasis import Seen, Side, in_full, in_kinds, in_looks, in_one, see
+from explainer.figures.figure import Drawing
+from explainer.model.table import Table
+from explainer.view import headline, payload, selection
+from explainer.view.state import LENSES, State
+from explainer.voices.numerals import count
 from looks import faults_of, gids_of, texts_of, words_of
 
-PAGES = tuple(style.PAGES)
+PAGES = tuple(theme.PAGES)
 FOCUSES = ("", "kappa", "mood", "buprenorphine", "pdyn", "opioid_drugs", "said_opioids",
            "said_worsening_receptor", "gap_c25")  # fmt: skip
 EVERYWHERE = [(focus, "both") for focus in FOCUSES] + [
@@ -32,14 +34,14 @@ EVERYWHERE = [(focus, "both") for focus in FOCUSES] + [
 @pytest.fixture(autouse=True)
 def _build_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Gather each picture once: what is tried here is what is drawn of it."""
-    monkeypatch.setattr(picture, "build", built_of)
+    monkeypatch.setattr(payload, "build", built_of)
 
 
-BUILT: dict[int, picture.Json] = {}
-build = picture.build
+BUILT: dict[int, payload.Json] = {}
+build = payload.build
 
 
-def built_of(system: ex.System) -> picture.Json:
+def built_of(system: ex.System) -> payload.Json:
     if id(system) not in BUILT:
         BUILT[id(system)] = build(system)
     return BUILT[id(system)]
@@ -78,7 +80,7 @@ def test_the_lines_of_a_focus_are_the_pairs_that_the_explorer_lights(
     system: ex.System, focus: str, lens: str
 ) -> None:
     built = built_of(system)
-    found = shown.show(built, State(lens=lens, focus=focus))
+    found = selection.show(built, State(lens=lens, focus=focus))
     pairs = {tuple(built["pairs"][built["rows"][row][0]]) for row in found.rows}
     if not focus:
         kinds = {node: kind for node, (_, _, kind, *_) in enumerate(built["nodes"])}
@@ -93,10 +95,10 @@ def test_nodes_that_the_explorer_lights_are_in_full_ink_and_all_others_fade(
     system: ex.System, focus: str, lens: str
 ) -> None:
     built = built_of(system)
-    found = shown.show(built, State(lens=lens, focus=focus))
+    found = selection.show(built, State(lens=lens, focus=focus))
     figure = figures.network(system, focus, lens=lens)
     other = {"article": "pharmacology", "pharmacology": "article"}.get(lens)
-    strong = {"#000000", "#1d1405", style.VOICES["article"].light}
+    strong = {"#000000", "#1d1405", theme.VOICES["article"].light}
     for place, (node, _, _, voice, *_) in enumerate(built["nodes"]):
         is_lit = place in found.nodes if focus else voice != other
         assert (inks_of(figure, node) <= strong) == is_lit, node
@@ -187,7 +189,7 @@ def test_stamps_tell_who_speaks(system: ex.System, focus: str) -> None:
     cells = gids_of(figures.network(system, focus))
     tally = Counter(expected.values())
     in_legend = 1  # each standing is there once
-    for told in style.STANDINGS:
+    for told in theme.STANDINGS:
         assert cells[f"article {told}"] == tally[told] + in_legend, told
 
 
@@ -247,7 +249,7 @@ def test_a_fork_stands_where_rows_differ_and_only_there(system: ex.System) -> No
 
 def test_a_line_that_says_one_thing_has_its_colour(small: ex.System) -> None:
     (line,) = lines_of(figures.network(small, "naloxone"))
-    assert to_hex(line.get_edgecolor()) == style.FAMILIES["blocks"].light
+    assert to_hex(line.get_edgecolor()) == theme.FAMILIES["blocks"].light
     assert line.get_linestyle() == "-"
 
 
@@ -255,7 +257,7 @@ def test_the_articles_lines_and_signs_are_dashed(small: ex.System) -> None:
     figure = figures.network(small, "said_unnamed")
     assert [line.get_linestyle() == "-" for line in lines_of(figure)] == [False]
     assert [sign.get_linestyle() == "-" for sign in signs_of(figure)] == [False]
-    assert to_hex(lines_of(figure)[0].get_edgecolor()) == style.VOICES["article"].light
+    assert to_hex(lines_of(figure)[0].get_edgecolor()) == theme.VOICES["article"].light
 
 
 def test_a_line_between_precursor_and_peptide_needs_no_sign(small: ex.System) -> None:
@@ -333,8 +335,8 @@ def test_names_in_a_list_end_before_the_lines_of_the_next(system: ex.System) -> 
 
 def test_a_dark_page_has_the_colours_of_dark_ground(small: ex.System) -> None:
     figure = figures.network(small, "naloxone", page="dark")
-    assert to_hex(figure.get_facecolor()) == style.PAGES["dark"].ground
-    assert to_hex(lines_of(figure)[0].get_edgecolor()) == style.FAMILIES["blocks"].dark
+    assert to_hex(figure.get_facecolor()) == theme.PAGES["dark"].ground
+    assert to_hex(lines_of(figure)[0].get_edgecolor()) == theme.FAMILIES["blocks"].dark
 
 
 def test_paper_says_that_it_is_no_advice_and_what_the_explorer_says(system: ex.System) -> None:
@@ -506,7 +508,7 @@ def test_it_is_drawn_in_less_than_two_seconds(
     system: ex.System, monkeypatch: pytest.MonkeyPatch, focus: str
 ) -> None:
     """Time of the processor, and the better of two: other work on the machine is no fault."""
-    monkeypatch.setattr(picture, "build", build)
+    monkeypatch.setattr(payload, "build", build)
     times = []
     for _ in range(2):
         start = time.process_time()

@@ -9,8 +9,9 @@ import pytest
 
 import explainer as ex
 from cells import shown
-from explainer import figures, style
-from explainer.table import Table
+from explainer import figures
+from explainer.drawing import theme
+from explainer.model.table import Table
 from looks import Draw, faults_of, words_of
 
 PAGES = ("print", "projector", "dark")
@@ -39,12 +40,12 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_the_pages_are_those_of_the_one_visual_language() -> None:
-    assert tuple(style.PAGES) == PAGES
+    assert tuple(theme.PAGES) == PAGES
 
 
 @every_page
 def test_words_stand_out_from_their_ground(page: str) -> None:
-    look = style.PAGES[page]
+    look = theme.PAGES[page]
     assert contrast(look.ink, look.ground) >= 7
     assert contrast(look.soft, look.ground) >= 4.5
     assert contrast(look.soft, look.silence) >= 4.5
@@ -80,7 +81,7 @@ def test_a_printed_page_is_no_longer_than_paper(system: ex.System, draw: Draw) -
 @every_figure
 def test_the_ground_is_that_of_the_page(small: ex.System, draw: Draw, page: str) -> None:
     assert draw(small, page=page).get_facecolor()[:3] == pytest.approx(
-        tuple(int(style.PAGES[page].ground[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        tuple(int(theme.PAGES[page].ground[i : i + 2], 16) / 255 for i in (1, 3, 5))
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer import figures
-from explainer.figures.reported import NOT_A_RANKING, is_drawn, stated
+from explainer.figures.affinity_labels import NOT_A_RANKING, is_drawn, stated
 from looks import gids_of, patch_of, words_of
 
 ON = ["buprenorphine", "morphine", "naltrexone"]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from explainer import style
-from explainer.counting import capital, count, listed
+from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.figures.asked import rows_of
+from explainer.figures.choices import rows_of
 from explainer.figures.sequences import Letters
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.figures.tracks import packed
+from explainer.voices.numerals import capital, count, listed
 from looks import faults_of, words_of
 
 
@@ -101,9 +101,9 @@ def test_a_legend_of_nothing_takes_no_room() -> None:
 
 
 def test_every_sign_of_the_visual_language_has_a_path() -> None:
-    needed = {look.sign for look in (*style.FAMILIES.values(), *style.DIRECTIONS.values())}
-    needed |= {look.sign for look in style.PERTURBATIONS.values()}
-    needed |= {style.KINDS[kind].sign for kind in ("receptor", "peptide", "ligand", "group")}
+    needed = {look.sign for look in (*theme.FAMILIES.values(), *theme.DIRECTIONS.values())}
+    needed |= {look.sign for look in theme.PERTURBATIONS.values()}
+    needed |= {theme.KINDS[kind].sign for kind in ("receptor", "peptide", "ligand", "group")}
     assert needed <= set(marks.PATHS)
 
 
@@ -144,6 +144,6 @@ def test_numbers_and_lists_in_words() -> None:
 
 
 def test_letters_are_wide_enough_for_the_widest() -> None:
-    for page in style.PAGES:
+    for page in theme.PAGES:
         letters = Letters(Sheet(page), "YGGF")
         assert width_of("W", letters.size) / (1 + 0.6 / letters.size) <= letters.block

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.figures.spans import Axis, Span, spread, stretches
+from explainer.figures.time_axis import Axis, Span, spread, stretches
 
 
 def test_years_that_lie_near_share_a_stretch() -> None:

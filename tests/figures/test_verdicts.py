@@ -4,7 +4,8 @@ import pytest
 
 import explainer as ex
 from copies import Copy
-from explainer import figures, style
+from explainer import figures
+from explainer.drawing import theme
 from explainer.figures._verdicts import UNASSESSED, by_paragraph, lanes_of, verdict_of
 from looks import gids_of, patch_of, words_of
 
@@ -16,7 +17,7 @@ def test_every_claim_stands_with_its_words_and_the_sign_of_its_verdict(system: e
         lines = [t.get_text() for t in texts if t.get_gid() == f"{claim.id} words"]
         assert " ".join(lines) == claim.statement
         (sign,) = (t.get_text() for t in texts if t.get_gid() == claim.id)
-        assert sign == style.VERDICTS[verdict_of(system, claim)]
+        assert sign == theme.VERDICTS[verdict_of(system, claim)]
 
 
 def test_signs_of_one_verdict_stand_in_one_lane(system: ex.System) -> None:
@@ -72,7 +73,7 @@ def test_totals_are_told(system: ex.System, page: str) -> None:
     told = " ".join(words_of(figures.verdicts(system, page=page)))
     for verdict, number in lanes_of(system).items():
         words = (
-            f"{style.VERDICTS[verdict]} {number}" if page == "projector" else f"{verdict} {number}"
+            f"{theme.VERDICTS[verdict]} {number}" if page == "projector" else f"{verdict} {number}"
         )
         assert words in told
     assert sum(lanes_of(system).values()) == len(system.claims)

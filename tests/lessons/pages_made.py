@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.lessons.page import Cell, Lesson
+from explainer.lessons.notebook import Cell, Lesson
 
 GOALS = "**You will be able to**\n\n1. tell one voice from another;\n2. read a range.\n"
 

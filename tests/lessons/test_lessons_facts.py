@@ -4,7 +4,7 @@ import pytest
 
 import explainer as ex
 from explainer import lessons
-from explainer.lessons.facts import faults_of
+from explainer.lessons.evidence import faults_of
 from lessons.pages_made import lesson
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from explainer.lessons.page import Cell, Lesson, paragraphs, plain, read
+from explainer.lessons.notebook import Cell, Lesson, paragraphs, plain, read
 from lessons.pages_made import GOALS, lesson
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import explainer as ex
-from explainer.lessons.wording import body, grade, is_plain, syllables, terms_are_linked
+from explainer.lessons.readability import body, grade, is_plain, syllables, terms_are_linked
 from lessons.pages_made import lesson
 
 HARD = (

@@ -12,12 +12,12 @@ from ipywidgets.embed import dependency_state
 
 import explainer as ex
 from copies import Copy
-from explainer import picture, state
-from explainer.headline import sentence
-from explainer.isolates import isolated
-from explainer.shown import show
-from explainer.state import State
-from explainer.widgets import Explorer, scripts
+from explainer.model.bidi import isolated
+from explainer.view import payload, state
+from explainer.view.headline import sentence
+from explainer.view.selection import show
+from explainer.view.state import State
+from explainer.widgets import Explorer, bundle
 
 NOTHING = {
     "lens": "both", "focus": "", "also": (), "receptor": "", "action": "", "domain": "",
@@ -50,7 +50,7 @@ def sent_by(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> list[dict[st
 
 
 def test_the_browser_gets_what_python_decided(small: ex.System, explorer: Explorer) -> None:
-    assert unpack(explorer) == json.loads(json.dumps(picture.build(small)))
+    assert unpack(explorer) == json.loads(json.dumps(payload.build(small)))
 
 
 def test_everything_sent_for_the_real_picture_stays_under_200_kb(system: ex.System) -> None:
@@ -254,7 +254,7 @@ def test_the_overview_holds_every_row_with_a_line_or_without(explorer: Explorer)
 def test_the_sentence_is_that_of_the_state(small: ex.System, explorer: Explorer) -> None:
     explorer.state = {"focus": "morphine", "also": ("mu",)}
     assert explorer.sentence == "Between morphine and mu receptor: 2 rows."
-    built = picture.build(small)
+    built = payload.build(small)
     explorer.state = {"focus": "kappa", "also": (), "lens": "article"}
     assert explorer.sentence == sentence(built, State(lens="article", focus="kappa"))
     assert len(explorer.rows) == len(show(built, State(lens="article", focus="kappa")).rows)
@@ -455,7 +455,7 @@ def test_a_system_of_one_receptor_is_a_system(copy: Copy) -> None:
 
 
 def test_the_script_knows_no_pharmacology(system: ex.System) -> None:
-    script = scripts.script("explorer.js")
+    script = bundle.script("explorer.js")
     words = set(re.findall(r"[a-z][a-z0-9_]+", script.lower()))
     assert "receptor" in words
     tables = ("receptors", "peptides", "precursors", "ligands", "groups", "domains", "subjects")
@@ -464,7 +464,7 @@ def test_the_script_knows_no_pharmacology(system: ex.System) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [scripts.script("explorer.js"), scripts.styles("explorer.css", "explainer")],
+    [bundle.script("explorer.js"), bundle.styles("explorer.css", "explainer")],
     ids=["script", "styles"],
 )
 def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
@@ -477,12 +477,10 @@ def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
 
 
 def test_every_trait_that_the_script_reads_is_sent(explorer: Explorer) -> None:
-    script = scripts.script("explorer.js")
+    script = bundle.script("explorer.js")
     read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"", script))
     assert read == {"data"}  # the words of the state are read by the names in state.js
-    fields = re.search(
-        r"export const FIELDS = \[(.*)\];", (scripts.STATIC / "state.js").read_text()
-    )
+    fields = re.search(r"export const FIELDS = \[(.*)\];", (bundle.STATIC / "state.js").read_text())
     assert fields
     assert read <= set(explorer.keys)
     assert set(state.FIELDS) <= set(explorer.keys)

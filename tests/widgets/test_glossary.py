@@ -3,7 +3,7 @@
 import pytest
 
 import explainer as ex
-from explainer import glossary
+from explainer.learning import glossary
 from explainer.widgets import Glossary
 
 

@@ -13,8 +13,9 @@ import pytest
 from ipywidgets.embed import dependency_state
 
 import explainer as ex
-from explainer import picture, tour
-from explainer.widgets import Explorer, Tour, scripts
+from explainer.learning import tour
+from explainer.view import payload
+from explainer.widgets import Explorer, Tour, bundle
 
 ROOT = Path(__file__).parents[2]
 OWN = ("tour.js", "scene.js", "lecture.js")
@@ -32,7 +33,7 @@ def test_the_browser_gets_the_picture_and_the_tour_in_one_message(
 ) -> None:
     sent = json.loads(zlib.decompress(guided.data))
     assert sent.pop("tour") == tour.build(system, "tour_class")
-    assert sent == picture.build(system)
+    assert sent == payload.build(system)
 
 
 def test_an_explorer_is_sent_no_tour(small: ex.System) -> None:
@@ -121,7 +122,7 @@ def test_everything_sent_stays_under_200_kb(system: ex.System) -> None:
 
 
 def test_the_script_is_whole_and_asks_nobody() -> None:
-    script = scripts.script("tour.js")
+    script = bundle.script("tour.js")
     assert not re.search(r"^\s*import\b", script, re.MULTILINE)
     assert not re.search(r"\b(?:fetch|XMLHttpRequest|WebSocket|import)\s*\(", script)
     assert "innerHTML" not in script
@@ -131,29 +132,29 @@ def test_the_script_is_whole_and_asks_nobody() -> None:
 
 @pytest.mark.parametrize("file", OWN)
 def test_the_script_knows_no_pharmacology_and_no_words(system: ex.System, file: str) -> None:
-    script = (scripts.STATIC / file).read_text(encoding="utf-8")
+    script = (bundle.STATIC / file).read_text(encoding="utf-8")
     words = set(re.findall(r"[a-z][a-z0-9_]+", script.lower()))
     tables = ("receptors", "peptides", "precursors", "ligands", "domains", "subjects", "scenes")
     assert {row for table in tables for row in system.tables[table] if row in words} == set()
 
 
 def test_every_word_is_used() -> None:
-    script = (scripts.STATIC / "tour.js").read_text(encoding="utf-8")
+    script = (bundle.STATIC / "tour.js").read_text(encoding="utf-8")
     used = set(re.findall(r"\bwords\.(\w+)", script))
     assert set(tour.WORDS) == used
 
 
 def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     """Both stand in one page: a class of the one must not reach into the other."""
-    own = set(re.findall(r"\btour-[a-z]+", (scripts.STATIC / "tour.js").read_text("utf-8")))
+    own = set(re.findall(r"\btour-[a-z]+", (bundle.STATIC / "tour.js").read_text("utf-8")))
     assert len(own) > 15
-    others = [path for path in scripts.STATIC.iterdir() if path.stem not in {"tour", "pages"}]
+    others = [path for path in bundle.STATIC.iterdir() if path.stem not in {"tour", "pages"}]
     assert [path.name for path in others if "tour-" in path.read_text("utf-8")] == []
     # What the tour's styles touch of the Explorer, and the states that they name.
     parts = "explainer bar body dangers descriptive lists share stage told"
     signs = "article cell clash dashed-line-on-paper done empty full ours pharmacology sign voice"
     states = "away dark exploring explainer-tour large noticed now"
-    styled = (scripts.STATIC / "tour.css").read_text("utf-8")
+    styled = (bundle.STATIC / "tour.css").read_text("utf-8")
     named = set(
         re.findall(
             r"\.([a-z][a-z-]*)", re.sub(r"/\*.*?\*/|\{[^{}]*\}", "{}", styled, flags=re.DOTALL)
@@ -164,7 +165,7 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
 
 def test_styles_hide_no_sign_of_the_picture() -> None:
     """A sign is called bar, too: what is hidden of the Explorer is its own child or the body's."""
-    styles = (scripts.STATIC / "tour.css").read_text(encoding="utf-8")
+    styles = (bundle.STATIC / "tour.css").read_text(encoding="utf-8")
     hidden = [line.split("{")[0] for line in styles.splitlines() if "display: none" in line]
     touching = [one for one in hidden if re.search(r"\.explainer\b(?!-)|\.body\b", one)]
     assert touching
@@ -176,11 +177,11 @@ def test_the_tours_decisions_are_as_they_should_be(system: ex.System, tmp_path: 
     if node is None:
         pytest.skip("node is not installed, so tests/js/tour.test.js was not run")
     (tmp_path / "package.json").write_text('{"type": "module"}')
-    for file in scripts.STATIC.glob("*.js"):
+    for file in bundle.STATIC.glob("*.js"):
         shutil.copy(file, tmp_path)
     shutil.copy(ROOT / "tests" / "js" / "tour.test.js", tmp_path / "tour.test.cjs")
     data = tmp_path / "picture.json"
-    built = picture.build(system) | {"tour": tour.build(system, "tour_lecture")}
+    built = payload.build(system) | {"tour": tour.build(system, "tour_lecture")}
     data.write_text(json.dumps(built), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", "--test-reporter=spec", str(tmp_path / "tour.test.cjs")],

@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer import style
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count, listed
+from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.figures.asked import molecules_of, rows_of
+from explainer.figures.affinity_labels import short_name, stated
+from explainer.figures.choices import molecules_of, rows_of
 from explainer.figures.matrix import CLASSES, Cells, draw_matrix
-from explainer.figures.reported import short_name, stated
 from explainer.figures.sheet import Sheet, folded, width_of
-from explainer.rows import Peptide
+from explainer.model.schema import Peptide
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.rows import Receptor
-    from explainer.system import Molecule, System
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Receptor
+    from explainer.model.system import Molecule, System
 
 _MOST_ON_SLIDE = 14
 
@@ -125,7 +125,7 @@ def tally(rows: Iterable[Molecule], receptor: Receptor, cells: Cells) -> Counter
     """Count molecules by family at one receptor; one on which sources differ counts as ``≠``."""
     found = [cells[row.id, receptor.id] for row in rows]
     counts = Counter("≠" if len(f) > 1 else f[0] for f in found if f)
-    return Counter({name: counts[name] for name in (*style.FAMILIES, "≠") if counts[name]})
+    return Counter({name: counts[name] for name in (*theme.FAMILIES, "≠") if counts[name]})
 
 
 def _sign(name: str, sheet: Sheet, at: marks.At, size: float) -> None:
@@ -141,7 +141,7 @@ def _draw_legend(sheet: Sheet, cells: Cells) -> None:
     seen = {family for found in cells.values() for family in found}
     items = [
         (functools.partial(_sign, name), look.word)
-        for name, look in style.FAMILIES.items()
+        for name, look in theme.FAMILIES.items()
         if name in seen
     ]
     if any(len(found) > 1 for found in cells.values()):
@@ -171,12 +171,12 @@ def describe(groups: dict[str, list[Molecule]], receptors: list[Receptor], cells
     ]
     for receptor in receptors:
         counts = tally(every, receptor, cells)
-        told = [f"{style.FAMILIES[f].word} {n}" for f, n in counts.items() if f != "≠"]
+        told = [f"{theme.FAMILIES[f].word} {n}" for f, n in counts.items() if f != "≠"]
         told += [f"sources differ on {counts['≠']}"] if counts["≠"] else []
         parts.append(f"At the {receptor.name}: {', '.join(told) or 'no row'}.")
     several = [(row, r, cells[row.id, r.id]) for row in every for r in receptors]
     differing = [
-        f"{row.name} at {short_name(r)} ({', '.join(style.FAMILIES[f].word for f in found)})"
+        f"{row.name} at {short_name(r)} ({', '.join(theme.FAMILIES[f].word for f in found)})"
         for row, r, found in several
         if len(found) > 1
     ]

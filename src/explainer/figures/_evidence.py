@@ -6,18 +6,18 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from explainer import style
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count
+from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.figures.asked import rows_of
+from explainer.figures.choices import rows_of
 from explainer.figures.findings import columns_of, describe, in_order
 from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.rows import Domain, Effect
-    from explainer.system import System
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Domain, Effect
+    from explainer.model.system import System
 
 SILENT = "nobody in these tables"
 _NAMES = 0.35  # of the page, at most, for the names of domains
@@ -193,31 +193,31 @@ def shares(needs: Sequence[Sequence[int]], room: int) -> list[int]:
 def draw_finding(sheet: Sheet, row: Effect, at: marks.At) -> None:
     """Draw one finding: done, direction, kind of evidence, as the Explorer does."""
     size, (x, y) = sheet.page.small, at
-    done = style.PERTURBATIONS[row.perturbation].sign
+    done = theme.PERTURBATIONS[row.perturbation].sign
     marks.draw(sheet, done, (x - size * 0.82, y), size * 0.62, sheet.page.ink)
     marks.direction(sheet, row.direction, (x, y), size * 0.82, row.id)
-    letter = sheet.text(x + size * 0.58, y, style.EVIDENCE[row.evidence])
+    letter = sheet.text(x + size * 0.58, y, theme.EVIDENCE[row.evidence])
     letter.set_gid(row.id)
 
 
 def _draw_legend(sheet: Sheet, rows: list[Effect]) -> None:
     sheet.y += sheet.page.small * 0.4
     signs: dict[str, dict[str, None]] = {}
-    for name in style.PERTURBATIONS:
+    for name in theme.PERTURBATIONS:
         if name in {row.perturbation for row in rows}:
-            signs.setdefault(style.PERTURBATIONS[name].sign, {})[name] = None
+            signs.setdefault(theme.PERTURBATIONS[name].sign, {})[name] = None
     ways = {row.direction for row in rows}
     kinds = {row.evidence for row in rows}
     done = [(functools.partial(_done, sign), ", ".join(names)) for sign, names in signs.items()]
     then = [
         (functools.partial(_direction, name), look.word)
-        for name, look in style.DIRECTIONS.items()
+        for name, look in theme.DIRECTIONS.items()
         if name in ways
     ]
     silent = (_silent, SILENT)
     letters = [
         (functools.partial(_letter, letter), kind)
-        for kind, letter in style.EVIDENCE.items()
+        for kind, letter in theme.EVIDENCE.items()
         if kind in kinds
     ]
     if sheet.is_slide:

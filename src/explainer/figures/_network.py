@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from explainer import headline, picture, routes, strokes
-from explainer.arguments import of_a_system, word_of
-from explainer.boxes import FORMS
-from explainer.counting import capital, count, listed
+from explainer.drawing import bundles, edges
+from explainer.drawing.geometry import FORMS
+from explainer.drawing.layout import arrange
 from explainer.figures import glyphs
+from explainer.figures.emphasis import MOLECULES, SIGNED, see
 from explainer.figures.nodes import Node
 from explainer.figures.plate import Plate
-from explainer.figures.seen import MOLECULES, SIGNED, see
 from explainer.figures.sheet import Sheet
 from explainer.figures.slide import Slide
-from explainer.layout import arrange
-from explainer.problems import did_you_mean, one_of, shown
-from explainer.rows.words import Lens
-from explainer.said import told
-from explainer.state import LENSES, State
-from explainer.vocabulary import is_on_paper
+from explainer.model.errors import did_you_mean, one_of, shown
+from explainer.model.schema.categories import is_on_paper
+from explainer.model.schema.vocabularies import Lens
+from explainer.view import headline, payload
+from explainer.view.arguments import of_a_system, word_of
+from explainer.view.state import LENSES, State
+from explainer.voices.consensus import told
+from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from explainer.figures.drawing import Drawing
-    from explainer.figures.seen import Pair, Seen
-    from explainer.system import System
+    from explainer.figures.emphasis import Pair, Seen
+    from explainer.figures.figure import Drawing
+    from explainer.model.system import System
 
 _UNIT = 0.77  # points to one unit of the layout: so much that 8 points stand in its lists of names
 _FAINT = (0.34, 0.5)  # lines of the overview, where many meet; those on paper
@@ -68,7 +69,7 @@ def network(
         near = did_you_mean(focus, system.graph)
         raise ValueError(f"focus={shown(focus)} is not in the picture{near}")
     state = State(lens=one_of("lens", lens, LENSES), focus=focus or "")
-    built = picture.build(system)
+    built = payload.build(system)
     seen, sentence = see(built, state), headline.sentence(built, state)
     sheet = Sheet(page, 1000 * _UNIT + 36)
     if sheet.is_slide:
@@ -136,17 +137,17 @@ def _draw_slide(sheet: Sheet, system: System, seen: Seen) -> None:
 def _draw_lines(plate: Plate, graph: nx.MultiDiGraph[str]) -> None:
     seen, layout = plate.seen, plate.layout
     if seen.is_overview and not seen.is_article_alone:
-        for line, kind, number in strokes.bundles(graph, layout):
+        for line, kind, number in bundles.bundles(graph, layout):
             width, colour = (0.8 + number**0.5) * plate.unit, plate.inks.of("kind", kind)
             plate.draw_line(line, colour, linewidth=width, alpha=_BUNDLE)
     within = ("yields", "becomes") if plate.page.is_slide else ()  # there, from name to name
     for pair in seen.pairs:
         is_drawn = seen.is_overview or (plate.has(pair.start) and plate.has(pair.end))
         if is_drawn and pair.kind not in within:
-            draw_pair(plate, pair, routes.route(layout, pair.start, pair.end, pair.kind))
+            draw_pair(plate, pair, edges.route(layout, pair.start, pair.end, pair.kind))
 
 
-def draw_pair(plate: Plate, pair: Pair, line: list[routes.Segment]) -> None:
+def draw_pair(plate: Plate, pair: Pair, line: list[edges.Segment]) -> None:
     """Draw the line of one pair: by its voice, and where it says one thing, by what it says."""
     seen, inks, unit = plate.seen, plate.inks, plate.unit
     is_article = is_on_paper(pair.voice)

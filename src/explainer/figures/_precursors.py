@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer import style
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count, listed
+from explainer.drawing import theme
 from explainer.figures.scale import Scale, end_of, last_of
 from explainer.figures.sequences import Letters, Window, windows
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.figures.tracks import draw_tracks
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.rows import Peptide, Precursor, Subject
-    from explainer.system import System
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Peptide, Precursor, Subject
+    from explainer.model.system import System
 
 _BAR = 11.0
 
@@ -122,7 +122,7 @@ def _draw_windows(sheet: Sheet, line: list[Window], scale: Scale, *, is_joined: 
         limit = lefts[place] - gap
     for window, left in zip(line, lefts, strict=True):
         if is_joined:
-            colour = sheet.page.colour(style.KINDS["peptide"])
+            colour = sheet.page.colour(theme.KINDS["peptide"])
             corners = [(scale.x(window.first), top), (scale.x(window.last + 1), top),
                        (left + window.letters_width, top + 12), (left, top + 12)]  # fmt: skip
             sheet.shape(corners, facecolor=colour, alpha=0.22, zorder=0.5)
@@ -187,8 +187,8 @@ def _draw_slip(sheet: Sheet, subject: Subject) -> None:
     ink = sheet.page.ink
     sheet.box(
         sheet.margin, top, sheet.inner, height,
-        facecolor=sheet.page.colour(style.KINDS["subject"]), linestyle="--", linewidth=1.2,
-        edgecolor=sheet.page.colour(style.VOICES["article"]), gid=subject.id,
+        facecolor=sheet.page.colour(theme.KINDS["subject"]), linestyle="--", linewidth=1.2,
+        edgecolor=sheet.page.colour(theme.VOICES["article"]), gid=subject.id,
     )  # fmt: skip
     sheet.text(sheet.margin + 7, top + 4 + sheet.line / 2, subject.name, size=size, weight="bold")
     for place, line in enumerate(lines):

@@ -7,12 +7,9 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer import style
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count, listed
+from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.figures.asked import molecules_of, rows_of
-from explainer.figures.reported import (
+from explainer.figures.affinity_labels import (
     LABELS,
     NOT_A_RANKING,
     describe,
@@ -21,12 +18,15 @@ from explainer.figures.reported import (
     stated,
     with_species,
 )
+from explainer.figures.choices import molecules_of, rows_of
 from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.rows import Interaction, Receptor
-    from explainer.system import Molecule, System
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Interaction, Receptor
+    from explainer.model.system import Molecule, System
 
 _MOST = 3
 _NAMES = 0.25  # of the page, at most, for the names of receptors
@@ -190,7 +190,7 @@ class _Board:
     def _draw_row(self, place: int, row: Interaction, y: float) -> None:
         """Draw an action's sign, the range as reported or words in its place, and the label."""
         sheet, size = self.sheet, self.sheet.page.small
-        name = style.FAMILY_OF[row.action]
+        name = theme.FAMILY_OF[row.action]
         at = self.left(place) + size * 1.55, y
         marks.family(sheet, name, at, size * 0.85, f"{row.id} action")
         end = self.x(place, self.high) + 6
@@ -199,7 +199,7 @@ class _Board:
             told = "not drawn" if row.affinity_low else "no value"
             sheet.text(self.x(place, self.low) + 4, y, told, color=sheet.page.soft)
             return
-        colour = sheet.page.colour(style.FAMILIES[name])
+        colour = sheet.page.colour(theme.FAMILIES[name])
         low, high = self.x(place, row.affinity_low or 0), self.x(place, row.affinity_high or 0)
         width, half = max(_NARROW * size / 4, high - low), size * 0.32
         bar = sheet.box(
@@ -243,11 +243,11 @@ class _Board:
     def draw_notes(self) -> None:
         """Explain the signs, then tell each caveat; a slide leaves those to its description."""
         sheet = self.sheet
-        seen = {style.FAMILY_OF[row.action] for rows in self.rows.values() for row in rows}
+        seen = {theme.FAMILY_OF[row.action] for rows in self.rows.values() for row in rows}
         sheet.y += 3
         sheet.legend(
             (functools.partial(_sign, name), look.word)
-            for name, look in style.FAMILIES.items()
+            for name, look in theme.FAMILIES.items()
             if name in seen
         )
         if sheet.is_slide:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from explainer import style
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count
+from explainer.drawing import theme
 from explainer.figures.sheet import Sheet, folded, width_of
-from explainer.rows import Voice
-from explainer.vocabulary import is_on_paper
+from explainer.model.schema import Voice
+from explainer.model.schema.categories import is_on_paper
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.system import System
+    from explainer.figures.figure import Drawing
+    from explainer.model.system import System
 
 SILENT = "silent"
 _NAMES = 0.4  # of the width, at most
@@ -115,7 +115,7 @@ class _Sides:
         side, length = _side(voice), _side(voice) * self.reach * share
         sheet = self.sheet
         high = self.step * 0.62
-        colour = sheet.page.colour(style.VOICES[voice])
+        colour = sheet.page.colour(theme.VOICES[voice])
         if not length:
             end = self.middle + side * self.size * 1.2
             looks = {"linestyle": ":", "edgecolor": sheet.page.soft}

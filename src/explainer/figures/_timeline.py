@@ -6,17 +6,17 @@ import functools
 import itertools
 from typing import TYPE_CHECKING
 
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count
 from explainer.figures import marks
 from explainer.figures.sheet import Sheet, folded, width_of
-from explainer.figures.spans import Axis, Span, spread, stretches
+from explainer.figures.time_axis import Axis, Span, spread, stretches
 from explainer.figures.tracks import packed
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.rows import Event
-    from explainer.system import System
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Event
+    from explainer.model.system import System
 
 _KINDS = {"receptors": "receptor", "peptides": "peptide", "ligands": "ligand", "groups": "group"}
 

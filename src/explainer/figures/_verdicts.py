@@ -6,17 +6,17 @@ import functools
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, get_args
 
-from explainer import style
-from explainer.arguments import of_a_system
-from explainer.counting import capital, count, listed
+from explainer.drawing import theme
 from explainer.figures import marks
 from explainer.figures.sheet import Sheet, folded, width_of
-from explainer.rows.words import Hedging, Verdict
+from explainer.model.schema.vocabularies import Hedging, Verdict
+from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
-    from explainer.figures.drawing import Drawing
-    from explainer.rows import Claim
-    from explainer.system import System
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Claim
+    from explainer.model.system import System
 
 Lane = Verdict | Literal["not assessed"]
 UNASSESSED: Literal["not assessed"] = "not assessed"
@@ -71,16 +71,16 @@ def verdict_of(system: System, claim: Claim) -> Lane:
 def lanes_of(system: System) -> dict[Lane, int]:
     """Count the claims under each verdict, in the order of the house; all verdicts are named."""
     counts = Counter(verdict_of(system, claim) for claim in system.claims.values())
-    lanes: dict[Lane, int] = {verdict: counts[verdict] for verdict in style.VERDICTS}
+    lanes: dict[Lane, int] = {verdict: counts[verdict] for verdict in theme.VERDICTS}
     return lanes | ({UNASSESSED: counts[UNASSESSED]} if counts[UNASSESSED] else {})
 
 
 def _sign(lane: Lane) -> str:
-    return "–" if lane == "not assessed" else style.VERDICTS[lane]
+    return "–" if lane == "not assessed" else theme.VERDICTS[lane]
 
 
 def _draw_legend(sheet: Sheet, system: System) -> None:
-    ours = sheet.page.colour(style.VOICES["ours"])
+    ours = sheet.page.colour(theme.VOICES["ours"])
 
     def glyph(verdict: Lane, page: Sheet, at: marks.At, size: float) -> None:
         page.text(*at, _sign(verdict), ha="center", size=size * 1.2, color=ours)
@@ -183,7 +183,7 @@ class _Ledger:
             _draw_gap(sheet, left - 3, self.y, left + self.words_width, bottom)
         for place, line in enumerate(lines):
             sheet.text(left, first + self.step * place, line).set_gid(f"{claim.id} words")
-        self._draw_sign(verdict, first, sheet.page.colour(style.VOICES["ours"]), claim.id)
+        self._draw_sign(verdict, first, sheet.page.colour(theme.VOICES["ours"]), claim.id)
         if not claim.open_end:
             start = left + self.words_width + 4
             stop = self._lane_x(verdict) - 5
@@ -193,8 +193,8 @@ class _Ledger:
 
 def _draw_gap(sheet: Sheet, left: float, top: float, right: float, bottom: float) -> None:
     """Draw the slip of a sentence that stops: open where its end should be."""
-    colour = sheet.page.colour(style.VOICES["article"])
-    paper = sheet.page.colour(style.KINDS["gap"])
+    colour = sheet.page.colour(theme.VOICES["article"])
+    paper = sheet.page.colour(theme.KINDS["gap"])
     slip = sheet.box(left, top, right - left, bottom - top, facecolor=paper, zorder=1.5)
     slip.set_gid("gap")
     edge = [(right, top), (left, top), (left, bottom), (right, bottom)]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explainer import style
-from explainer.counting import capital, count, listed
-from explainer.lines import outcome_of
+from explainer.drawing import theme
+from explainer.voices.numerals import capital, count, listed
+from explainer.voices.phrases import outcome_of
 
 if TYPE_CHECKING:
-    from explainer.rows import Domain, Effect
-    from explainer.system import System
+    from explainer.model.schema import Domain, Effect
+    from explainer.model.system import System
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,12 @@ def columns_of(system: System, rows: Sequence[Effect], *, is_slide: bool) -> lis
 
 def in_order(rows: Iterable[Effect]) -> list[Effect]:
     """Sort findings by what was done, then by direction, then by kind of evidence."""
-    signs = list(dict.fromkeys(look.sign for look in style.PERTURBATIONS.values()))
-    ways, kinds = list(style.DIRECTIONS), list(style.EVIDENCE)
+    signs = list(dict.fromkeys(look.sign for look in theme.PERTURBATIONS.values()))
+    ways, kinds = list(theme.DIRECTIONS), list(theme.EVIDENCE)
     return sorted(
         rows,
         key=lambda row: (
-            signs.index(style.PERTURBATIONS[row.perturbation].sign),
+            signs.index(theme.PERTURBATIONS[row.perturbation].sign),
             ways.index(row.direction),
             kinds.index(row.evidence),
             row.id,
@@ -77,7 +77,7 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
         return "These tables hold no finding to draw. The map of evidence is empty."
     columns = columns_of(system, rows, is_slide=False)
     kinds: Counter[str] = Counter(row.evidence for row in rows)
-    told = [f"{kind} {kinds[kind]}" for kind in style.EVIDENCE if kinds[kind]]
+    told = [f"{kind} {kinds[kind]}" for kind in theme.EVIDENCE if kinds[kind]]
     size = f"{count(len(rows), 'finding')} in {count(len(domains), 'domain')}"
     parts = [f"A map of {size}, by receptor where the study parts them."]
     parts.append(f"Kinds of evidence: {', '.join(told)}.")

@@ -8,15 +8,15 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from explainer import style
+from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.vocabulary import is_on_paper
+from explainer.model.schema.categories import is_on_paper
 
 if TYPE_CHECKING:
-    from explainer.figures.inks import Inks
+    from explainer.figures.colours import Inks
     from explainer.figures.sheet import Sheet
-    from explainer.rows import Voice
-    from explainer.rows.words import Standing
+    from explainer.model.schema import Voice
+    from explainer.model.schema.vocabularies import Standing
 
 _M, _L, _Q = Path.MOVETO, Path.LINETO, Path.CURVE3
 _FORK = Path([(0, 6), (0, 0), (0, 0), (-4.5, -6), (0, 0), (4.5, -6)], [_M, _L, _M, _L, _M, _L])
@@ -75,7 +75,7 @@ def _draw_line(sheet: Sheet, inks: Inks, voice: Voice, at: At, size: float) -> N
 
 def standing(sheet: Sheet, inks: Inks, name: Standing, at: At, unit: float) -> None:
     """Draw two cells, the article's and the sources', full where a voice speaks."""
-    look = style.STANDINGS[name].sign
+    look = theme.STANDINGS[name].sign
     apart = {"L R": 4.0, "L/R": 2.0}.get(look, 0.0)
     halves = [("article", "L" in look, -9 - apart, 10.0)]
     halves.append(("pharmacology", "R" in look, apart, 5.0 if "~" in look else 10.0))

@@ -9,11 +9,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from explainer import style
+from explainer.drawing import theme
 
 if TYPE_CHECKING:
     from explainer.figures.sheet import Sheet
-    from explainer.rows.words import Hedging
+    from explainer.model.schema.vocabularies import Hedging
 
 _M, _L, _Q, _Z = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 
@@ -89,7 +89,7 @@ def draw(sheet: Sheet, sign: str, at: At, size: float, colour: str) -> PathPatch
 
 def family(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPatch:
     """Draw the sign of a family of actions; ``gid`` tells whose it is."""
-    look = style.FAMILIES[name]
+    look = theme.FAMILIES[name]
     patch = draw(sheet, look.sign, at, size, sheet.page.colour(look))
     patch.set_gid(gid or name)
     return patch
@@ -97,7 +97,7 @@ def family(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathP
 
 def direction(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPatch:
     """Draw the sign of a direction."""
-    look = style.DIRECTIONS[name]
+    look = theme.DIRECTIONS[name]
     patch = draw(sheet, look.sign, at, size, sheet.page.colour(look))
     patch.set_gid(gid or name)
     return patch
@@ -105,7 +105,7 @@ def direction(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> Pa
 
 def kind(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPatch:
     """Draw the sign of a kind of row: filled, and outlined in ink."""
-    look = style.KINDS[name]
+    look = theme.KINDS[name]
     patch = draw(sheet, look.sign, at, size, sheet.page.ink)
     patch.set_facecolor(sheet.page.colour(look))
     patch.set_linewidth(0.7)
@@ -115,7 +115,7 @@ def kind(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPat
 
 def hedging(sheet: Sheet, name: Hedging, at: At, size: float, gid: str = "") -> PathPatch:
     """Draw how firmly a claim is said: full, dashed, or open at one side."""
-    patch = draw(sheet, name, at, size, sheet.page.colour(style.VOICES["ours"]))
+    patch = draw(sheet, name, at, size, sheet.page.colour(theme.VOICES["ours"]))
     patch.set_gid(gid or name)
     match name:
         case "hedged":

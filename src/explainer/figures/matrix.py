@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.figures import marks
-from explainer.figures.reported import short_name
+from explainer.figures.affinity_labels import short_name
 from explainer.figures.sheet import Sheet, folded, width_of
 
 if TYPE_CHECKING:
-    from explainer.rows import Receptor
-    from explainer.system import Molecule
+    from explainer.model.schema import Receptor
+    from explainer.model.system import Molecule
 
 CLASSES = {
     "peptide": "Made by the body",

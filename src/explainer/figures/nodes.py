@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
-from explainer import style
+from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.figures.inks import GHOST, mix
+from explainer.figures.colours import GHOST, mix
 from explainer.figures.sheet import folded, pieces_of, width_of
 
 if TYPE_CHECKING:
-    from explainer.boxes import Box
+    from explainer.drawing.geometry import Box
     from explainer.figures.plate import Plate
-    from explainer.rows.words import DrawnKind
+    from explainer.model.schema.vocabularies import DrawnKind
 
 _DASH = (0, (3, 2))
 _OVER = 1.06  # a word may reach this far over its box before it is parted
@@ -89,7 +89,7 @@ class Node:
         wide = 0 if self.kind in ("peptide", "ligand") else 3 * self.plate.unit
         ring = self.sheet.box(self.x - wide, self.y - wide, self.w + 2 * wide, self.h + 2 * wide)
         ring.set(linewidth=1.9, edgecolor=self.page.ink, gid=f"focus {self.id}")
-        ring.set_facecolor(mix(self.page.colour(style.KINDS["receptor"]), self.page.ground, 0.24))
+        ring.set_facecolor(mix(self.page.colour(theme.KINDS["receptor"]), self.page.ground, 0.24))
 
     def _draw_hexagon(self) -> None:
         """Draw a receptor: filled and named, or dashed with a question mark."""
@@ -100,7 +100,7 @@ class Node:
         corners = [(left, middle), (left + cut, top), (right - cut, top), (right, middle),
                    (right - cut, low), (left + cut, low)]  # fmt: skip
         is_full = is_named and not hollow
-        face = self.page.colour(style.KINDS["receptor"]) if is_full else self.page.ground
+        face = self.page.colour(theme.KINDS["receptor"]) if is_full else self.page.ground
         edge = self.page.ink if is_named else self.inks.article
         shape = self.sheet.shape(corners, facecolor=self.tint(face), edgecolor=self.tint(edge))
         shape.set(linewidth=1.3 if is_named else 1.0, gid=f"shape {self.id}")
@@ -142,7 +142,7 @@ class Node:
             self.sheet.box(self.x, self.y, self.w, self.h, facecolor=self.ground)
         where, size = (self.x + 7 * unit, y), 10 * unit
         mark = marks.kind(self.sheet, self.kind, where, size, f"mark {self.id}")
-        mark.set_facecolor(self.tint(self.page.colour(style.KINDS[self.kind])))
+        mark.set_facecolor(self.tint(self.page.colour(theme.KINDS[self.kind])))
         mark.set_edgecolor(self.tint(self.page.ink))
         room = self._free() - 17 * unit
         self._write(self.x + 17 * unit, y, shortened(self.label, self.page.small, room))
@@ -161,13 +161,13 @@ class Node:
         """Draw a precursor, a domain, a group or a slip of the article's words."""
         unit, page, article = self.plate.unit, self.page, self.inks.article
         looks = {
-            "precursor": (3.0, page.colour(style.KINDS["peptide"])),
+            "precursor": (3.0, page.colour(theme.KINDS["peptide"])),
             "domain": (10.0, self.inks.domain_edge),
             "group": (0.01, page.soft),
             "subject": (0.01, article),
         }
         rounding, edge = looks[kind][0] * unit, self.tint(looks[kind][1])
-        look = page.colour(style.KINDS[self.kind])
+        look = page.colour(theme.KINDS[self.kind])
         face = self.tint(page.ground if self.kind == "subject" else look)
         for off in (4 * unit, 0) if self.kind == "group" else (0,):
             shape = self.sheet.rounded(self.x + off, self.y - off, self.w, self.h)

@@ -10,19 +10,19 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from explainer.figures import glyphs
-from explainer.figures.inks import GHOST, Inks, mix
-from explainer.figures.seen import LISTS, Sign, in_full, in_looks, in_one
+from explainer.figures.colours import GHOST, Inks, mix
+from explainer.figures.emphasis import LISTS, Sign, in_full, in_looks, in_one
 from explainer.figures.sheet import width_of
-from explainer.vocabulary import is_on_paper, is_seen_through
+from explainer.model.schema.categories import is_on_paper, is_seen_through
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
 
-    from explainer.boxes import Box, Layout
-    from explainer.figures.seen import Seen, Side, Tell
+    from explainer.drawing.edges import Segment
+    from explainer.drawing.geometry import Box, Layout
+    from explainer.figures.emphasis import Seen, Side, Tell
     from explainer.figures.sheet import Sheet
-    from explainer.routes import Segment
-    from explainer.rows import Voice
+    from explainer.model.schema import Voice
 
 MAIN = ("body", "outside", "unnamed", "article")
 _CODES = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer import style
+from explainer.drawing import theme
 
 if TYPE_CHECKING:
     from explainer.figures.sheet import Sheet
-    from explainer.rows import Peptide, Precursor
+    from explainer.model.schema import Peptide, Precursor
 
 _TAIL = 10  # residues drawn after the last peptide, before the bar's torn end
 _STEP = 50  # residues between numbers on the scale
@@ -48,7 +48,7 @@ class Scale:
         end = self.x(last_of(placed) + _TAIL) if placed else self.x(_STEP)
         tooth = height / 4
         edge = [(end - tooth * (i % 2), y + height * i / 4) for i in range(5)]
-        fill = sheet.page.colour(style.KINDS["precursor"])
+        fill = sheet.page.colour(theme.KINDS["precursor"])
         bar = sheet.shape(
             [(self.x(1), y), *edge, (self.x(1), y + height)],
             facecolor=fill, edgecolor=sheet.page.ink, linewidth=0.7,
@@ -56,7 +56,7 @@ class Scale:
         bar.set_gid(row.id)
         for peptide in placed:
             left, right = self.x(peptide.start or 1), self.x(end_of(peptide) + 1)
-            colour = sheet.page.colour(style.KINDS["peptide"])
+            colour = sheet.page.colour(theme.KINDS["peptide"])
             box = sheet.box(left, y, right - left, height, facecolor=colour, zorder=2)
             box.set_gid(f"{peptide.id} on {row.id}")
 

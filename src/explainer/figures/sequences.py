@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explainer import style
+from explainer.drawing import theme
 from explainer.figures.sheet import folded, width_of
 
 if TYPE_CHECKING:
     from explainer.figures.sheet import Sheet
-    from explainer.rows import Peptide
+    from explainer.model.schema import Peptide
 
 _BESIDE = 40  # points that a window of letters may begin further in
 _APART = 12  # residues between two stretches that get windows of their own
@@ -56,7 +56,7 @@ class Letters:
 
     def _draw_blocks(self, sequence: str, x: float, y: float, gid: str) -> None:
         page = self.sheet.page
-        fill, height = page.colour(style.KINDS["peptide"]), self.row - 2
+        fill, height = page.colour(theme.KINDS["peptide"]), self.row - 2
         for place, letter in enumerate(sequence):
             is_common = self.common[place : place + 1] == letter
             left = x + place * self.block

@@ -14,10 +14,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
-from explainer import wording
-from explainer.figures.asked import page_of
-from explainer.figures.drawing import Drawing
-from explainer.isolates import bare, settled
+from explainer.figures.choices import page_of
+from explainer.figures.figure import Drawing
+from explainer.model.bidi import bare, settled
+from explainer.view import strings
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
@@ -193,7 +193,7 @@ class Sheet:
     def finish(self, description: str) -> Drawing:
         """Give the page its height and the figure its description; what is long is never cut."""
         if not self.is_slide:
-            told = wording.WORDS["descriptive"]
+            told = strings.WORDS["descriptive"]
             self.text(self.right, self.y + self.line / 2, told, ha="right", color=self.page.soft)
             self.y += self.line
         height = max(self.height, self.y + self.margin * 0.6)

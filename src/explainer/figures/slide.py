@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from explainer import legend, routes
-from explainer.boxes import Band, Box, Layout
-from explainer.counting import count
+from explainer.drawing import edges, legend
+from explainer.drawing.geometry import Band, Box, Layout
 from explainer.figures import glyphs
-from explainer.figures.inks import GHOST, mix
+from explainer.figures.colours import GHOST, mix
+from explainer.figures.emphasis import MOLECULES, Seen, in_full, in_kinds, in_looks, in_one
 from explainer.figures.plate import Plate
-from explainer.figures.seen import MOLECULES, Seen, in_full, in_kinds, in_looks, in_one
 from explainer.figures.sheet import width_of
-from explainer.vocabulary import is_on_paper
+from explainer.model.schema.categories import is_on_paper
+from explainer.voices.numerals import count
 
 if TYPE_CHECKING:
-    from explainer.figures.seen import Side
+    from explainer.figures.emphasis import Side
     from explainer.figures.sheet import Mark, Sheet
-    from explainer.rows import Voice
+    from explainer.model.schema import Voice
 
 _INNER = 900.0  # width between the margins
 _LINE = 25.0  # height of a line of names
@@ -232,7 +232,7 @@ class Slide(Plate):
             pooled[self.layout.boxes[pair.start], pair.end, pair.voice] += 1
         starts = {box: node for node, box in self.layout.boxes.items() if not self.has(node)}
         for (box, end, voice), number in pooled.items():
-            line = routes.route(self.layout, starts[box], end, "effect")
+            line = edges.route(self.layout, starts[box], end, "effect")
             is_article = is_on_paper(voice)
             colour = self.inks.of("kind", self.seen.kind_of(starts[box]))
             colour = self.inks.article if is_article else colour

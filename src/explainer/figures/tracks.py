@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer import style
+from explainer.drawing import theme
 from explainer.figures.sheet import folded, width_of
 
 if TYPE_CHECKING:
     from explainer.figures.scale import Scale
     from explainer.figures.sequences import Letters
     from explainer.figures.sheet import Sheet
-    from explainer.rows import Peptide, Precursor
+    from explainer.model.schema import Peptide, Precursor
 
 _BAR = 16.0
 _ROW = 20.0
@@ -62,7 +62,7 @@ def draw_tracks(
         high[place] = max(high[place], len(lines))
     for peptide, (left, right), place, lines in zip(placed, ends, rows, names, strict=True):
         y = top + _BAR + 3 + _ROW * sum(high[:place])
-        colour = sheet.page.colour(style.KINDS["peptide"])
+        colour = sheet.page.colour(theme.KINDS["peptide"])
         bar = sheet.box(left, y + 4, right - left, _ROW - 8, facecolor=colour, zorder=2)
         bar.set_gid(peptide.id)
         sheet.lines(left - 6, y + _ROW / 2, lines, _ROW, ha="right")

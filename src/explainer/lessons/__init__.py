@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.lessons import facts, timing, wording
-from explainer.lessons.cited import Sources, sources
+from explainer.lessons import evidence, readability, timing
+from explainer.lessons.excerpts import Told, told
 from explainer.lessons.help import Help, where_help_is
-from explainer.lessons.page import Cell, Fault, Lesson, read
+from explainer.lessons.notebook import Cell, Fault, Lesson, read
 from explainer.lessons.run import untold_pictures
-from explainer.lessons.told import Told, told
-from explainer.problems import Problem
-from explainer.system import System
+from explainer.lessons.sources import Sources, sources
+from explainer.model.errors import Problem
+from explainer.model.system import System
 
 __all__ = [
     "Cell", "Help", "Lesson", "Sources", "Told", "check", "read", "sources", "told",
@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     cells_are_short,
     each_objective_has_an_exercise,
     timing.keeps_its_time,
-    wording.is_plain,
-    wording.terms_are_linked,
-    facts.stand_on_rows,
+    readability.is_plain,
+    readability.terms_are_linked,
+    evidence.stand_on_rows,
 )

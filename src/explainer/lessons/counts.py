@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from explainer.problems import did_you_mean
-from explainer.rows import Row
-from explainer.system import System
-from explainer.table import write_cell
+from explainer.model.errors import did_you_mean
+from explainer.model.schema import Row
+from explainer.model.system import System
+from explainer.model.table import write_cell
 
 _COUNT = re.compile(
     r"(?P<number>\d+) = (?:(?P<row>\w+)\.(?P<cell>\w+)"

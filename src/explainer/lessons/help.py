@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from explainer.rows import Helpline
-from explainer.rows.words import HelpKind
-from explainer.system import System
+from explainer.model.schema import Helpline
+from explainer.model.schema.vocabularies import HelpKind
+from explainer.model.system import System
 
 _HEADINGS: dict[HelpKind, str] = {
     "what to do": "If someone may have had an overdose",

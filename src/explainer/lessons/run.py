@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from explainer.lessons.page import Fault
+from explainer.lessons.notebook import Fault
 
 SHORTEST = 40  # characters; less describes no picture
 _KINDS = ("image/png", "image/svg+xml", "image/jpeg")

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from explainer.lessons.page import Fault, Lesson, plain
-from explainer.lessons.wording import words_in
-from explainer.system import System
+from explainer.lessons.notebook import Fault, Lesson, plain
+from explainer.lessons.readability import words_in
+from explainer.model.system import System
 
 WORDS_A_MINUTE = 180  # slow enough for somebody who meets the words for the first time
 MINUTES_A_CELL = 1.0

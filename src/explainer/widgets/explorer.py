@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from explainer import arguments, headline, picture, problems, shown, state, twins
-from explainer.state import State
-from explainer.widgets import scripts
-from explainer.widgets.twinned import Twinned
+from explainer.model import errors
+from explainer.view import arguments, headline, payload, selection, state
+from explainer.view.state import State
+from explainer.widgets import bundle, twins
+from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
-    from explainer.system import System
+    from explainer.model.system import System
 
 
 _FIRST = asdict(State())
@@ -46,8 +47,8 @@ class Explorer(Twinned):
 
     """
 
-    _esm = scripts.script("explorer.js")
-    _css = scripts.styles("explorer.css", "explainer")
+    _esm = bundle.script("explorer.js")
+    _css = bundle.styles("explorer.css", "explainer")
     data = traitlets.Bytes().tag(sync=True)
     lens = _word("both")
     focus = _word()
@@ -65,8 +66,8 @@ class Explorer(Twinned):
         self, system: System, *, code: str = "", **view: str | tuple[str, ...] | None
     ) -> None:
         self._system = arguments.system_of(system)
-        self._picture = picture.build(system)
-        self._choices = picture.choices(system)
+        self._picture = payload.build(system)
+        self._choices = payload.choices(system)
         start, self.messages = state.read(arguments.word_of("code", code), self._choices)
         start = self._checked(start, view)
         packed = json.dumps(self._sent(), ensure_ascii=False, separators=(",", ":"))
@@ -79,9 +80,7 @@ class Explorer(Twinned):
     def _checked(self, start: State, view: dict[str, Any]) -> State:
         unknown = [name for name in view if name not in state.FIELDS]
         if unknown:
-            raise ValueError(
-                f"{problems.shown(unknown[0])} is not one of {', '.join(state.FIELDS)}"
-            )
+            raise ValueError(f"{errors.shown(unknown[0])} is not one of {', '.join(state.FIELDS)}")
         words: dict[str, Any] = {}
         for name, word in view.items():
             given = "" if word is None else word
@@ -146,7 +145,7 @@ class Explorer(Twinned):
     def hazards(self) -> list[str]:
         """What may go wrong, as it stands beside whatever sounds like help in this view."""
         lines = self._picture["lines"]
-        return [lines[place][0] for place in shown.hazards(self._picture, self._state)]
+        return [lines[place][0] for place in selection.hazards(self._picture, self._state)]
 
     def _twin(self) -> twins.Twin:
         return twins.of_view(self._picture, self._state)
@@ -154,7 +153,7 @@ class Explorer(Twinned):
     @property
     def rows(self) -> list[str]:
         """Ids of the rows that stand out now, each once: what is drawn, then what cannot be."""
-        return shown.row_ids(self._picture, self._state)
+        return selection.row_ids(self._picture, self._state)
 
 
 def _traits(view: State) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from explainer import arguments, glossary, twins
-from explainer.widgets import scripts
-from explainer.widgets.twinned import Twinned
+from explainer.learning import glossary
+from explainer.view import arguments
+from explainer.widgets import bundle, twins
+from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
-    from explainer.system import System
+    from explainer.model.system import System
 
 
 class Glossary(Twinned):
@@ -27,8 +28,8 @@ class Glossary(Twinned):
 
     """
 
-    _esm = scripts.script("glossary.js")
-    _css = scripts.styles("glossary.css", "explainer-glossary")
+    _esm = bundle.script("glossary.js")
+    _css = bundle.styles("glossary.css", "explainer-glossary")
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, system: System, terms: Iterable[str] | None = None) -> None:

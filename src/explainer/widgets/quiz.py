@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from explainer import arguments, quiz, twins
-from explainer.widgets import scripts
-from explainer.widgets.twinned import Twinned
+from explainer.learning import quiz
+from explainer.view import arguments
+from explainer.widgets import bundle, twins
+from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
-    from explainer.system import System
+    from explainer.model.system import System
 
 
 class Quiz(Twinned):
@@ -26,8 +27,8 @@ class Quiz(Twinned):
 
     """
 
-    _esm = scripts.script("quiz.js")
-    _css = scripts.styles("quiz.css", "explainer-quiz")
+    _esm = bundle.script("quiz.js")
+    _css = bundle.styles("quiz.css", "explainer-quiz")
     data = traitlets.Dict().tag(sync=True)
     # The browser is where a choice is made, so the kernel does not send it back.
     answers = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(

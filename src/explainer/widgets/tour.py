@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from explainer import arguments, twins
-from explainer import tour as tours
-from explainer.widgets import scripts
+from explainer.learning import tour as tours
+from explainer.view import arguments
+from explainer.widgets import bundle, twins
 from explainer.widgets.explorer import Explorer
 
 if TYPE_CHECKING:
-    from explainer.rows import Scene
-    from explainer.system import System
+    from explainer.model.schema import Scene
+    from explainer.model.system import System
 
 
 class Tour(Explorer):
@@ -35,10 +35,8 @@ class Tour(Explorer):
 
     """
 
-    _esm = scripts.script("tour.js")
-    _css = scripts.styles("explorer.css", "explainer") + scripts.styles(
-        "tour.css", "explainer-tour"
-    )
+    _esm = bundle.script("tour.js")
+    _css = bundle.styles("explorer.css", "explainer") + bundle.styles("tour.css", "explainer-tour")
     # The browser is where a step is made, so the kernel does not send it back.
     scene = traitlets.Int(1).tag(sync=True, echo_update=False)
 

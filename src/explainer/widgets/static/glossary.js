@@ -10,7 +10,7 @@ import { NO_SHORTCUTS, followTheme, html, sourceLink } from "./page.js";
  */
 
 // One page may hold two glossaries, each a module of its own: the first to know a word takes the event.
-const TAKEN = Symbol.for("explainer.glossary.taken");
+const TAKEN = Symbol.for("explainer.learning.glossary.taken");
 const PATIENCE = 250; // milliseconds for the mouse to go from a word to its meaning
 const GAP = 6; // pixels between the two
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What may go wrong, in sight beside whatever sounds like help: the same as explainer.shown.hazards in Python.
+// What may go wrong, in sight beside whatever sounds like help: the same as explainer.view.selection.hazards in Python.
 
 import { lineItem } from "./card.js";
 import { html } from "./page.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// The sentence that goes with a state: the same words as explainer.shown makes in Python.
+// The sentence that goes with a state: the same words as explainer.view.selection makes in Python.
 
 import { FILTERS, filled } from "./state.js";
 import { CHAIN, KIND, TOLD, linesOf, show } from "./view.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// What is shown, as words; as a short code and back. The same codes as explainer.state in Python.
+// What is shown, as words; as a short code and back. The same codes as explainer.view.state in Python.
 
 /**
  * @typedef {{lens: string, focus: string, also: string[], receptor: string, action: string, domain: string,
@@ -90,7 +90,7 @@ function cut(picture, word) {
   return isolated(picture, letters.length <= most ? word : `${letters.slice(0, most).join("")}…`);
 }
 
-/** Set words that are not ours apart from the sentence around them, whichever way they are written (explainer.isolates).
+/** Set words that are not ours apart from the sentence around them, whichever way they are written (explainer.model.bidi).
  * @param {any} picture @param {string} words @returns {string} */
 export function isolated(picture, words) {
   const [turning, marks] = picture.isolates;

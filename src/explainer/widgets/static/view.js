@@ -1,12 +1,12 @@
 // @ts-check
-// Which rows and nodes stand out in a state: the same as explainer.shown in Python, in the browser.
+// Which rows and nodes stand out in a state: the same as explainer.view.selection in Python, in the browser.
 
 import { FILTERS } from "./state.js";
 
 /**
  * @typedef {import("./state.js").State} State
  * @typedef {{rows: number[], nodes: number[], isOverview: boolean, listed: number[]}} Shown  places of rows and nodes; `listed` are rows that no line can draw
- * @typedef {any} Picture  what explainer.picture.build gives, made ready by `prepare`
+ * @typedef {any} Picture  what explainer.view.payload.build gives, made ready by `prepare`
  */
 
 export const CHAIN = ["acts on", "effect", "claim"]; // the steps of a trace
@@ -157,7 +157,7 @@ export function soleEnd(picture, rows) {
 export const wordOf = (picture, table, look, end) => (table === "direction" && picture.outcomeOf.get(end)?.[look]) || picture.looks[table][look][0];
 
 /** What the rows of one pair say, in signs: table, look, sign of what was done, number of rows.
- * That something binds is left out beside a stated action (explainer.said). @param {Picture} picture @param {number[]} rows
+ * That something binds is left out beside a stated action (explainer.voices.consensus). @param {Picture} picture @param {number[]} rows
  * @returns {[table: string, look: string, done: string, count: number][]} */
 export function saidBy(picture, rows) {
   const told = new Map();

@@ -1,0 +1,1 @@
+"""What a curator runs: rules, language, dictionary, agreement, bibliography."""

@@ -1,0 +1,150 @@
+"""The sources in the forms that reference managers read: BibTeX and CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, assert_never
+
+if TYPE_CHECKING:
+    from explainer.model.schema import Source
+    from explainer.model.schema.vocabularies import SourceKind
+    from explainer.model.system import System
+
+_OTHERS = " et al."
+# The CSL standard has no word for them; pandoc writes this name as "et al.", all others print it.
+_CSL_OTHERS = {"literal": "others"}
+_BIBTEX = {"article-journal": "article", "book": "book"}
+# A journal, then what was seen of volume, issue and pages: Drugs 41(3):326, or in words.
+_PLACE = re.compile(
+    r"(?P<journal>.+?)"
+    r"(?: (?P<volume>\d+))?(?: ?\((?P<issue>\w[^)]*)\))?(?::(?P<page>[\w.-]+))?"
+    r"(?:, number (?P<number>[\d-]+))?(?:, pages? (?P<pages>[\w-]+))?"
+)
+
+
+def as_csl(system: System) -> str:
+    """Write all sources as CSL-JSON; fields that were not seen are left out."""
+    entries = [_csl(source) for source in system.sources.values()]
+    return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
+
+
+def as_bibtex(system: System) -> str:
+    """Write all sources as BibTeX; fields that were not seen are left out."""
+    return "\n".join(_bibtex(source) for source in system.sources.values())
+
+
+def _csl_type(kind: SourceKind) -> str:
+    match kind:
+        case "primary study" | "review" | "meta-analysis":
+            return "article-journal"
+        case "book":
+            return "book"
+        case "database":
+            return "dataset"
+        case "news":
+            return "article-newspaper"
+        case (
+            "article"
+            | "trial register"
+            | "regulator"
+            | "clinical reference"
+            | "encyclopedia"
+            | "supplier note"
+        ):
+            return "webpage"
+        case _:
+            assert_never(kind)
+
+
+def _csl(source: Source) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": source.id,
+        "type": _csl_type(source.kind),
+        "title": source.title,
+        "author": [*map(_name, _authors(source)), *([_CSL_OTHERS] if _has_others(source) else [])],
+        "issued": {"date-parts": [[source.year]]} if source.year else None,
+        **_place(source),
+        "DOI": source.doi,
+        "PMID": source.pmid,
+        "URL": source.link,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _place(source: Source) -> dict[str, str]:
+    """Part a journal's name from volume, issue and pages; any other container stays whole."""
+    found = _PLACE.fullmatch(source.container)
+    if not found or not _is_paper(source):
+        return {"container-title": source.container}
+    return {
+        "container-title": found["journal"],
+        "volume": found["volume"] or "",
+        "issue": found["issue"] or found["number"] or "",
+        "page": found["page"] or found["pages"] or "",
+    }
+
+
+def _authors(source: Source) -> list[str]:
+    """Part a list such as ``Hsu DT, Zubieta JK``; a body's name stays whole.
+
+    A paper is by people, also where their names have no initials.
+    """
+    named = source.authors.removesuffix(_OTHERS)
+    people = [part.strip() for part in named.split(",")]
+    if _is_paper(source) or all(map(_initials, people)):
+        return list(filter(None, people))
+    return [named] if named else []
+
+
+def _has_others(source: Source) -> bool:
+    return source.authors.endswith(_OTHERS)
+
+
+def _is_paper(source: Source) -> bool:
+    return _csl_type(source.kind) == "article-journal"
+
+
+def _initials(name: str) -> str:
+    last = name.rsplit(" ", 1)[-1]
+    return last if " " in name and last.isupper() and len(last) <= 3 else ""  # noqa: PLR2004
+
+
+def _name(author: str) -> dict[str, str]:
+    if initials := _initials(author):
+        return {"family": author.rsplit(" ", 1)[0], "given": initials}
+    return {"literal": author}
+
+
+def _bibtex(source: Source) -> str:
+    names = [
+        f"{n['family']}, {n['given']}" if "family" in n else f"{{{n['literal']}}}"
+        for n in map(_name, _authors(source))
+    ]
+    if _has_others(source):
+        names.append("others")
+    place = _place(source)
+    fields = {
+        "title": f"{{{source.title}}}",
+        "author": " and ".join(names),
+        "year": str(source.year or ""),
+        "journal": place["container-title"],
+        "volume": place.get("volume", ""),
+        "number": place.get("issue", ""),
+        "pages": place.get("page", "").replace("-", "--"),
+        "doi": source.doi,
+        "pmid": source.pmid,
+        "url": "" if source.doi else source.link,
+    }
+    kind = _BIBTEX.get(_csl_type(source.kind), "misc")
+    plain = ("doi", "url")  # addresses stand as they are
+    body = "".join(
+        f"  {name} = {{{value if name in plain else _escape(value)}}},\n"
+        for name, value in fields.items()
+        if value
+    )
+    return f"@{kind}{{{source.id},\n{body}}}\n"
+
+
+def _escape(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in "&%$#_" else letter for letter in text)

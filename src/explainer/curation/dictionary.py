@@ -1,0 +1,132 @@
+"""The data dictionary: what each table and column means, written from the schema itself."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import itertools
+import json
+from typing import Any, Literal, get_args, get_origin
+
+from explainer.model.csv_reader import is_list
+from explainer.model.integrity import links_of
+from explainer.model.schema import Row
+from explainer.model.system import row_classes
+
+_HEAD = """# Data dictionary
+
+Written by `python -m explainer dictionary` from `src/explainer/rows`; do not edit by hand.
+Cells with several words part them by semicolons. A blank cell is never filled from memory; what
+it means depends on the table. In pharmacology's, no source that was read says it; in claims, the
+article does not say it; in assessments, no row bears on the claim. A blank note, caveat or link to
+other rows has nothing to tell, and a blank day means that the row was not checked again yet.
+References are written `key` or `key[place in the source]`. Ids are unique over all tables.
+"""
+
+
+def sentence_of(row_class: type[Row], column: str) -> str:
+    """Read the sentence under a column, from the class that declares it."""
+    return next(told[column] for c in row_class.__mro__ if column in (told := _sentences(c)))
+
+
+@functools.cache
+def _sentences(a_class: type) -> dict[str, str]:
+    """Sentences under the columns that one class declares, as they stand in the code."""
+    if not issubclass(a_class, Row):
+        return {}
+    (node,) = ast.parse(inspect.getsource(a_class)).body
+    told = {}
+    for here, after in itertools.pairwise(node.body):  # type: ignore[attr-defined]  # it is a class
+        if isinstance(here, ast.AnnAssign) and isinstance(after, ast.Expr):
+            told[ast.unparse(here.target)] = ast.literal_eval(after.value)
+    return told
+
+
+def words_of(row_class: type[Row], column: str) -> tuple[str, ...]:
+    """The closed vocabulary of a column; empty where any words may stand."""
+    parts = [row_class.model_fields[column].annotation]
+    while parts:
+        part = parts.pop()
+        if get_origin(part) is Literal:
+            return tuple(map(str, get_args(part)))
+        parts += get_args(part)
+    return ()
+
+
+def as_markdown() -> str:
+    """Write the dictionary for people."""
+    out = [_HEAD]
+    for name, row_class in row_classes().items():
+        doc = inspect.getdoc(row_class) or ""
+        out += [f"\n## {name}\n", f"`{row_class.file}` · voice: {row_class.voice}. {doc}\n"]
+        out += ["| column | says | words or links |", "|---|---|---|"]
+        links = links_of(row_class)
+        for column, field in row_class.model_fields.items():
+            allowed = ", ".join(f"`{word}`" for word in words_of(row_class, column))
+            linked = ", ".join(f"id of {table}" for table in links.get(column, ()))
+            need = "" if field.is_required() else " *(may be blank)*"
+            out.append(
+                f"| {column}{need} | {sentence_of(row_class, column)} | {allowed or linked} |"
+            )
+    return "\n".join(out) + "\n"
+
+
+def as_datapackage(version: str) -> str:
+    """Write the dictionary for programs, as a Frictionless data package."""
+    package = {
+        "profile": "tabular-data-package",
+        "name": "opioid-system-explainer",
+        "title": "The opioid system: what one lay article says and what pharmacology sources say",
+        "version": version,
+        "licenses": [
+            {"name": "CC-BY-SA-4.0", "path": "https://creativecommons.org/licenses/by-sa/4.0/"},
+            {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"},
+        ],
+        "resources": [_resource(name, row_class) for name, row_class in row_classes().items()],
+    }
+    return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+
+
+def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
+    links = links_of(row_class)
+    keys = [
+        {"fields": column, "reference": {"resource": tables[0], "fields": "id"}}
+        for column, tables in links.items()
+        if len(tables) == 1 and not is_list(row_class, column)
+    ]
+    return {
+        "name": name,
+        "path": row_class.file,
+        "profile": "tabular-data-resource",
+        "description": inspect.getdoc(row_class),
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(row_class, column) for column in row_class.model_fields],
+            "primaryKey": "id",
+            "foreignKeys": keys,
+        },
+    }
+
+
+def _field(row_class: type[Row], column: str) -> dict[str, Any]:
+    annotation = str(row_class.model_fields[column].annotation)
+    kind = "string"
+    if not is_list(row_class, column):
+        kinds = {"bool": "boolean", "float": "number", "int": "integer", "datetime.date": "date"}
+        kind = next((k for word, k in kinds.items() if word in annotation), "string")
+    field: dict[str, Any] = {
+        "name": column,
+        "type": kind,
+        "description": sentence_of(row_class, column),
+    }
+    if kind == "boolean":
+        field |= {"trueValues": ["yes"], "falseValues": ["no"]}
+    constraints: dict[str, Any] = {}
+    if row_class.model_fields[column].is_required():
+        constraints["required"] = True
+    if (words := words_of(row_class, column)) and not is_list(row_class, column):
+        constraints["enum"] = list(words)
+    if constraints:
+        field["constraints"] = constraints
+    return field

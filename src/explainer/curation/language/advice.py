@@ -1,0 +1,69 @@
+"""Advice: what to take, to try, to stop or to ask for, and what is safe or best for whom."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.curation.language.strength import DRUG
+
+_HEALER = (
+    r"(?:doctors?|physicians?|pharmacists?|psychiatrists?|prescribers?|nurses?|GPs?|therapists?)"
+)
+_ILLNESS = (
+    r"(?:anxiety|depression|low mood|sleep|insomnia|panic(?: attacks?)?|pain|stress|grief|trauma"
+    r"|people with)"
+)
+_CHOICE = r"(?:choices?|drugs?|medicines?|opioids?|treatments?|options?|remed(?:y|ies)|blockers?)"
+_MEDICINE = (
+    rf"(?:it|them|this (?:drug|medicine)|{DRUG}|(?:your|the) (?:tablets?|medicines?|drugs?|doses?)"
+    r"|alcohol|less|more of it)"
+)
+_MIGHT = r"(?:should|must|could|can|ought to|need to|had better|(?:may|might) (?:want to|wish to))"
+_BEGIN = r"(?:^|[.;:!?]\s+|(?<=, )|\b(?:do not|don['’]t|never|always|please) )"
+_PEOPLE = rf"(?:people|patients|persons?|men|women|{_HEALER}|anyone|everyone|those)(?: with \w+)?"
+_QUITE = r"(?:completely|perfectly|quite|entirely|very|totally|absolutely|generally)"
+_RULES = (
+    (rf"\byou {_MIGHT}(?: not| never)? (?:take|try|use|stop|start|avoid|mix|switch to)"
+    rf" {_MEDICINE}(?! (?:in the picture|further|apart|home))\b"),
+    rf"\b(?:ask|tell|consult|see|(?:talk|speak) (?:to|with)) (?:your|an?|the) {_HEALER}\b",
+    r"\bsafe to (?:use|take|try|mix|drink|combine|stop|give)\b",
+    rf"\b(?:it|they|this|these|{DRUG}) (?:is|are)(?: {_QUITE})? (?:safe|harmless)(?=[.,;!]|$)",
+    (
+        r"(?<!looks )(?<!looked )(?<![\"“])\b(?:best|good|better|great|ideal|perfect|right)"
+        rf"(?: {_CHOICE})? (?:for|against) {_ILLNESS}\b"
+    ),
+    (rf"{_BEGIN}(?:take|stop|avoid|start) {_MEDICINE}(?= (?:with|at|suddenly|alone|for|if|slowly)\b"
+    r"|[.,;!]|$)"),
+    rf"{_BEGIN}(?:take|stop|start|use|try|consider|prefer|switch to) {DRUG}(?=[.,;!]|$)",
+    rf"{_BEGIN}(?:stop|keep|start|consider|avoid) (?:taking|switching|mixing)\b",
+    rf"\b(?:do not|don['’]t|never) (?:stop|take|use|mix) {_MEDICINE}\b",
+    r"\b(?:try|take) a smaller\b|\bstart low\b|\bwant to take\b",
+    r"\bwe (?:recommend|advise|suggest)\b|\b(?:is|are) (?:recommended|advised)\b",
+    r"\b(?:treatment|drug|medicine) of choice\b|\bfirst[- ]line\b|\bworth (?:a try|trying)\b",
+    (rf"\b{_PEOPLE} (?:should|must|ought to) (?:not )?(?:be (?:given|treated|offered)|use|take|try"
+    r"|avoid|stop|start|receive|prescribe)\b"),
+    rf"\b(?:readers?|you|one) {_MIGHT}(?: not)? (?:try|use|take|quit|stop|avoid) {_MEDICINE}\b",
+    rf"\byou {_MIGHT}(?: not)? (?:quit|detox|taper)\b|\bpeople like you\b",
+    r"\bwhat you need\b(?! to| is)|\byour best (?:bet|choice|option|hope)\b",
+    rf"\b(?:go|opt) for {DRUG}\b",
+    r"\bit pays to (?:stop|take|try|use|switch)\b|\bbetter not to (?:take|use|stop|mix|try)\b",
+    rf"\b(?:make sure|be sure|remember) to (?:take|stop|try|use) {_MEDICINE}\b",
+    rf"\b(?:get|seek) (?:help|advice) from (?:your|an?) {_HEALER}\b|\bdon['’]t (?:drink|drive)\b",
+    r"\b(?:does|do) no harm\b(?! to)|\brisk-free\b",
+    r"\b(?:no|without any) risks?(?: in it)?(?=[.,;!]|$)",
+    rf"\b(?:{_HEALER}|clinicians?|providers?|patients) (?:should|must)\b",
+    (
+        rf"\b(?:it|they|{DRUG}) (?:should|must) (?:not )?be"
+        r" (?:avoided|used|given|taken|stopped|started)\b"
+    ),
+    r"\b(?:considered|thought|believed|found) (?:to be )?safe\b|\bsafe and effective\b",
+    (
+        r"\b(?:can|could|may|should) be (?:used|taken|tried|given)"
+        rf" (?:for|against|to treat|in) {_ILLNESS}\b"
+    ),
+    r"\b(?:may|might|could|would|can|will) benefit from\b",
+    r"\byou should (?:not|never) (?:drink|drive)\b",
+    r"\bneed not worry\b|\bnothing to worry about\b",
+)  # fmt: skip
+_PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"
+ADVICE = re.compile("|".join((*_RULES, _PROMISE)), re.IGNORECASE)

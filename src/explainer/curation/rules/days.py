@@ -1,0 +1,60 @@
+"""Rules of days and years: none before there was anything to open, none that is still to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from explainer.curation.rules.places import problem, rows_of
+from explainer.model.errors import Problem
+from explainer.model.system import System
+
+DatedRule = Callable[[System, dt.date], Iterator[Problem]]
+
+_FIRST = dt.date(2000, 1, 1)  # before it no source of these tables could be opened in this way
+_FRESH = dt.timedelta(days=365)  # after which a number for help is called or opened again
+_AHEAD = 1  # years by which a journal may date an issue forward
+
+
+def latest_day() -> dt.date:
+    """The day that it is where the day begins, so that nobody's today lies in the future."""
+    return dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=14))).date()
+
+
+def days_have_come(system: System, today: dt.date) -> Iterator[Problem]:
+    """A row was checked between the year 2000 and today."""
+    for row in rows_of(system):
+        day = getattr(row, "checked_on", None)
+        if day is not None and not _FIRST <= day <= today:
+            fault = f"{day} {'is still to come' if day > today else 'is too long ago'}"
+            yield problem(system, row, "checked_on", fault, "write the day on which it was checked")
+
+
+def years_have_come(system: System, today: dt.date) -> Iterator[Problem]:
+    """What is told as history has happened, and ends no earlier than it begins."""
+    for source in system.sources.values():
+        if source.year and source.year > today.year + _AHEAD:
+            fault = f"{source.year} is still to come"
+            yield problem(system, source, "year", fault, "write the year as printed")
+    for event in system.events.values():
+        last = event.until or event.year
+        if max(event.year, last) > today.year:
+            fault = f"{max(event.year, last)} is still to come"
+            yield problem(system, event, "year", fault, "tell it when it has happened")
+        if last < event.year:
+            fault = f"it ends in {last}, before it begins in {event.year}"
+            yield problem(system, event, "until", fault, "write the last year, or leave it blank")
+
+
+def help_was_checked_of_late(system: System, today: dt.date) -> Iterator[Problem]:
+    """Each line of help has the day of its last check, within twelve months."""
+    way_out = "call it, or open its issuer's page, then write the day"
+    for row in system.helplines.values():
+        if row.checked_on is None:
+            yield problem(system, row, "checked_on", "is blank for a line of help", way_out)
+        elif today - row.checked_on > _FRESH:
+            fault = f"{row.checked_on} is more than twelve months ago"
+            yield problem(system, row, "checked_on", fault, way_out)
+
+
+RULES: tuple[DatedRule, ...] = (days_have_come, years_have_come, help_was_checked_of_late)

@@ -1,0 +1,126 @@
+"""Rules of judgement: what claims, findings and verdicts must rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer.curation import language
+from explainer.curation.rules.places import Rule, problem
+from explainer.model.errors import Problem
+from explainer.model.evidence import is_on_people
+from explainer.model.schema import Assessment, Claim, Effect, Row
+from explainer.model.schema.categories import goes_a_way, is_association
+from explainer.model.system import System
+
+# Any name of a receptor, also one that no row of ours gives; a test holds it against the rows.
+_RECEPTOR = re.compile(
+    r"\b(?:mu|delta|kappa|NOP|[MDKN]O[PR]r?|ORL-?1|OPR[MDKL]1|nociceptin|orphanin)\b|[μδκ]",
+    re.IGNORECASE,
+)
+
+
+def conflicts_name_each_other(system: System) -> Iterator[Problem]:
+    """Two effects at odds each name the other, so that a reader meets both from either side."""
+    for row in system.effects.values():
+        for other in row.conflicts_with:
+            if row.id not in system.effects[other].conflicts_with:
+                fault = f"names {other!r}, which does not name {row.id!r}"
+                yield problem(system, row, "conflicts_with", fault, f"add {row.id!r} to {other!r}")
+
+
+def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
+    """A verdict that weighs a claim names the rows it rests on."""
+    for row in system.assessments.values():
+        if row.verdict not in ("cannot be checked", "not checked here") and not row.because:
+            fault = f"'{row.verdict}' rests on no row"
+            yield problem(system, row, "because", fault, "name the rows, or say 'not checked here'")
+
+
+def claims_are_assessed_once(system: System) -> Iterator[Problem]:
+    """A claim has one assessment at most."""
+    first: dict[str, Assessment] = {}
+    for row in system.assessments.values():
+        if row.claim in first:
+            fault = f"{row.claim!r} is assessed already by {first[row.claim].id!r}"
+            yield problem(system, row, "claim", fault, "keep one assessment of each claim")
+        first.setdefault(row.claim, row)
+
+
+def article_names_no_receptor(system: System) -> Iterator[Problem]:
+    """A claim says that a receptor is named if, and only if, its statement names one."""
+    for row in system.claims.values():
+        if bool(_RECEPTOR.search(row.statement)) != row.names_receptor:
+            given = "yes" if row.names_receptor else "no"
+            fault = f"names_receptor is {given}, the statement says otherwise"
+            yield problem(
+                system, row, "names_receptor", fault, "the article names no receptor type"
+            )
+
+
+def open_ends_stay_open(system: System) -> Iterator[Problem]:
+    """A sentence that stops has nothing where its end would be."""
+    for row in system.claims.values():
+        if row.open_end and (row.domains or row.direction):
+            way_out = "leave domains and direction blank: nothing is filled in"
+            yield problem(system, row, "open_end", "the missing end is filled in", way_out)
+
+
+def news_is_labelled(system: System) -> Iterator[Problem]:
+    """A finding that rests on news alone has the evidence kind 'news'."""
+    for row in system.effects.values():
+        kinds = {source.kind for source in system.sources_of(row)}
+        if kinds == {"news"} and row.evidence != "news":
+            fault = f"{row.evidence!r}, but its only sources are news"
+            yield problem(system, row, "evidence", fault, "say 'news', or cite the study itself")
+
+
+def supported_rests_on_people(system: System) -> Iterator[Problem]:
+    """A supported claim has a row on people for each domain, going its way, or says it has none."""
+    for row in system.assessments.values():
+        if row.verdict != "supported" or "No human row" in row.note:
+            continue
+        claim = system.claims[row.claim]
+        found = [system.effects[i] for i in row.because if i in system.effects]
+        for domain in claim.domains:
+            if not any(_speaks_for(effect, claim, domain) for effect in found):
+                fault = f"'supported', but no row on people goes the same way in {domain!r}"
+                way_out = "name such a row, or say 'No human row …' in the note"
+                yield problem(system, row, "because", fault, way_out)
+
+
+def _speaks_for(effect: Effect, claim: Claim, domain: str) -> bool:
+    """A claim that gives no direction asks for a row on people in its domain, whichever way."""
+    has_way = claim.direction is not None and goes_a_way(claim.direction)
+    goes_along = effect.direction == claim.direction or not has_way
+    return is_on_people(effect) and effect.domain == domain and goes_along
+
+
+def associations_are_not_causes(system: System) -> Iterator[Problem]:
+    """Where studies tell what went with what, no causal verb stands, nor in our judgement of it."""
+    for row in system.effects.values():
+        if is_association(row.evidence):
+            yield from _causes(system, row, "finding", language.cause_in(row.finding))
+            yield from _causes(system, row, "caveat", language.cause_claimed_in(row.caveat))
+    for judged in system.assessments.values():
+        kinds = {system.effects[i].evidence for i in judged.because if i in system.effects}
+        if kinds and all(map(is_association, kinds)):
+            yield from _causes(system, judged, "note", language.cause_claimed_in(judged.note))
+
+
+def _causes(system: System, row: Row, column: str, verb: str) -> Iterator[Problem]:
+    if verb:
+        on = row.evidence if isinstance(row, Effect) else "associations alone"
+        yield problem(system, row, column, f"{verb!r} for {on}", "write 'went with' or the like")
+
+
+RULES: tuple[Rule, ...] = (
+    conflicts_name_each_other,
+    verdicts_rest_on_rows,
+    claims_are_assessed_once,
+    article_names_no_receptor,
+    open_ends_stay_open,
+    news_is_labelled,
+    supported_rests_on_people,
+    associations_are_not_causes,
+)

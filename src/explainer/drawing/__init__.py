@@ -1,0 +1,1 @@
+"""What is drawn, decided once: theme, geometry, layout, edges, legend."""

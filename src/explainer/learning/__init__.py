@@ -1,0 +1,1 @@
+"""Quiz, tour and glossary as pure functions."""

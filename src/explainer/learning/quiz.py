@@ -1,0 +1,264 @@
+"""Questions, graded: what an answer shows, what it rests on, and how far a reader has come."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, get_args
+
+from explainer.drawing import theme
+from explainer.model.bidi import settled
+from explainer.model.errors import did_you_mean, shown
+from explainer.model.schema import Event, Group, Ligand, Precursor, Receptor, Subject
+from explainer.model.schema.vocabularies import Lesson
+from explainer.view.strings import LOST, NO_FILE
+from explainer.voices.phrases import Line, line_of
+
+if TYPE_CHECKING:
+    from explainer.model.schema import Misconception, Option, Question, Row
+    from explainer.model.system import System
+    from explainer.model.table import Table
+
+LESSONS: tuple[str, ...] = get_args(Lesson)
+TITLES = {
+    "01_the_bodys_own_opioids": "The body's own opioids",
+    "02_opioids_from_outside": "Opioids from outside",
+    "03_what_the_article_says": "What the article says",
+    "04_receptors_mood_and_anxiety": "Receptors, mood and anxiety",
+    "05_weighing_the_evidence": "Weighing the evidence",
+    "06_check_yourself": "All lessons",
+}
+WORDS = {
+    "title": "Check yourself",
+    "pick": "Question {number}",
+    "place": "Question {number} of {all}",
+    "progress": "{answered} of {all} answered, {right} right",
+    "check": "Check",
+    "again": "Try again",
+    "next": "Next question",
+    "back": "Previous",
+    "choose": "Choose an answer first.",
+    "right": "Right",
+    "wrong": "Not so",
+    "open": "not answered yet",
+    "belief": "A common belief",
+    "instead": "What is so",
+    "because": "What this rests on",
+    "done": "You have answered every question.",
+    "look": "Worth another look: {numbers}.",
+    "save": "Save my answers as text",
+    "forget": "Forget my answers",
+    "forgotten": "Your answers are forgotten.",
+    "private": "Your answers stay in this browser. Nothing is sent.",
+    "lost": LOST,
+    "no_file": NO_FILE,
+    "none": "There are no questions for this lesson.",
+    "mine": "My answer",
+    "file": "my-answers-{lesson}.txt",
+}
+_MARKS = {True: ("✓", "right"), False: ("✗", "wrong")}
+Json = Any  # plain lists, dicts, words and numbers
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is to be said of one answer to one question."""
+
+    is_right: bool
+    feedback: str
+    misconception: Misconception | None
+    because: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One question, and the option that was chosen, if any."""
+
+    question: Question
+    chosen: Option | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a reader has come in one lesson's questions."""
+
+    lesson: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(mark.chosen is not None for mark in self.marks)
+
+    @property
+    def right(self) -> int:
+        """How many have the right one."""
+        return sum(mark.chosen is not None and mark.chosen.is_answer for mark in self.marks)
+
+    @property
+    def again(self) -> tuple[int, ...]:
+        """Numbers of the questions whose answer was not right."""
+        pairs = enumerate(self.marks, start=1)
+        return tuple(n for n, mark in pairs if mark.chosen and not mark.chosen.is_answer)
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        counts = {"answered": self.answered, "all": len(self.marks), "right": self.right}
+        return WORDS["progress"].format(**counts)
+
+    def as_text(self) -> str:
+        """Write the answers down with what was said of them, to keep or to hand in."""
+        out = [f"{WORDS['title']}: {TITLES[self.lesson]}", str(self)]
+        for number, mark in enumerate(self.marks, start=1):
+            out += ["", f"{number}. {mark.question.prompt}"]
+            if mark.chosen is None:
+                out.append(f"   ({WORDS['open']})")
+                continue
+            sign, word = _MARKS[mark.chosen.is_answer]
+            out.append(f"   {WORDS['mine']}: {mark.chosen.text}")
+            out.append(f"   {sign} {WORDS[word]}. {mark.chosen.feedback}")
+        return "\n".join([*out, ""])
+
+
+def questions_of(system: System, lesson: str) -> Table[Question]:
+    """Give the questions of a lesson; an unknown lesson names the nearest."""
+    if lesson not in LESSONS:
+        near = did_you_mean(lesson, LESSONS) or f"; use one of: {', '.join(LESSONS)}"
+        message = f"{shown(lesson)} is not a lesson with questions{near}"
+        raise ValueError(message)
+    return system.questions.where(lesson=lesson)
+
+
+def options_of(system: System, question: str) -> Table[Option]:
+    """Give the options of a question, in the order in which a reader sees them."""
+    return system.options.where(question=question)
+
+
+def grade(system: System, question: str, option: str) -> Answer:
+    """Say of one option whether it is right, why, and which rows show it."""
+    asked = system.questions[question]
+    options = options_of(system, question)
+    if option not in options:
+        message = f"{option!r} is not an option of {question!r}; use one of: {', '.join(options)}"
+        raise ValueError(message)
+    chosen = options[option]
+    behind = chosen.misconception
+    return Answer(
+        is_right=chosen.is_answer,
+        feedback=chosen.feedback,
+        misconception=system.misconceptions[behind] if behind else None,
+        because=tuple(because(system, asked.because)),
+    )
+
+
+def because(system: System, rows: Iterable[str]) -> Iterable[Line]:
+    """Put the rows that an answer rests on in words, each with its sources."""
+    for row_id in rows:
+        row = system.find(row_id)
+        line = line_of(system, row)
+        told = _told(system, row)
+        yield replace(line, text=settled(told)) if told else line
+
+
+def _told(system: System, row: Row) -> str:
+    """Tell of a row for which `line_of` gives no more than a name; else nothing."""
+    told = ""
+    match row:
+        case Precursor():
+            peptides = [peptide.name for peptide in system.products_of(row.id).values()]
+            told = f"{row.name} is cut into: {', '.join(peptides) or 'no peptide in these tables'}."
+        case Ligand():
+            told = line_of(system, row).text
+        case Receptor():
+            told = f"{row.name}: {row.family_note or row.iuphar_name}"
+        case Group():
+            told = f"{row.name}: {row.definition}"
+        case Subject():
+            told = f"{row.name}: {row.note}" if row.note else ""
+        case Event():
+            told = f"{row.year}: {row.told}"
+    return told[:1].upper() + told[1:]
+
+
+def progress(system: System, lesson: str, chosen: Mapping[str, str]) -> Progress:
+    """Mark a lesson's questions with the options chosen; unknown ids count for nothing."""
+    marks = (
+        Mark(question, options_of(system, question.id).get(chosen.get(question.id, "")))
+        for question in questions_of(system, lesson).values()
+    )
+    return Progress(lesson, tuple(marks))
+
+
+def as_text(system: System, lesson: str, *, with_answers: bool = False) -> str:
+    """Write a lesson's questions as a sheet to print, or with answers as its key."""
+    questions = questions_of(system, lesson)
+    out = [f"{WORDS['title']}: {TITLES[lesson]}"]
+    for number, question in enumerate(questions.values(), start=1):
+        out += ["", f"{number}. {question.prompt}"]
+        for letter, option in zip("abcd", options_of(system, question.id).values(), strict=False):
+            out.append(f"   {letter}) {option.text}")
+            if with_answers:
+                sign, word = _MARKS[option.is_answer]
+                out.append(f"      {sign} {WORDS[word]}. {option.feedback}")
+                if option.misconception:
+                    belief = system.misconceptions[option.misconception].name
+                    out.append(f"      {WORDS['belief']}: {belief}.")
+        if with_answers:
+            out.append(f"   {WORDS['because']}:")
+            out += [f"   - {_cited(line)}" for line in because(system, question.because)]
+    return "\n".join([*out, ""])
+
+
+def _cited(line: Line) -> str:
+    caveat = f" {line.caveat}" if line.caveat else ""
+    return f"{line.text}{caveat} [{', '.join(line.sources)}]"
+
+
+def build(system: System, lesson: str) -> dict[str, Json]:
+    """Gather all that the quiz shows, as plain data ready for JSON."""
+    questions = [_question(system, row) for row in questions_of(system, lesson).values()]
+    packed = json.dumps(questions, sort_keys=True, ensure_ascii=False).encode()
+    mark = hashlib.sha256(packed).hexdigest()[:12]
+    return {
+        "lesson": lesson,
+        "title": TITLES[lesson],
+        "key": f"opioid-system-explainer/{lesson}/{mark}",
+        "questions": questions,
+        "words": {**WORDS, "file": WORDS["file"].format(lesson=lesson)},
+        "signs": {word: sign for sign, word in _MARKS.values()},
+    }
+
+
+def _question(system: System, row: Question) -> dict[str, Json]:
+    return {
+        "id": row.id,
+        "prompt": row.prompt,
+        "options": [_option(system, option) for option in options_of(system, row.id).values()],
+        "because": [_line(system, line) for line in because(system, row.because)],
+    }
+
+
+def _option(system: System, option: Option) -> dict[str, Json]:
+    behind = option.misconception
+    wrong = system.misconceptions[behind] if behind else None
+    return {
+        "id": option.id,
+        "text": option.text,
+        "right": option.is_answer,
+        "feedback": option.feedback,
+        "belief": [wrong.belief, wrong.refutation] if wrong else [],
+    }
+
+
+def _line(system: System, line: Line) -> dict[str, Json]:
+    sources = [system.sources[key] for key in line.sources]
+    return {
+        "text": line.text,
+        "voice": line.voice,
+        "whose": theme.VOICES[line.voice].word,
+        "badge": line.badge,
+        "caveat": line.caveat,
+        "sources": [[source.short, source.citation, source.link] for source in sources],
+    }

@@ -1,0 +1,219 @@
+"""Tours: the stops of a walk through the picture, for the browser and as a sheet to hand out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from explainer.drawing import theme
+from explainer.learning.quiz import because
+from explainer.lessons.help import where_help_is
+from explainer.lessons.readability import grade, names_and_terms
+from explainer.model import errors
+from explainer.model.errors import Problem, did_you_mean
+from explainer.view import payload, selection, state, strings
+
+if TYPE_CHECKING:
+    from explainer.model.schema import Scene, Tour
+    from explainer.model.system import System
+    from explainer.view.state import Choices, State
+    from explainer.voices.phrases import Line
+
+HARDEST = 9.0  # US school grade
+LINES_TO_WRITE = 3
+WORDS = {
+    "name": "Tour: {tour}",
+    "place": "{number} of {all}",
+    "heard": "{number} of {all}. {title}. {narration} {asked}: {question}",
+    "asked": "Before you look",
+    "notice": "What to notice",
+    "noticed": "What to notice: {notice}",
+    "because": "What this rests on ({n})",
+    "notes": "Notes",
+    "notes_name": "Presenter's notes",
+    "no_notes": "No note on this scene.",
+    "back": "Previous",
+    "next": "Next",
+    "home": "Back to the scene",
+    "explore": "Find, filter",
+    "large": "Full screen",
+    "small": "Leave full screen",
+    "refused": "This page does not allow full screen.",
+    "keys": "Arrow keys, Page Up and Page Down change the scene; Home and End go to the first and "
+    "the last; N shows what to notice, P the presenter's notes, F fills the screen.",
+    "signs": "Signs in the picture",
+}
+ADVICE = str(strings.WORDS["descriptive"])
+Json = Any  # plain lists, dicts, words and numbers
+
+
+def tour_of(system: System, tour: str) -> Tour:
+    """Find a tour by its id; an unknown one names the nearest."""
+    if tour not in system.tours:
+        near = did_you_mean(tour, system.tours) or f"; use one of: {', '.join(system.tours)}"
+        raise ValueError(f"tour={errors.shown(tour)} is not a tour of this system{near}")
+    return system.tours[tour]
+
+
+def scenes(system: System, tour: str) -> list[Scene]:
+    """Give the scenes of a tour in their order."""
+    return list(system.scenes.where(tour=tour_of(system, tour).id).values())
+
+
+def views(system: System, tour: str) -> list[State]:
+    """What the picture shows at each scene of a tour."""
+    known = payload.choices(system)
+    return [state.read(scene.view, known)[0] for scene in scenes(system, tour)]
+
+
+def _dangers(system: System, tour: str) -> Iterator[list[str]]:
+    """What may go wrong, for each scene, as it stands beside the picture."""
+    built = payload.build(system)
+    for view in views(system, tour):
+        yield [built["lines"][place][0] for place in selection.hazards(built, view)]
+
+
+def build(system: System, tour: str) -> dict[str, Json]:
+    """Gather all that the widget shows beside the picture, as plain data ready for JSON."""
+    row = tour_of(system, tour)
+    stops = zip(scenes(system, tour), views(system, tour), strict=True)
+    return {
+        "name": row.name,
+        "audience": row.audience,
+        "minutes": row.minutes,
+        "scenes": [
+            {
+                "id": scene.id,
+                "view": asdict(view) | {"also": list(view.also)},
+                "title": scene.title,
+                "narration": scene.narration,
+                "question": scene.question,
+                "notice": scene.notice,
+                "presenter": scene.presenter,
+                "because": [_line(system, line) for line in because(system, scene.because)],
+            }
+            for scene, view in stops
+        ],
+        "words": WORDS,
+    }
+
+
+def _line(system: System, line: Line) -> list[Json]:
+    sources = [system.sources[key] for key in line.sources]
+    return [
+        line.text,
+        line.voice,
+        theme.VOICES[line.voice].word,
+        line.badge,
+        line.caveat,
+        [[source.short, source.citation, source.link] for source in sources],
+    ]
+
+
+# On paper
+
+
+def handout(
+    system: System, tour_id: str, *, with_notes: bool = False, lines: int = LINES_TO_WRITE
+) -> str:
+    """Write a tour as Markdown to print: questions with room to write, and on later pages the rest.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    tour_id
+        The tour's id, such as ``"tour_class"``.
+    with_notes
+        Whether the presenter's notes stand under each scene.
+    lines
+        How many lines there are to write on, under each question.
+
+    """
+    row, stops = tour_of(system, tour_id), scenes(system, tour_id)
+    out = [
+        f"# {row.name}", "",
+        f"For {row.audience}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}", "",
+    ]  # fmt: skip
+    dangers = _dangers(system, tour_id)
+    for number, (scene, told) in enumerate(zip(stops, dangers, strict=True), start=1):
+        out += _on_paper(number, scene, told, lines, with_notes=with_notes)
+    out += [_PAGE, "", f"## {WORDS['notice']}", ""]
+    out += [f"{n}. **{scene.title}.** {scene.notice}" for n, scene in enumerate(stops, start=1)]
+    out += ["", f"## {_RESTS}", "", *_rests(system, stops)]
+    if system.helplines:
+        out += ["", "## Where help is", "", repr(where_help_is(system))]
+    return "\n".join([*out, ""])
+
+
+_PAGE = '<div style="break-before: page"></div>'
+_RESTS = "What each scene rests on"
+_BLANK = "_" * 60  # a line across the page where Markdown is shown
+
+
+def _on_paper(
+    number: int, scene: Scene, dangers: Iterable[str], lines: int, *, with_notes: bool
+) -> Iterator[str]:
+    yield f"## {number}. {scene.title}"
+    yield from ("", scene.narration, "")
+    for danger in dangers:
+        yield from (f"**{danger}**", "")
+    yield from (f"**{WORDS['asked']}.** {scene.question}", "")
+    for _ in range(lines):
+        yield from (_BLANK, "")
+    code = f"`{scene.view}`" if scene.view else "the overview"
+    yield from (f"View in the Explorer: {code}", "")
+    if with_notes and scene.presenter:
+        yield from (f"> **For the presenter.** {scene.presenter}", "")
+
+
+def _rests(system: System, stops: Iterable[Scene]) -> Iterator[str]:
+    """The rows of each scene, by id, with the sources they cite; each source in full once."""
+    cited: dict[str, None] = {}
+    for number, scene in enumerate(stops, start=1):
+        told = []
+        for line in because(system, scene.because):
+            cited |= dict.fromkeys(line.sources)
+            shorts = ", ".join(system.sources[key].short for key in line.sources)
+            told.append(f"{line.row} ({shorts})" if shorts else line.row)
+        yield f"{number}. {'; '.join(told)}"
+    yield from ("", "## Sources", "")
+    for citation in sorted({_cited(system, key) for key in cited}, key=str.casefold):
+        yield f"- {citation}"
+
+
+def _cited(system: System, key: str) -> str:
+    source = system.sources[key]
+    return f"{source.citation} {source.link}".strip()
+
+
+# Rules
+
+
+def check(system: System) -> Iterator[Problem]:
+    """Say of each scene whether its view can be shown, and whether it can be read aloud."""
+    known = payload.choices(system)
+    apart = names_and_terms(system)
+    for scene in system.scenes.values():
+        place = system.scenes.place_of(scene.id)
+        for column, fault, way_out in (*_view_faults(scene, known), *_hard_words(scene, apart)):
+            yield Problem(*place, column, fault, way_out)
+
+
+def _view_faults(scene: Scene, known: Choices) -> Iterator[tuple[str, str, str]]:
+    """A view is a code that says what it shows, as the Explorer itself would write it."""
+    view, messages = state.read(scene.view, known)
+    for message in messages:
+        yield "view", message.rstrip("."), "copy the code from the Explorer, under Share"
+    if not messages and view.code != scene.view:
+        yield "view", f"{scene.view!r} is not in the one true form", f"write {view.code!r}"
+
+
+def _hard_words(scene: Scene, apart: set[str]) -> Iterator[tuple[str, str, str]]:
+    """What readers hear is at or under US grade nine, names and terms set aside."""
+    for column in ("narration", "question", "notice"):
+        found = grade(getattr(scene, column), apart)
+        if found > HARDEST:
+            fault = f"reads at US grade {found:.1f}, {HARDEST:.0f} at most"
+            yield column, fault, "shorten sentences first, then long words"

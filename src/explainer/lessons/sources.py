@@ -1,0 +1,62 @@
+"""The sources that a lesson rests on, as a reader sees them at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from explainer.lessons.notebook import read
+from explainer.model.schema import Source, SourcedRow
+from explainer.model.system import System, data_folder
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Sources in a short table: who, what, how much of it was read."""
+
+    rows: tuple[Source, ...]
+
+    def __repr__(self) -> str:
+        """Write one source a line, for a terminal and a screen reader."""
+        lines = (f"{row.citation} [{row.kind}; read: {row.seen}] {row.link}" for row in self.rows)
+        return "\n".join(line.rstrip() for line in lines)
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook cell; every word is escaped."""
+        left = 'style="text-align:left"'
+        words = ("source", "kind", "read")
+        head = "".join(f'<th scope="col" {left}>{word}</th>' for word in words)
+        body = "".join(
+            f"<tr><td {left}>{_linked(row)}</td><td {left}>{escape(row.kind)}</td>"
+            f"<td {left}>{escape(row.seen)}</td></tr>"
+            for row in self.rows
+        )
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        count = len(self.rows)
+        summary = f"{count} source{'' if count == 1 else 's'}: unfold to read"
+        return f"<details><summary>{summary}</summary>{table}</details>"
+
+
+def _linked(row: Source) -> str:
+    text = escape(row.citation)
+    return f'<a href="{escape(row.link)}">{text}</a>' if row.link else text
+
+
+def sources(system: System, name: str) -> Sources:
+    """Gather the sources of all rows that a lesson names, in the order of their authors.
+
+    The notebook is looked for beside the reader, then in this checkout.
+    """
+    folders = (Path.cwd(), data_folder().parent / "notebooks")
+    path = next((f / f"{name}.ipynb" for f in folders if (f / f"{name}.ipynb").is_file()), None)
+    if path is None:
+        way_out = "open the lesson from the folder it lies in"
+        raise FileNotFoundError(f"there is no {name}.ipynb here or in notebooks/ ({way_out})")
+    found: dict[str, Source] = {}
+    for row in map(system.find, read(path).rows):
+        if isinstance(row, Source):
+            found[row.id] = row
+        elif isinstance(row, SourcedRow):
+            found.update((source.id, source) for source in system.sources_of(row))
+    return Sources(tuple(sorted(found.values(), key=lambda row: row.citation.lower())))

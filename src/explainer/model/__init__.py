@@ -1,0 +1,1 @@
+"""What the tables hold: schema, reading, integrity, system and graph; no screen, no sentence."""

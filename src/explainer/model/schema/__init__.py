@@ -1,0 +1,53 @@
+"""The schema: one class for each table, one sentence for each column.
+
+A class is a row. Its name, the attribute of `System`, the file and the heading in the data
+dictionary are one word in four places: ``Peptide``, ``system.peptides``, ``peptides.csv``.
+A column's type says which cells it takes, ``Link`` says which tables its words are ids of, and
+the sentence under it is what the data dictionary prints. Modules part the classes by voice.
+"""
+
+from explainer.model.schema.article import Assessment, Claim, Subject
+from explainer.model.schema.fields import FormError
+from explainer.model.schema.pharmacology import (
+    Effect,
+    Event,
+    Group,
+    Interaction,
+    Ligand,
+    Peptide,
+    Precursor,
+    Receptor,
+)
+from explainer.model.schema.row import Link, Row, SourcedRow
+from explainer.model.schema.shared import Curator, Domain, Helpline, Source
+from explainer.model.schema.teaching import Misconception, Option, Question, Scene, Term, Tour
+from explainer.model.schema.vocabularies import Voice
+
+__all__ = [
+    "Assessment",
+    "Claim",
+    "Curator",
+    "Domain",
+    "Effect",
+    "Event",
+    "FormError",
+    "Group",
+    "Helpline",
+    "Interaction",
+    "Ligand",
+    "Link",
+    "Misconception",
+    "Option",
+    "Peptide",
+    "Precursor",
+    "Question",
+    "Receptor",
+    "Row",
+    "Scene",
+    "Source",
+    "SourcedRow",
+    "Subject",
+    "Term",
+    "Tour",
+    "Voice",
+]

@@ -1,0 +1,77 @@
+"""Rows in the article's voice, which cite the article alone, and our assessments of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from explainer.model.schema.fields import Id
+from explainer.model.schema.row import Link, SourcedRow, Words
+from explainer.model.schema.vocabularies import Direction, Hedging, Paragraph, Topic, Verdict, Voice
+
+
+class Subject(SourcedRow):
+    """What the article speaks of, in its own terms."""
+
+    file: ClassVar[str] = "article/subjects.csv"
+    voice: ClassVar[Voice] = "article"
+    is_ordered: ClassVar[bool] = True
+    name: Words
+    """Our short name for it; a single term of the article stands in quotation marks."""
+    note: str = ""
+    """How the article uses it."""
+    names: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
+    """The molecules that the article itself names with this word; never our guess."""
+    is_receptor: bool = False
+    """Whether it speaks of receptors without naming their type; drawn beside the named ones."""
+
+
+class Claim(SourcedRow):
+    """One thing the article says, in our own words."""
+
+    file: ClassVar[str] = "article/claims.csv"
+    voice: ClassVar[Voice] = "article"
+    paragraph: Paragraph
+    """Where it stands: p1 to p13 are paragraphs, b1 to b5 the bulleted lines."""
+    topic: Topic
+    """What the claim is about."""
+    statement: Words
+    """What the article says, in our own words."""
+    subjects: Annotated[tuple[Id, ...], Link("subjects")]
+    """What it says it of."""
+    domains: Annotated[tuple[Id, ...], Link("domains")] = ()
+    """The domains it names; blank where it names none."""
+    direction: Direction | None = None
+    """Which way it says the domain goes; blank where it says none."""
+    hedging: Hedging
+    """How firmly it is said."""
+    names_receptor: bool
+    """Whether the article names a receptor type here; it never does."""
+    open_end: bool = False
+    """Whether the sentence stops before its end; what is missing is not filled in."""
+
+
+class Assessment(SourcedRow):
+    """How one claim stands against the pharmacology rows: our judgement, signed and dated."""
+
+    file: ClassVar[str] = "article/assessments.csv"
+    voice: ClassVar[Voice] = "ours"
+    claim: Annotated[Id, Link("claims")]
+    """The claim."""
+    verdict: Verdict
+    """How it stands."""
+    because: Annotated[
+        tuple[Id, ...],
+        Link(
+            "receptors",
+            "precursors",
+            "peptides",
+            "ligands",
+            "groups",
+            "interactions",
+            "effects",
+            "events",
+        ),
+    ] = ()
+    """The pharmacology rows it rests on."""
+    note: Words
+    """Why, in one or two plain sentences."""

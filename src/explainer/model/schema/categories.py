@@ -1,0 +1,157 @@
+"""What a word of a closed vocabulary counts as.
+
+Each question names every word and ends in ``assert_never``: a new word of `vocabularies`
+is a fault that mypy finds at each place that must first decide on it, and never falls in with
+what was meant for another word.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from explainer.model.schema.vocabularies import (
+    Action,
+    Direction,
+    Evidence,
+    Lens,
+    Perturbation,
+    Relation,
+    Voice,
+)
+
+
+def voices_of(lens: Lens) -> tuple[Voice, ...]:
+    """Whose rows a lens lets through, in the order in which they speak."""
+    match lens:
+        case "both":
+            return ("pharmacology", "article")
+        case "article":
+            return ("article",)
+        case "pharmacology":
+            return ("pharmacology",)
+        case _:
+            assert_never(lens)
+
+
+def is_seen_through(voice: Voice, lens: Lens) -> bool:
+    """Whether a voice stands out under a lens; words of ours, such as domains, serve each."""
+    match voice:
+        case "pharmacology" | "article":
+            return voice in voices_of(lens)
+        case "ours":
+            return True
+        case _:
+            assert_never(voice)
+
+
+def is_on_paper(voice: Voice) -> bool:
+    """Whether a voice is drawn dashed and on paper, as the article's is."""
+    match voice:
+        case "article":
+            return True
+        case "pharmacology" | "ours":
+            return False
+        case _:
+            assert_never(voice)
+
+
+def measured_people(evidence: Evidence) -> bool | None:
+    """Whether such a study measured people; ``None`` where its population has to say so."""
+    match evidence:
+        case (
+            "human randomised trial"
+            | "human observational"
+            | "human imaging"
+            | "human laboratory"
+            | "human genetics"
+            | "trial registry"
+        ):
+            return True
+        case (
+            "meta-analysis" | "review" | "regulator" | "classification or label"
+            | "meeting abstract"
+        ):  # fmt: skip
+            return None
+        case "animal" | "in vitro" | "news":
+            return False
+        case _:
+            assert_never(evidence)
+
+
+def is_association(evidence: Evidence) -> bool:
+    """Whether such a study can only tell what went with what."""
+    match evidence:
+        case "human observational" | "human imaging" | "human genetics":
+            return True
+        case (
+            "human randomised trial"
+            | "human laboratory"
+            | "meta-analysis"
+            | "trial registry"
+            | "animal"
+            | "in vitro"
+            | "review"
+            | "classification or label"
+            | "regulator"
+            | "meeting abstract"
+            | "news"
+        ):
+            return False
+        case _:
+            assert_never(evidence)
+
+
+def goes_a_way(direction: Direction) -> bool:
+    """Whether a direction says anything that a row could agree with."""
+    match direction:
+        case "improves" | "worsens" | "mixed" | "no difference":
+            return True
+        case "not known":
+            return False
+        case _:
+            assert_never(direction)
+
+
+def is_acting(perturbation: Perturbation) -> bool:
+    """Whether what was done is what a medicine does when it is taken, or when it is stopped."""
+    match perturbation:
+        case "activated" | "given" | "stopped":
+            return True
+        case "blocked" | "absent" | "present" | "measured":
+            return False
+        case _:
+            assert_never(perturbation)
+
+
+def binds_nothing(action: Action) -> bool:
+    """Whether a source found nothing there, so that a value can only be where it stopped."""
+    match action:
+        case "no measurable affinity" | "no activity":
+            return True
+        case (
+            "full agonist"
+            | "agonist"
+            | "biased agonist"
+            | "partial agonist"
+            | "antagonist"
+            | "inverse agonist"
+            | "positive allosteric modulator"
+            | "neutral allosteric modulator"
+            | "binds"
+        ):
+            return False
+        case _:
+            assert_never(action)
+
+
+def bound_of(relation: Relation) -> str:
+    """Say that a value is a bound, before its number; empty where it is the value itself."""
+    match relation:
+        case "=":
+            return ""
+        case "<":
+            return "below "
+        case ">":
+            return "above "
+        case _:
+            assert_never(relation)

@@ -1,0 +1,127 @@
+"""Rows that are ours: who curates, what was read, the words for domains, where help is."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from explainer.model.bidi import isolated
+from explainer.model.schema.fields import Doi, Pmid, Url
+from explainer.model.schema.row import Row, SourcedRow, Words
+from explainer.model.schema.vocabularies import DomainGroup, HelpKind, Seen, SourceKind, Voice
+
+_INITIALS = 3  # letters, at most, that stand for given names
+
+
+class Curator(Row):
+    """Who brings rows in and checks them."""
+
+    file: ClassVar[str] = "curators.csv"
+    voice: ClassVar[Voice] = "ours"
+    name: Words
+    """The name that readers see."""
+    note: str = ""
+    """What a reader should know about how this curator worked."""
+
+
+class Source(Row):
+    """One publication or one database release."""
+
+    file: ClassVar[str] = "sources.csv"
+    voice: ClassVar[Voice] = "ours"
+    kind: SourceKind
+    """What it is; `article` is the one lay article, and only one row has it."""
+    title: Words
+    """The title as printed."""
+    authors: str = ""
+    """Up to four authors, or the first with 'et al.', or the body that publishes it."""
+    year: Annotated[int | None, Field(ge=1500, le=2100)] = None
+    """Year of publication or of the release."""
+    container: str = ""
+    """Journal with volume and page, or the site or database it belongs to."""
+    doi: Doi = ""
+    """Digital object identifier without address."""
+    pmid: Pmid = ""
+    """PubMed number."""
+    url: Url = ""
+    """Address of the official page, where there is no DOI or PMID."""
+    seen: Seen
+    """How much of it was opened and read for these rows."""
+    seen_note: str = ""
+    """Where or how it was read, where that matters."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether this is the lay article."""
+        return self.kind == "article"
+
+    @property
+    def link(self) -> str:
+        """The most lasting address: DOI, then PubMed, then the official page; else empty."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return self.url
+
+    @property
+    def short(self) -> str:
+        """First author and year, for a link inside a sentence."""
+        first = self.authors.split(",")[0].removesuffix(" et al.") or self.container or self.title
+        name, _, initials = first.rpartition(" ")
+        if not name or not initials.isupper() or len(initials) > _INITIALS:
+            name = first
+        return isolated(f"{name[:40]} {self.year or ''}".strip())
+
+    @property
+    def citation(self) -> str:
+        """Authors, year, title and container in one line."""
+        year = str(self.year or "")
+        head = f"{self.authors} ({year or 'no date'})" if self.authors else year
+        parts = (head, self.title, self.container)
+        return " ".join(isolated(_sentence(part)) for part in parts if part)
+
+
+class Helpline(SourcedRow):
+    """Where a person can find help or someone to talk to."""
+
+    file: ClassVar[str] = "helplines.csv"
+    voice: ClassVar[Voice] = "ours"
+    is_ordered: ClassVar[bool] = True
+    contact: Words
+    """How it is reached; it stands first, as it is what a reader in need looks for."""
+    name: Words
+    """What it is called."""
+    country: Words
+    """Where it answers."""
+    kind: HelpKind
+    """What it is for; `what to do` tells how to help until help comes."""
+    languages: tuple[str, ...] = ()
+    """Languages it answers in, beside the country's own, parted by semicolons."""
+    web: Url = ""
+    """The issuer's own page, where one can often write or chat."""
+    note: str = ""
+    """What it offers, and when."""
+
+
+class Domain(Row):
+    """A side of life or of health on which an effect is described; the words are ours."""
+
+    file: ClassVar[str] = "domains.csv"
+    voice: ClassVar[Voice] = "ours"
+    is_ordered: ClassVar[bool] = True
+    name: Words
+    """The word used in pictures and prose."""
+    definition: Words
+    """What we mean by it, in plain words."""
+    improves: Words
+    """What is said where it improves, such as `less anxiety`; never a verb that reads both ways."""
+    worsens: Words
+    """What is said where it worsens, such as `more anxiety`."""
+    group: DomainGroup
+    """Where it stands in the picture."""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

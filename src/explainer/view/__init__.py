@@ -1,0 +1,1 @@
+"""One view of the system as typed data: state, selection, payload, strings."""

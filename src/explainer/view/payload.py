@@ -1,0 +1,217 @@
+"""All that the Explorer shows, decided here and sent once as plain data.
+
+Positions, labels, colours, signs, sentences and cards are made in Python; the browser draws them,
+filters them and listens. Rows, sources and nodes are sent once each and pointed to by their place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, assert_never, get_args
+
+from explainer.drawing import bundles, edges, legend, theme
+from explainer.drawing.layout import layouts
+from explainer.model import bidi
+from explainer.model.schema import Voice
+from explainer.model.schema.categories import voices_of
+from explainer.model.schema.vocabularies import Direction, DrawnKind, EdgeKind, Lens, NodeKind
+from explainer.view import filters, hazard_index, prediction, state, strings
+from explainer.view.index import Ledger
+from explainer.voices import cards, consensus, coverage, hazards, summaries
+from explainer.voices.phrases import line_of, name_of, outcome_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from explainer.drawing.geometry import Box, Layout
+    from explainer.model.system import System
+
+
+Json = Any  # plain lists, dicts, words and numbers
+
+
+def build(system: System) -> dict[str, Json]:
+    """Gather everything the browser needs, as plain data ready for JSON."""
+    graph = system.graph
+    place = {node: i for i, node in enumerate(graph)}
+    joins = pairs(graph)
+    lines = Ledger(system)
+    packed = [_card(system, node, lines) for node in graph]
+    offered = choices(system)
+    pair_places = {pair: i for i, pair in enumerate(joins)}
+    rows, measured = filters.drawn(system, pair_places, lines, offered)
+    used = {(row[1], row[2]) for row in rows}
+    return {
+        "nodes": [_node(system, node) for node in graph],
+        "pairs": [[place[start], place[end], kind, voice] for start, end, kind, voice in joins],
+        "rows": rows,
+        "undrawn": filters.undrawn(system, place, lines, offered),
+        "measured": measured,
+        "weighed": [
+            [lines.place(line_of(system, system.claims[a.claim])), lines.place(line_of(system, a))]
+            for a in system.assessments.values()
+        ],
+        "forms": {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()},
+        "cards": packed,
+        "lines": lines.lines,
+        "sources": lines.sources,
+        "voices": {lens: list(voices_of(lens)) for lens in state.LENSES},
+        "choices": {
+            name: list(map(list, words.items()))
+            for name, words in offered.items()
+            if name != "focus"
+        },
+        "standings": [
+            [place[start], place[end], told]
+            for (start, end), told in coverage.of_pairs(system).items()
+        ],
+        "domains": [[place[d], told] for d, told in coverage.of_domains(system).items()],
+        "against": [[place[d], verdict] for d, verdict in coverage.against(system).items()],
+        "overview": {voice: summaries.overview(system, voice) for voice in voices_of("both")},
+        "looks": legend.looks(),
+        "predictions": prediction.build(system, place, lines),
+        "outcomes": [
+            [place[domain.id], {way: outcome_of(domain, way) for way in get_args(Direction)}]
+            for domain in system.domains.values()
+        ],
+        "hazards": hazard_index.build(system, place, lines, filters.undrawn_ids(system)),
+        "bare": list(consensus.BARE),
+        "weak": list(consensus.WEAK),
+        "words": strings.WORDS | {"hazard": hazards.MARK},
+        "templates": summaries.TEMPLATES,
+        "messages": state.MESSAGES,
+        "limits": state.LIMITS,
+        "isolates": [bidi.TURNING, bidi.MARKS],
+    }
+
+
+def choices(system: System) -> state.Choices:
+    """Words that each part of a state may take, and how a reader sees them; empty is all."""
+    named = {node: _spoken(system, node) for node in system.graph}
+    actions = {theme.FAMILY_OF[row.action] for row in system.interactions.values()}
+    found = list(system.effects.values())
+    directions = {row.direction for row in found} | {
+        claim.direction for claim in system.claims.values() if claim.direction
+    }
+    verdicts: set[str] = {a.verdict for a in system.assessments.values()}
+    if len(system.assessments) < len(system.claims):
+        verdicts.add(filters.NOT_ASSESSED)
+    evidence = {row.evidence for row in found}
+    return {
+        "lens": {lens: _lens_name(lens) for lens in state.LENSES},
+        "focus": {"": "Overview", **named},
+        "receptor": {"": "Any receptor", **{r: name_of(system, r) for r in system.receptors}},
+        "action": {
+            "": "Any action",
+            **{n: look.word for n, look in theme.FAMILIES.items() if n in actions},
+        },
+        "domain": {"": "Any domain", **{d: name_of(system, d) for d in system.domains}},
+        "direction": {
+            "": "Any direction",
+            **{n: look.word for n, look in theme.DIRECTIONS.items() if n in directions},
+        },
+        "evidence": {"": "Any evidence", **{e: e for e in theme.EVIDENCE if e in evidence}},
+        "verdict": {
+            "": "Any verdict",
+            **{v: v for v in (*theme.VERDICTS, filters.NOT_ASSESSED) if v in verdicts},
+        },
+        "origin": {"": "Any origin", **{o: o for o in filters.origins(system)}},
+        "panel": {
+            "card": "Card",
+            "table": "Table",
+            "outline": "Outline",
+            "trace": "Trace",
+            "compare": "Compare",
+            "predict": "Predict",
+        },
+    }
+
+
+def _lens_name(lens: Lens) -> str:
+    match lens:
+        case "both":
+            return "Both voices"
+        case "article":
+            return "The article"
+        case "pharmacology":
+            return "Pharmacology sources"
+        case _:
+            assert_never(lens)
+
+
+def _spoken(system: System, node: str) -> str:
+    data = system.graph.nodes[node]
+    if data["kind"] == "gap":
+        return "Gap: the article's sentence stops here"
+    return f"{name_of(system, node)}, {theme.KINDS[kind_of(data)].word}"
+
+
+def kind_of(data: dict[str, Any]) -> DrawnKind:
+    """How a node is drawn: its kind, but for receptors that the article does not name."""
+    is_unnamed = data["kind"] == "subject" and data["group"] == "receptor"
+    kind: NodeKind = data["kind"]
+    return "unnamed" if is_unnamed else kind
+
+
+def _node(system: System, node: str) -> list[Json]:
+    """Id, label, kind, voice, second line, spoken name, and all names to search by."""
+    data = system.graph.nodes[node]
+    kind = kind_of(data)
+    spoken = _spoken(system, node)
+    if kind == "gap":
+        return [node, data["label"], kind, "article", "", spoken, []]
+    row = system.find(node)
+    second = ""
+    if node in system.receptors:
+        receptor = system.receptors[node]
+        second = bidi.settled(f"{receptor.iuphar_name} · {receptor.gene}")
+    elif kind == "unnamed":
+        second = bidi.isolated(system.subjects[node].name.rpartition(", ")[2])
+    more = [getattr(row, column, "") for column in ("gene", "iuphar_name")]
+    names = dict.fromkeys([name_of(system, node), *getattr(row, "synonyms", ()), *more, node])
+    label = bidi.isolated(data["label"])
+    known = [bidi.isolated(name) for name in names if name]
+    return [node, label, kind, data["voice"], second, spoken, known]
+
+
+def pairs(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, EdgeKind, Voice]]:
+    """Start, end, kind and voice of each pair that rows join: one line of the picture."""
+    found = ((start, end, d["kind"], d["voice"]) for start, end, d in graph.edges(data=True))
+    return list(dict.fromkeys(found))
+
+
+def _form(
+    layout: Layout,
+    graph: nx.MultiDiGraph[str],
+    joins: list[tuple[str, str, EdgeKind, Voice]],
+    used: set[tuple[str, str]],
+) -> dict[str, Json]:
+    """Size, boxes, bands, legend, and the path of each pair and of each bundle."""
+    return {
+        "size": [layout.width, round(layout.height)],
+        "boxes": [_numbers(layout.boxes[node]) for node in graph],
+        "bands": [[b.id, b.title, b.voice, _numbers(b.box)] for b in layout.bands],
+        "lines": [
+            edges.as_svg(edges.route(layout, start, end, kind)) for start, end, kind, _ in joins
+        ],
+        "bundles": [
+            [edges.as_svg(line), kind, count]
+            for line, kind, count in bundles.bundles(graph, layout)
+        ],
+        "legend": legend.entries(layout.legend, used),
+    }
+
+
+def _numbers(box: Box) -> list[float]:
+    return [round(n, 1) for n in (box.x, box.y, box.w, box.h)]
+
+
+def _card(system: System, node: str, lines: Ledger) -> list[Json]:
+    """Facts, sections (heading, voice, line places), own sources, sentences by voice, hazards."""
+    card = cards.card(system, node)
+    return [
+        list(card.facts),
+        [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
+        [lines.source(key) for key in card.own_sources],
+        {voice: summaries.about(system, node, voice) for voice in voices_of("both")},
+        [lines.place(line) for line in card.hazards],
+    ]

@@ -1,0 +1,196 @@
+"""What a state shows: which rows and nodes stand out.
+
+The browser does the same without a kernel (`widgets/static/view.js`, `hazard.js`); a test holds
+the two against each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.view.state import FILTERS, State
+
+Picture = dict[str, Any]  # what `explainer.view.payload.build` gives
+CHAIN = ("acts on", "effect", "claim")  # the steps of a trace
+_ALONE = ("trace", "compare", "predict")  # panels with a story of their own
+PAIR, LINE, _FACETS = 0, 3, 4  # places in a row that is drawn
+KIND, _NODES, TOLD, _PLACES = 0, 1, 4, 5  # places in one that is not
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Places of the rows and nodes that stand out; in the overview all rows and no node.
+
+    ``listed`` are rows that no line can draw; they are told wherever the others are.
+    """
+
+    rows: tuple[int, ...]
+    nodes: tuple[int, ...]
+    is_overview: bool
+    listed: tuple[int, ...] = ()
+
+
+def show(picture: Picture, state: State) -> Shown:
+    """Decide which rows and nodes stand out."""
+    place = {node[0]: i for i, node in enumerate(picture["nodes"])}
+    wanted = _wanted(picture, state)
+    voices = picture["voices"][state.lens]
+    pairs, rows = picture["pairs"], picture["rows"]
+    opened = [
+        r
+        for r, row in enumerate(rows)
+        if pairs[row[PAIR]][3] in voices
+        and all(row[_FACETS + i] in (0, word) for i, word in wanted)
+    ]
+    loose = [
+        u
+        for u, row in enumerate(picture["undrawn"])
+        if _voice(picture, u) in voices
+        and state.panel not in _ALONE
+        and all(row[_PLACES + i] in (0, word) for i, word in wanted)
+    ]
+    chosen = [place[node] for node in (state.focus, *state.also) if node]
+    if not chosen and not wanted:
+        return Shown(tuple(opened), (), is_overview=True, listed=tuple(loose))
+    met: list[int] = []  # nodes of rows without a line: all of them that can be drawn
+    if state.panel == "predict":
+        lit, loose = [], []  # whoever is still guessing is shown no answer
+    elif chosen:
+        lit = _lit(picture, state, opened, chosen)
+        loose = [] if state.also else _with(picture, loose, chosen[0])
+    else:
+        lit, loose = _best(picture, opened, loose, [i for i, _ in wanted])
+        met = [node for u in loose for node in picture["undrawn"][u][_NODES]]
+    ends = [end for r in lit for end in pairs[rows[r][PAIR]][:2]]
+    named = [place[word] for word in (state.receptor, state.domain) if word]
+    nodes = dict.fromkeys([*chosen, *named, *ends, *met])
+    return Shown(tuple(lit), tuple(nodes), is_overview=False, listed=tuple(loose))
+
+
+def row_ids(picture: Picture, state: State) -> list[str]:
+    """Ids of the rows that a state shows, each once: those with a line, then those without."""
+    places = lines_of(picture, show(picture, state))
+    return list(dict.fromkeys(picture["lines"][place][5] for place in places))
+
+
+def lines_of(picture: Picture, shown: Shown) -> list[int]:
+    """Places of the rows in words that are shown, each once: those with a line, then the others."""
+    places = [picture["rows"][r][LINE] for r in shown.rows]
+    places += [picture["undrawn"][u][TOLD] for u in shown.listed]
+    return list(dict.fromkeys(places))
+
+
+def _wanted(picture: Picture, state: State) -> list[tuple[int, int]]:
+    """Place of each filter that is set, and place of its word."""
+    out = []
+    for i, name in enumerate(FILTERS):
+        if word := getattr(state, name):
+            words = [choice[0] for choice in picture["choices"][name]]
+            out.append((i, words.index(word)))
+    return out
+
+
+def _voice(picture: Picture, u: int) -> str:
+    """Whose word a row without a line is: that of its line of words."""
+    return str(picture["lines"][picture["undrawn"][u][TOLD]][1])
+
+
+def _with(picture: Picture, loose: list[int], node: int) -> list[int]:
+    """Rows without a line that speak of a node."""
+    return [u for u in loose if node in picture["undrawn"][u][_NODES]]
+
+
+def _best(
+    picture: Picture, opened: list[int], loose: list[int], set_filters: list[int]
+) -> tuple[list[int], list[int]]:
+    """In each voice the rows that most filters have to do with: so each filter narrows."""
+    pairs, rows, undrawn = picture["pairs"], picture["rows"], picture["undrawn"]
+    drawn = [(r, pairs[rows[r][PAIR]][3], rows[r][_FACETS:]) for r in opened]
+    others = [(u, _voice(picture, u), undrawn[u][_PLACES:]) for u in loose]
+    most: dict[str, int] = {}
+    for _, voice, places in (*drawn, *others):
+        most[voice] = max(most.get(voice, 1), _met(places, set_filters))
+
+    def best(some: list[tuple[int, str, list[int]]]) -> list[int]:
+        return [r for r, voice, places in some if _met(places, set_filters) == most[voice]]
+
+    return best(drawn), best(others)
+
+
+def _met(places: list[int], set_filters: list[int]) -> int:
+    """How many of the filters have to do with a row."""
+    return sum(places[i] != 0 for i in set_filters)
+
+
+def _lit(picture: Picture, state: State, opened: list[int], chosen: list[int]) -> list[int]:
+    """Rows that stand out for what is chosen, by the panel in which it is looked at."""
+    if not chosen:
+        return []
+    pairs, rows = picture["pairs"], picture["rows"]
+    focus, *also = chosen
+
+    def ends(r: int) -> list[int]:
+        return pairs[rows[r][PAIR]][:2]  # type: ignore[no-any-return]  # plain data
+
+    def kind(r: int) -> str:
+        return pairs[rows[r][PAIR]][2]  # type: ignore[no-any-return]
+
+    if state.panel == "trace":
+        return trace(picture, opened, focus, also)
+    if state.panel == "compare":
+        return [r for r in opened if kind(r) == CHAIN[0] and ends(r)[0] in chosen]
+    if also:
+        return [r for r in opened if set(ends(r)) == {focus, also[0]}]
+    own = [r for r in opened if focus in ends(r)]
+    made = {ends(r)[1] for r in own if kind(r) == "yields" and ends(r)[0] == focus}
+    mine = set(own)
+    return own + [r for r in opened if r not in mine and made.intersection(ends(r))]
+
+
+def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> list[int]:
+    """Follow rows from the focus step by step; what stands beside it narrows a step to itself."""
+    pairs, rows = picture["pairs"], picture["rows"]
+    steps: dict[str, list[int]] = {kind: [] for kind in CHAIN}
+    for r in opened:
+        if (kind := pairs[rows[r][PAIR]][2]) in steps:
+            steps[kind].append(r)
+    reached, out = {focus}, list[int]()
+    for kind in CHAIN:
+        near = 1 if kind == CHAIN[-1] else 0  # claims meet the path at their domain
+        step = [r for r in steps[kind] if pairs[rows[r][PAIR]][near] in reached]
+        ends = {pairs[rows[r][PAIR]][1] for r in step}
+        if narrowed := ends.intersection(also):
+            step = [r for r in step if pairs[rows[r][PAIR]][1] in narrowed]
+            ends = narrowed
+        if step:
+            reached, out = ends, out + step
+    return out
+
+
+def hazards(picture: Picture, state: State) -> tuple[int, ...]:
+    """Lines on what may go wrong, for what is chosen or else for all that sounds like help.
+
+    Several agents share the hazards of their classes, one of each kind, the gravest first.
+    """
+    if state.panel == "predict":
+        return ()  # it would tell what is still to be guessed
+    told = picture["hazards"]
+    agents, nodes = told["agents"], dict(told["nodes"])
+    rows, listed = dict(told["rows"]), dict(told["listed"])
+    place = {node[0]: i for i, node in enumerate(picture["nodes"])}
+    chosen = [place[node] for node in (state.focus, *state.also) if node]
+    own = [agents[nodes[n]][0] for n in chosen if n in nodes]
+    if own:
+        return tuple(dict.fromkeys(own))
+    seen = show(picture, state)
+    acting = [a for r in seen.rows for a in rows.get(r, ())]
+    acting += [a for u in seen.listed for a in listed.get(u, ())]
+    found = [agents[a] for a in dict.fromkeys(acting)]
+    kinds: dict[int, int] = {}
+    for _, kind, line in found if len(found) > 1 else ():
+        if line >= 0:
+            kinds.setdefault(kind, line)
+    return tuple(kinds[kind] for kind in sorted(kinds)) or tuple(
+        line for line, *_ in found[:1] if line >= 0
+    )

@@ -1,0 +1,1 @@
+"""Who says what: rows, choices and nodes in words, each voice in its own."""

@@ -1,0 +1,253 @@
+"""A row in words, and a node's card: what it is, the rows behind it, and what the article says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+
+from explainer.drawing import theme
+from explainer.model.bidi import isolated
+from explainer.model.schema import Claim, Effect, Interaction, Row, SourcedRow, Voice
+from explainer.model.schema.vocabularies import NodeKind
+from explainer.model.system import System
+from explainer.voices import hazards
+from explainer.voices.phrases import Line, line_of, name_of
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines of one voice under one heading."""
+
+    heading: str
+    voice: Voice
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything there is to say of one node."""
+
+    id: str
+    title: str
+    kind: str
+    voice: Voice
+    hazards: tuple[Line, ...]
+    """What must stand in sight beside anything that sounds like help."""
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    own_sources: tuple[str, ...]
+    citations: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """Write the card as plain text, with its sources in full."""
+        out = [self.title, f"({self.kind}; {theme.VOICES[self.voice].word})"]
+        out += [*map(_plain, self.hazards), *self.facts]
+        for section in self.sections:
+            out += ["", f"{section.heading} [{theme.VOICES[section.voice].word}]"]
+            out += [f"- {_plain(line)}" for line in section.lines]
+        out += ["", "Sources", *(f"- {text} {link}".rstrip() for text, link in self.citations)]
+        return "\n".join(out)
+
+    def _repr_html_(self) -> str:
+        """Show the card in a notebook cell; every word is escaped."""
+        out = [f"<h3>{escape(self.title)}</h3><p>{escape(self.kind)}</p>"]
+        out += [f"<p><strong>{escape(_plain(line))}</strong></p>" for line in self.hazards]
+        out += [f"<p>{escape(fact)}</p>" for fact in self.facts]
+        for section in self.sections:
+            lines = "".join(f"<li>{escape(_plain(line))}</li>" for line in section.lines)
+            out.append(f"<h4>{escape(section.heading)}</h4><ul>{lines}</ul>")
+        cited = "".join(
+            f'<li><a href="{escape(link)}">{escape(text)}</a></li>'
+            if link
+            else f"<li>{escape(text)}</li>"
+            for text, link in self.citations
+        )
+        return "".join([*out, f"<h4>Sources</h4><ul>{cited}</ul>"])
+
+
+def _plain(line: Line) -> str:
+    cited = f" [{', '.join(line.sources)}]" if line.sources else ""
+    badge = f" ({line.badge})" if line.badge else ""
+    return f"{line.text}{badge}{' Note: ' + line.caveat if line.caveat else ''}{cited}"
+
+
+def card(system: System, node: str) -> Card:
+    """Gather the card of one node of the graph."""
+    data = system.graph.nodes[node] if node in system.graph else None
+    if data is None:
+        system.find(node)  # raises with the nearest ids where there is no such row
+        message = f"{node!r} is a row, but not a node of the graph, so it has no card"
+        raise KeyError(message)
+    is_gap = data["kind"] == "gap"
+    row = system.find(node.removeprefix("gap_") if is_gap else node)
+    sections = tuple(s for s in _SECTIONS[data["kind"]](system, row.id) if s.lines)
+    own = [source.id for source in system.sources_of(row)] if isinstance(row, SourcedRow) else []
+    dangers = _hazards(system, row, sections)
+    lines = [*dangers, *(line for part in sections for line in part.lines)]
+    cited = dict.fromkeys([*own, *(source for line in lines for source in line.sources)])
+    return Card(
+        id=node,
+        title="A sentence without an end" if is_gap else name_of(system, node),
+        kind=theme.KINDS[data["kind"]].word,
+        voice=data["voice"],
+        hazards=dangers,
+        facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
+        sections=sections,
+        own_sources=tuple(own),
+        citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
+    )
+
+
+def _hazards(system: System, row: Row, sections: Iterable[Section]) -> tuple[Line, ...]:
+    """Its own hazard, and else those of whatever is said there to make something better."""
+    own = hazards.of_node(system, row.id)
+    if own:
+        return (own,)
+    ids = dict.fromkeys(line.row for section in sections for line in section.lines)
+    rows = [system.find(key) for key in ids]
+    return tuple(hazards.of_rows(system, [r for r in rows if isinstance(r, Effect | Claim)]))
+
+
+_GAP_FACTS = (
+    "The article's sentence stops before it says what it was to say. Nothing is filled in here.",
+)
+
+
+def _facts(system: System, node: str) -> Iterable[str]:
+    """Tell what a node is, from the columns of its own row."""
+    row = system.find(node)
+    shown = {
+        "synonyms": "Also called",
+        "iuphar_name": "IUPHAR short name",
+        "gene": "Gene",
+        "coupling": "Couples to",
+        "regions": "Described in",
+        "sequence": "Sequence",
+        "use": "Used for",
+        "origin": "Origin",
+        "ligand_class": "Class",
+        "active_form": "Forms in the body",
+        "status": "Status",
+        "definition": "Meaning",
+    }
+    for column, words in shown.items():
+        value = getattr(row, column, None)
+        if column == "active_form" and value:
+            value = tuple(name_of(system, word) for word in value)
+        if value:
+            several = value if isinstance(value, tuple) else (str(value),)
+            yield f"{words}: {', '.join(map(isolated, several))}"
+    for column in ("family_note", "note"):
+        if text := getattr(row, column, ""):
+            yield isolated(text)
+
+
+def _section(
+    system: System, heading: str, rows: Iterable[Row], voice: Voice = "pharmacology"
+) -> Section:
+    return Section(heading, voice, tuple(line_of(system, row) for row in rows))
+
+
+def _claims_section(system: System, heading: str, claims: Iterable[Claim]) -> Section:
+    """Claims, each followed by how it stands; a claim without assessment says that too."""
+    lines: list[Line] = []
+    for claim in claims:
+        lines.append(line_of(system, claim))
+        found = system.assessment_of(claim.id)
+        lines.append(
+            line_of(system, found)
+            if found
+            else Line(claim.id, "Nobody has assessed this claim.", "ours")
+        )
+    return Section(heading, "article", tuple(lines))
+
+
+def _by_family(system: System, rows: Iterable[Interaction], verb: str) -> Iterable[Section]:
+    rows = list(rows)
+    for family, look in theme.FAMILIES.items():
+        members = [row for row in rows if theme.FAMILY_OF[row.action] == family]
+        yield _section(system, f"{verb}{look.word} ({len(members)})", members)
+
+
+def _receptor(system: System, node: str) -> Iterable[Section]:
+    effects = system.effects_of(node)
+    for domain in system.domains.values():
+        rows = [row for row in effects.values() if row.domain == domain.id]
+        yield _section(
+            system, f"{name_of(system, domain.id)}: what sources found ({len(rows)})", rows
+        )
+    acting = system.acting_at(node)
+    yield from _by_family(
+        system, (r for r in acting.values() if r.ligand in system.peptides), "Body's own peptide: "
+    )
+    yield from _by_family(
+        system, (r for r in acting.values() if r.ligand in system.ligands), "From outside: "
+    )
+    yield _weighed(system, {node, *effects})
+
+
+def _weighed(system: System, rows: set[str]) -> Section:
+    """Claims of the article whose assessment rests on these rows; the article names no receptor."""
+    claims = [
+        system.claims[a.claim] for a in system.assessments.values() if rows.intersection(a.because)
+    ]
+    return _claims_section(system, f"Claims weighed against these rows ({len(claims)})", claims)
+
+
+def _molecule(system: System, node: str) -> Iterable[Section]:
+    targets = system.targets_of(node)
+    for receptor in system.receptors.values():
+        rows = [row for row in targets.values() if row.receptor == receptor.id]
+        yield _section(system, f"At the {name_of(system, receptor.id)} ({len(rows)})", rows)
+    through = system.effects.where(through=node)
+    effects = {**system.effects_of(node), **through}.values()
+    yield _section(system, f"Findings with it ({len(effects)})", effects)
+    claims: dict[str, Claim] = {}
+    for subject in system.subjects.where(names=node):
+        claims |= system.claims_about(subject)
+    yield _claims_section(system, f"Where the article names it ({len(claims)})", claims.values())
+
+
+def _precursor(system: System, node: str) -> Iterable[Section]:
+    yield _section(system, "Peptides cut from it", system.products_of(node).values())
+    effects = system.effects_of(node)
+    yield _section(system, f"Found without its gene ({len(effects)})", effects.values())
+
+
+def _group(system: System, node: str) -> Iterable[Section]:
+    rows = system.effects_of(node)
+    yield _section(system, f"What sources found ({len(rows)})", rows.values())
+    yield _weighed(system, set(rows))
+
+
+def _domain(system: System, node: str) -> Iterable[Section]:
+    effects = system.effects_on(node)
+    agents: dict[str, list[Effect]] = {}
+    for row in effects.values():
+        agents.setdefault(row.agent, []).append(row)
+    for agent, rows in agents.items():
+        yield _section(system, f"{name_of(system, agent)}: what sources found ({len(rows)})", rows)
+    claims = system.claims_about(node)
+    yield _claims_section(system, f"What the article says ({len(claims)})", claims.values())
+
+
+def _subject(system: System, node: str) -> Iterable[Section]:
+    claims = system.claims_about(node)
+    yield _claims_section(system, f"What the article says of it ({len(claims)})", claims.values())
+
+
+def _gap(system: System, claim: str) -> Iterable[Section]:
+    yield _claims_section(system, "Where the article stops", [system.claims[claim]])
+
+
+_SECTIONS: dict[NodeKind, Callable[[System, str], Iterable[Section]]] = {
+    "gap": _gap,
+    "receptor": _receptor,
+    "peptide": _molecule,
+    "ligand": _molecule,
+    "precursor": _precursor,
+    "group": _group,
+    "domain": _domain,
+    "subject": _subject,
+}

@@ -1,0 +1,136 @@
+"""The hazard that stands in sight wherever an opioid agonist is said to make something better.
+
+A hazard is a finding: a row of `effects` in a domain of hazards that got worse. What an agency, a
+classification or a review says stands before any single study. Among equals a molecule's own row
+stands first, then that of a molecule from which the body makes it, then that of a receptor which
+it activates or of the drugs that act there; then the graver domain (the order of `domains`). What
+has none at all says so, since no row is no sign of safety.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explainer.drawing import theme
+from explainer.model.bidi import isolated
+from explainer.model.schema import Claim, Effect
+from explainer.model.schema.categories import is_acting
+from explainer.model.schema.vocabularies import Evidence
+from explainer.model.system import System
+from explainer.voices.phrases import Line, name_of
+
+MARK = "Hazard:"
+
+_BODIES: tuple[Evidence, ...] = (
+    "classification or label", "regulator", "meta-analysis", "review",
+)  # fmt: skip
+_ACTIVATES = ("activates", "partly")
+
+
+def of_node(system: System, node: str) -> Line | None:
+    """The hazard of an agonist, a group of drugs or a receptor; ``None`` for anything else."""
+    if not (node in system.groups or node in system.receptors or is_agonist(system, node)):
+        return None
+    found = _gravest(system, [node, *_made_from(system, node), *_classes(system, node)])
+    if found is None and node in system.groups:
+        return None  # a group may be of other medicines, or of no medicine at all
+    return _line(found) if found else _none(system, node)
+
+
+def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
+    """The hazards that belong beside rows of which some say that an agonist makes things better.
+
+    One agonist has its own; several have those of their classes, one for each kind of hazard.
+    """
+    agents = list(dict.fromkeys(agent for row in rows for agent in agents_of(system, row)))
+    kinds: dict[int, Line] = {}
+    for agent in agents if len(agents) > 1 else ():
+        if found := of_class(system, agent):
+            kinds.setdefault(*found)
+    own = [of_node(system, agent) for agent in agents[:1]]
+    return [kinds[kind] for kind in sorted(kinds)] or list(filter(None, own))
+
+
+def of_class(system: System, agent: str) -> tuple[int, Line] | None:
+    """The hazard of what an agent switches on, after its kind: the graver, the lower."""
+    found = _gravest(system, _classes(system, agent) or [agent])
+    return (list(system.domains).index(found.domain), _line(found)) if found else None
+
+
+def is_agonist(system: System, node: str) -> bool:
+    """Whether any row says that a molecule from outside activates a receptor, if only in part."""
+    return bool(_classes(system, node))
+
+
+def agents_of(system: System, row: Effect | Claim) -> tuple[str, ...]:
+    """What acts in a row that sounds like help: molecules, groups, receptors switched on."""
+    if row.direction != "improves":
+        return ()
+    if isinstance(row, Claim):
+        named = (n for subject in row.subjects for n in system.subjects[subject].names)
+        groups = (group for group in system.groups if of_node(system, group))
+        return (*(n for n in named if is_agonist(system, n)), *groups)
+    if not is_acting(row.perturbation):
+        return ()
+    molecules = tuple(n for n in (row.agent, *row.through) if is_agonist(system, n))
+    if molecules or row.agent in system.ligands or row.agent in system.peptides:
+        return molecules
+    return (row.agent,)
+
+
+def _gravest(system: System, nodes: list[str]) -> Effect | None:
+    """What to tell first of hazards found on these, the nearest named first."""
+    places = {node: place for place, node in reversed(list(enumerate(nodes)))}
+    domains = list(system.domains)
+
+    def rank(row: Effect) -> tuple[bool, int, int, int]:
+        is_single = row.evidence not in _BODIES
+        body = len(_BODIES) if is_single else _BODIES.index(row.evidence)
+        nearest = min(places[node] for node in _subjects(system, row) if node in places)
+        return is_single, nearest, domains.index(row.domain), body
+
+    rows = (
+        row
+        for row in system.effects.values()
+        if row.direction == "worsens"
+        and is_acting(row.perturbation)
+        and system.domains[row.domain].group == "hazards"
+        and places.keys() & _subjects(system, row)
+    )
+    return min(rows, key=rank, default=None)
+
+
+def _subjects(system: System, row: Effect) -> set[str]:
+    """What a finding is on: its agent and, on a receptor, the molecules it was done with."""
+    return {row.agent, *(row.through if row.agent in system.receptors else ())}
+
+
+def _made_from(system: System, node: str) -> list[str]:
+    """The molecules from which the body makes this one."""
+    return [parent.id for parent in system.ligands.values() if node in parent.active_form]
+
+
+def _classes(system: System, node: str) -> list[str]:
+    """What a molecule is one of: each receptor it activates, and the drugs that act there."""
+    if node not in system.ligands:
+        return []
+    rows = system.targets_of(node).values()
+    acts = {row.receptor for row in rows if theme.FAMILY_OF[row.action] in _ACTIVATES}
+    found: list[str] = []
+    for receptor in system.receptors:
+        if receptor in acts:
+            found += [receptor, *(g.id for g in system.groups.values() if receptor in g.receptors)]
+    return found
+
+
+def _line(row: Effect) -> Line:
+    cited = tuple(reference.source for reference in row.sources)
+    told = isolated(row.finding)
+    return Line(row.id, f"{MARK} {told}", "pharmacology", row.evidence, isolated(row.caveat), cited)
+
+
+def _none(system: System, node: str) -> Line:
+    name = name_of(system, node)
+    what = f"switching on the {name}" if node in system.receptors else name
+    text = f"{MARK} these tables hold no row on the hazards of {what}; "
+    return Line(node, f"{text}that is no sign of safety.", "ours")

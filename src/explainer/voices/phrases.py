@@ -1,0 +1,122 @@
+"""A row in one line of plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from explainer.drawing import theme
+from explainer.model.bidi import isolated
+from explainer.model.schema import (
+    Assessment,
+    Claim,
+    Domain,
+    Effect,
+    Interaction,
+    Ligand,
+    Peptide,
+    Row,
+    SourcedRow,
+    Voice,
+)
+from explainer.model.schema.categories import bound_of
+from explainer.model.schema.vocabularies import Direction
+from explainer.model.system import System
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row in one line of plain words."""
+
+    row: str
+    text: str
+    voice: Voice
+    badge: str = ""
+    caveat: str = ""
+    sources: tuple[str, ...] = ()
+
+
+def line_of(system: System, row: Row) -> Line:
+    """Put one row in words."""
+    sources = (
+        tuple(source.id for source in system.sources_of(row)) if isinstance(row, SourcedRow) else ()
+    )
+    match row:
+        case Interaction():
+            head = f"{name_of(system, row.ligand)} at {name_of(system, row.receptor)}"
+            said = (f"{head}: {row.action}", value_of(row), isolated(row.assay))
+            text = "; ".join(part for part in said if part)
+            return Line(row.id, f"{text}.", "pharmacology", "", isolated(row.caveat), sources)
+        case Effect():
+            names = ", ".join(name_of(system, word) for word in row.through)
+            through = f" (with {names})" if names else ""
+            outcome = outcome_of(system.domains[row.domain], row.direction)
+            head = f"{name_of(system, row.agent)} {row.perturbation}{through}"
+            text = f"{head}: {outcome}. {isolated(row.finding)}"
+            badge = f"{row.evidence}{'; ' + isolated(row.population) if row.population else ''}"
+            return Line(row.id, text, "pharmacology", badge, isolated(row.caveat), sources)
+        case Claim():
+            text = f"{row.statement.rstrip('.')}." if not row.open_end else row.statement
+            return Line(
+                row.id,
+                isolated(text),
+                "article",
+                f"{row.paragraph.upper()}, {row.hedging}",
+                "",
+                sources,
+            )
+        case Assessment():
+            sign = theme.VERDICTS[row.verdict]
+            text = f"{sign} {row.verdict.capitalize()}. {isolated(row.note)}"
+            return Line(row.id, text, "ours", "", "", sources)
+        case Peptide() | Ligand():
+            text = f"{name_of(system, row.id)}: {_of_molecule(system, row)}."
+            return Line(row.id, text, "pharmacology", "", isolated(row.note), sources)
+        case _:
+            return Line(row.id, name_of(system, row.id), row.voice, "", "", sources)
+
+
+def _of_molecule(system: System, row: Peptide | Ligand) -> str:
+    """Say of a molecule what its own row says."""
+    if isinstance(row, Peptide):
+        cut = f"cut from {name_of(system, row.precursor)}" if row.precursor else ""
+        return f"{cut or 'no precursor known'}; {row.status}; sequence {row.sequence}"
+    forms = ", ".join(name_of(system, form) for form in row.active_form)
+    made = f"forms {forms} in the body" if forms else ""
+    facts = [part for part in (row.ligand_class, row.origin, made) if part]
+    return "; ".join(facts) or "class and origin not known here"
+
+
+def outcome_of(domain: Domain, direction: Direction) -> str:
+    """Say which way a domain went in words that cannot be read both ways: ``less anxiety``."""
+    name = isolated(domain.name.lower())
+    match direction:
+        case "improves":
+            return isolated(domain.improves)
+        case "worsens":
+            return isolated(domain.worsens)
+        case "mixed":
+            return f"both ways on {name}"
+        case "no difference":
+            return f"no difference in {name}"
+        case "not known":
+            return f"no direction told for {name}"
+        case _:
+            assert_never(direction)
+
+
+def value_of(row: Interaction) -> str:
+    """Write the measured value with its kind and species, such as ``pKi 8.3 to 10.8 (human)``."""
+    species = f" ({row.species})" if row.species else ""
+    if row.affinity_low is None or row.affinity_high is None:
+        return f"{isolated(row.reported)}{species}".strip()
+    sign = bound_of(row.relation) if row.relation else ""
+    low, high = f"{row.affinity_low:.1f}", f"{row.affinity_high:.1f}"
+    number = low if low == high else f"{low} to {high}"
+    return f"{row.measure or 'value'} {sign}{number}{species}"
+
+
+def name_of(system: System, row_id: str) -> str:
+    """Name a row as a reader would, apart from the sentence in which it will stand."""
+    row = system.find(row_id)
+    return isolated(str(getattr(row, "name", row.id)))

@@ -1,0 +1,50 @@
+"""A widget's script, whole in one file: a page without a server has nowhere to import from.
+
+Scripts are plain ES modules that import each other, so that they can be read and tested as they
+are. Here they are joined: each module becomes a block of its own that gives back what it exports,
+and what it imports is taken from those blocks. Lines that are comment alone are left out, as each
+page carries the text; nothing else is rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from explainer.drawing import theme
+
+STATIC = Path(__file__).parent / "static"
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
+
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
+
+
+def script(name: str) -> str:
+    """Read a script with all that it imports, as one module that imports nothing."""
+    blocks: dict[str, str] = {}
+    _gather(name.removesuffix(".js"), blocks)
+    *others, (_, own) = blocks.items()
+    wrapped = [
+        f"const ${module} = (() => {{\n{_EXPORT.sub('', _DEFAULT.sub('', text))}"
+        f"return {{ {', '.join(_EXPORT.findall(text))} }};\n}})();\n"
+        for module, text in others
+    ]
+    return "".join([*wrapped, own])
+
+
+def _gather(module: str, blocks: dict[str, str]) -> None:
+    """Put a module behind all that it imports."""
+    text = (STATIC / f"{module}.js").read_text(encoding="utf-8")
+    for _, wanted in _IMPORT.findall(text):
+        if wanted not in blocks:
+            _gather(wanted, blocks)
+    text = _COMMENT.sub("", text)
+    blocks[module] = _IMPORT.sub(r"const {\1} = $\2;\n", text)
+
+
+def styles(name: str, root: str) -> str:
+    """Read a style sheet, with the colours of `explainer.drawing.theme` for its root element."""
+    colours = theme.css_variables().replace(".explainer", f".{root}")
+    return colours + (STATIC / name).read_text(encoding="utf-8")

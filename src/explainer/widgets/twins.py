@@ -1,0 +1,114 @@
+"""What a widget shows, as text: for pages without scripts, printed pages, and other formats.
+
+Each function gives the forms by their MIME types: a few plain lines, as a terminal shows them, and
+Markdown, which every exporter of notebooks turns into its own language. No answer of a question
+stands in either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from explainer.drawing import theme
+from explainer.learning import glossary, quiz
+from explainer.learning import tour as tours
+from explainer.view import headline, selection
+
+if TYPE_CHECKING:
+    from explainer.model.schema import Scene
+    from explainer.model.system import System
+    from explainer.view.selection import Picture
+    from explainer.view.state import State
+
+PLAIN, MARKDOWN = "text/plain", "text/markdown"
+Twin = dict[str, str]  # a text by its MIME type
+
+ROWS = "Rows behind this view ({n})"
+CODE = "View in the Explorer: `{code}`"
+ANSWERS = "The answers, and what they rest on, come with the quiz itself, in a running notebook."
+_LETTERS = "abcd"
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def of_view(picture: Picture, state: State) -> Twin:
+    """Tell what the picture shows: its sentence, what may go wrong, and every row behind it."""
+    said = headline.sentence(picture, state)
+    dangers = [picture["lines"][line][0] for line in selection.hazards(picture, state)]
+    out = [_words(said), *(f"**{_words(danger)}**" for danger in dangers)]
+    if state.code:
+        out.append(CODE.format(code=state.code))
+    out += [*_rows(picture, state), _words(picture["words"]["descriptive"])]
+    return {PLAIN: "\n".join([said, *dangers]), MARKDOWN: "\n\n".join(out)}
+
+
+def _rows(picture: Picture, state: State) -> Iterator[str]:
+    """The rows of a view by who says them, folded; before anything is chosen, the receptors."""
+    found = selection.show(picture, state)
+    if found.is_overview:
+        yield from _receptors(picture, state)
+        return
+    lines = [picture["lines"][place] for place in selection.lines_of(picture, found)]
+    if not lines:
+        return
+    yield f"<details><summary>{ROWS.format(n=len(lines))}</summary>"
+    for voice, look in theme.VOICES.items():
+        if own := [line for line in lines if line[1] == voice]:
+            yield f"**{_words(look.word.capitalize())}**"
+            yield "\n".join(f"- {_row(picture, line)}" for line in own)
+    yield "</details>"
+
+
+def _receptors(picture: Picture, state: State) -> Iterator[str]:
+    """What is said of each receptor, in the voices of the view."""
+    voices = picture["voices"][state.lens]
+    for node, card in zip(picture["nodes"], picture["cards"], strict=True):
+        if node[2] == "receptor" and (told := [card[3][v] for v in voices if card[3].get(v)]):
+            yield _words(" ".join(told))
+
+
+def _row(picture: Picture, line: list[object]) -> str:
+    text, _, badge, caveat, sources, *_ = line
+    cited = ", ".join(picture["sources"][s][0] for s in sources)  # type: ignore[attr-defined]
+    parts = [text, badge and f"({badge})", caveat, cited and f"[{cited}]"]
+    return _words(" ".join(str(part) for part in parts if part))
+
+
+def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
+    """Tell the scene that is shown, and the whole tour as its handout does."""
+    row = tours.tour_of(system, tour)
+    counted = {"number": number, "all": len(tours.scenes(system, tour))}
+    words = vars(scene) | counted | {"asked": tours.WORDS["asked"]}
+    plain = [tours.WORDS["name"].format(tour=row.name), tours.WORDS["heard"].format(**words)]
+    whole = _HEADING.sub(r"**\1**", tours.handout(system, tour, lines=0))
+    return {PLAIN: "\n".join(plain), MARKDOWN: whole}
+
+
+def of_quiz(system: System, lesson: str) -> Twin:
+    """Ask a lesson's questions, with their options and without their answers."""
+    out = [f"**{_words(quiz.WORDS['title'])}: {_words(quiz.TITLES[lesson])}**", ANSWERS]
+    for number, question in enumerate(quiz.questions_of(system, lesson).values(), start=1):
+        options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)
+        out.append(f"**{number}.** {_words(question.prompt)}")
+        out.append("\n".join(f"- {letter}) {_words(option.text)}" for letter, option in options))
+    return {PLAIN: quiz.as_text(system, lesson), MARKDOWN: "\n\n".join(out)}
+
+
+def of_glossary(system: System, terms: Iterable[str] | None = None) -> Twin:
+    """Say what words mean; where the text links to one, the link finds it here."""
+    rows = glossary.chosen(system, terms)
+    title = glossary.title(rows, is_whole=terms is None)
+    names = [f"{glossary.MARK[1:]}{term.id.removeprefix(glossary.PREFIX)}" for term in rows]
+    lines = glossary.as_text(system, [term.id for term in rows]).splitlines()
+    listed = [
+        f'- <span id="{name}"></span>**{_words(term.name)}**{_words(line.removeprefix(term.name))}'
+        for name, term, line in zip(names, rows, lines, strict=True)
+    ]
+    return {PLAIN: "\n".join([title, *lines]), MARKDOWN: f"**{title}**\n\n" + "\n".join(listed)}
+
+
+def _words(text: str) -> str:
+    """Keep words words: no sign in them means anything in Markdown."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,163 @@
+"""The sources in the forms that reference managers read."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.curation.bibliography import as_bibtex, as_csl
+
+
+def csl(system: ex.System) -> dict[str, dict[str, Any]]:
+    return {entry["id"]: entry for entry in json.loads(as_csl(system))}
+
+
+def test_a_study_is_an_article_with_its_authors(small: ex.System) -> None:
+    assert csl(small)["doe2001"] == {
+        "id": "doe2001",
+        "type": "article-journal",
+        "title": "A study in animals",
+        "author": [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}],
+        "issued": {"date-parts": [[2001]]},
+        "container-title": "Journal of Tests",
+        "volume": "1",
+        "page": "1",
+        "DOI": "10.1000/doe2001",
+        "PMID": "111",
+        "URL": "https://doi.org/10.1000/doe2001",
+    }
+
+
+def test_the_name_of_a_body_stays_whole(small: ex.System) -> None:
+    assert csl(small)["release2020"]["author"] == [{"literal": "Example Institute"}]
+
+
+def test_what_was_not_seen_is_left_out(small: ex.System) -> None:
+    assert set(csl(small)["brief2003"]) == {
+        "id", "type", "title", "issued", "container-title", "URL"
+    }  # fmt: skip
+
+
+def test_csl_says_that_there_are_others(small: ex.System) -> None:
+    assert csl(small)["roe2002"]["author"] == [
+        {"family": "Roe", "given": "R"},
+        {"literal": "others"},
+    ]
+
+
+def test_no_source_loses_its_other_authors(system: ex.System) -> None:
+    entries = csl(system)
+    told = [
+        key for key, entry in entries.items() if {"literal": "others"} in entry.get("author", [])
+    ]
+    short = [key for key, source in system.sources.items() if source.authors.endswith(" et al.")]
+    assert told == short
+    assert as_bibtex(system).count("others},") == len(short) >= 90
+
+
+@pytest.mark.parametrize("kind", ["primary study", "book", "database", "news"])
+def test_others_are_told_once_in_every_kind_of_source(copy: Copy, kind: str) -> None:
+    copy.set("sources.csv", "doe2001", kind=kind, authors="Example Group et al.")
+    changed = ex.load(copy.path)
+    literal = {"literal": "Example Group"}
+    assert csl(changed)["doe2001"]["author"] == [literal, {"literal": "others"}]
+    assert "  author = {{Example Group} and others},\n" in as_bibtex(changed)
+
+
+def test_bibtex_names_authors_in_its_own_way(small: ex.System) -> None:
+    assert (
+        "@article{doe2001,\n"
+        "  title = {{A study in animals}},\n"
+        "  author = {Doe, J and Roe, R},\n"
+        "  year = {2001},\n"
+        "  journal = {Journal of Tests},\n"
+        "  volume = {1},\n"
+        "  pages = {1},\n"
+        "  doi = {10.1000/doe2001},\n"
+        "  pmid = {111},\n"
+        "}\n"
+    ) in as_bibtex(small)
+
+
+def test_bibtex_says_that_there_are_others(small: ex.System) -> None:
+    assert "  author = {Roe, R and others},\n" in as_bibtex(small)
+
+
+def test_bibtex_keeps_the_name_of_a_body_together(small: ex.System) -> None:
+    assert "  author = {{Example Institute}},\n" in as_bibtex(small)
+
+
+@pytest.mark.parametrize(
+    ("sign", "written"), [("&", r"\&"), ("%", r"\%"), ("$", r"\$"), ("_", r"\_")]
+)
+def test_bibtex_escapes_what_tex_would_read(copy: Copy, sign: str, written: str) -> None:
+    copy.set("sources.csv", "doe2001", title=f"One {sign} two")
+    assert f"  title = {{{{One {written} two}}}},\n" in as_bibtex(ex.load(copy.path))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "address"),
+    [
+        ("brief2003", "url", "https://example.org/a_b%20c"),
+        ("doe2001", "doi", "10.1000/doe_2001%28a%29"),
+    ],
+)
+def test_bibtex_leaves_an_address_as_it_is(copy: Copy, row: str, column: str, address: str) -> None:
+    copy.set("sources.csv", row, **{column: address})
+    assert f"  {column} = {{{address}}},\n" in as_bibtex(ex.load(copy.path))
+
+
+def test_every_source_is_there_once_in_both_forms(system: ex.System) -> None:
+    keys = re.findall(r"^@\w+\{(\w+),$", as_bibtex(system), re.MULTILINE)
+    assert keys == list(csl(system)) == list(system.sources)
+
+
+def test_braces_in_bibtex_are_balanced(system: ex.System) -> None:
+    for entry in as_bibtex(system).split("\n@"):
+        assert entry.count("{") == entry.count("}"), entry
+
+
+@pytest.mark.parametrize(
+    ("container", "parts"),
+    [
+        ("Pain", ("Pain", "", "", "")),
+        ("Brain Res 836:221", ("Brain Res", "836", "", "221")),
+        ("PAIN 142(1-2):17", ("PAIN", "142", "1-2", "17")),
+        ("Transl Psychiatry 4(7)", ("Transl Psychiatry", "4", "7", "")),
+        ("Life Sciences 33(Suppl 1):773", ("Life Sciences", "33", "Suppl 1", "773")),
+        ("Psychopharmacology, number 3, pages 327-334", ("Psychopharmacology", "", "3", "327-334")),
+        ("Social Neuroscience, pages 579-591", ("Social Neuroscience", "", "", "579-591")),
+        (
+            "Alcoholism: Tests and Research 22(7):1430",
+            ("Alcoholism: Tests and Research", "22", "7", "1430"),
+        ),
+    ],
+)
+def test_a_papers_place_is_parted_from_its_journal(
+    copy: Copy, container: str, parts: tuple[str, ...]
+) -> None:
+    copy.set("sources.csv", "doe2001", container=container)
+    entry = csl(ex.load(copy.path))["doe2001"]
+    fields = ("container-title", "volume", "issue", "page")
+    assert tuple(entry.get(field, "") for field in fields) == parts
+
+
+def test_what_is_no_paper_keeps_the_name_of_its_place(copy: Copy) -> None:
+    copy.set("sources.csv", "release2020", container="Release 2020:5")
+    assert csl(ex.load(copy.path))["release2020"]["container-title"] == "Release 2020:5"
+
+
+def test_a_paper_by_people_without_initials_has_each_of_them(copy: Copy) -> None:
+    copy.set("sources.csv", "doe2001", authors="斎藤 顕宜, 山田 光彦")
+    assert csl(ex.load(copy.path))["doe2001"]["author"] == [
+        {"literal": "斎藤 顕宜"},
+        {"literal": "山田 光彦"},
+    ]
+
+
+def test_one_name_and_others_are_told_apart(copy: Copy) -> None:
+    copy.set("sources.csv", "doe2001", authors="Griebel et al.")
+    assert "  author = {{Griebel} and others},\n" in as_bibtex(ex.load(copy.path))

@@ -1,0 +1,181 @@
+"""The data dictionary says what the schema says, to people and to programs."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import explainer as ex
+from copies import SMALL
+from explainer.curation import dictionary
+from explainer.model.schema import Assessment, Claim, Effect, Interaction, Peptide
+from explainer.model.system import data_folder, row_classes
+
+TABLES = row_classes()
+WAY_OUT = "run: python -m explainer dictionary"
+
+
+@pytest.fixture(scope="module")
+def package() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(dictionary.as_datapackage("1.2.3"))
+    return read
+
+
+@pytest.fixture(scope="module")
+def fields(package: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (table["name"], field["name"]): field
+        for table in package["resources"]
+        for field in table["schema"]["fields"]
+    }
+
+
+def test_the_dictionary_beside_the_data_is_fresh() -> None:
+    written = (data_folder() / "README.md").read_text(encoding="utf-8")
+    assert written == dictionary.as_markdown(), WAY_OUT
+
+
+def test_the_package_beside_the_data_is_fresh() -> None:
+    written = (data_folder() / "datapackage.json").read_text(encoding="utf-8")
+    assert written == dictionary.as_datapackage(ex.__version__), (
+        "run: python -m explainer dictionary"
+    )
+
+
+def test_a_blank_cell_is_told_for_each_voice() -> None:
+    head = " ".join(dictionary.as_markdown().split("##")[0].split())
+    assert "In pharmacology's, no source that was read says it; in claims, the article does" in head
+    assert "in assessments, no row bears on the claim." in head
+
+
+def test_the_form_for_a_missing_row_offers_tables_that_exist() -> None:
+    path = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE" / "row-is-missing.yml"
+    (choice,) = [b for b in yaml.safe_load(path.read_text())["body"] if b["type"] == "dropdown"]
+    *offered, unknown = choice["attributes"]["options"]
+    assert unknown == "I do not know"
+    assert set(offered) <= set(TABLES)
+    assert {row.file.split("/")[0] for row in map(TABLES.get, offered) if row} == {
+        "article", "pharmacology", "teaching"
+    }  # fmt: skip
+    assert {"claims", "assessments", "terms", "events"} <= set(offered)
+
+
+@pytest.mark.parametrize(
+    ("column", "sentence"),
+    [
+        ("id", "A short lower-case word that no other row of any table has."),
+        ("curator", "Who brought the row in."),
+        ("sequence", "Amino acids, one letter each, from the first."),
+    ],
+)
+def test_a_sentence_is_read_from_the_class_that_declares_the_column(
+    column: str, sentence: str
+) -> None:
+    assert dictionary.sentence_of(Peptide, column) == sentence
+
+
+@pytest.mark.parametrize(
+    ("row_class", "column", "words"),
+    [
+        (Claim, "hedging", ("asserted", "hedged", "open")),
+        (Interaction, "relation", ("=", "<", ">")),
+        (Peptide, "name", ()),
+        (Assessment, "because", ()),
+    ],
+)
+def test_a_vocabulary_is_read_from_the_type(
+    row_class: type, column: str, words: tuple[str, ...]
+) -> None:
+    assert dictionary.words_of(row_class, column) == words
+
+
+@pytest.mark.parametrize(("name", "row_class"), TABLES.items(), ids=TABLES)
+def test_every_column_has_a_sentence(name: str, row_class: type) -> None:
+    text = dictionary.as_markdown().split(f"\n## {name}\n")[1].split("\n## ")[0]
+    assert text.startswith(f"\n`{row_class.file}` · voice: {row_class.voice}. ")
+    lines = [line.split(" | ") for line in text.splitlines() if line.startswith("| ")][1:]
+    assert [line[0].removeprefix("| ").split(" *")[0] for line in lines] == list(
+        row_class.model_fields
+    )
+    assert all(line[1].endswith(".") for line in lines)
+
+
+def test_a_column_that_may_be_blank_is_marked() -> None:
+    text = dictionary.as_markdown()
+    assert "| precursor *(may be blank)* | The precursor it is cut from" in text
+    assert "| sequence | Amino acids" in text
+
+
+def test_links_and_words_are_listed() -> None:
+    text = dictionary.as_markdown()
+    assert "| The molecule. | id of peptides, id of ligands |" in text
+    assert "| How firmly it is said. | `asserted`, `hedged`, `open` |" in text
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "kind"),
+    [
+        ("interactions", "affinity_low", "number"),
+        ("interactions", "plot_ok", "boolean"),
+        ("interactions", "measure", "string"),
+        ("interactions", "pmids", "string"),
+        ("interactions", "checked_on", "date"),
+        ("peptides", "start", "integer"),
+        ("peptides", "status", "string"),
+        ("sources", "year", "integer"),
+        ("claims", "open_end", "boolean"),
+    ],
+)
+def test_a_program_is_told_the_type_of_a_column(
+    fields: dict[tuple[str, str], dict[str, Any]], table: str, column: str, kind: str
+) -> None:
+    assert fields[table, column]["type"] == kind
+
+
+def test_a_program_is_told_what_is_required_and_which_words_there_are(
+    fields: dict[tuple[str, str], dict[str, Any]],
+) -> None:
+    assert fields["claims", "hedging"]["constraints"] == {
+        "required": True,
+        "enum": ["asserted", "hedged", "open"],
+    }
+    assert "required" not in fields["interactions", "relation"]["constraints"]
+    assert "constraints" not in fields["peptides", "start"]
+
+
+def test_a_program_is_told_links_into_one_table(package: dict[str, Any]) -> None:
+    (peptides,) = (table for table in package["resources"] if table["name"] == "peptides")
+    link = {"fields": "precursor", "reference": {"resource": "precursors", "fields": "id"}}
+    assert link in peptides["schema"]["foreignKeys"]
+
+
+PARSERS: dict[str, Callable[[str], object]] = {"integer": int, "number": float, "string": str}
+
+
+def test_the_tables_are_what_the_package_says(package: dict[str, Any]) -> None:
+    for table in package["resources"]:
+        with (SMALL / table["path"]).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for field in table["schema"]["fields"]:
+                    cell = row[field["name"]]
+                    constraints = field.get("constraints", {})
+                    assert cell or not constraints.get("required"), (table["name"], field)
+                    assert not cell or cell in constraints.get("enum", [cell])
+                    if cell and field["type"] in PARSERS:
+                        PARSERS[field["type"]](cell)
+                    if field["type"] == "boolean":
+                        assert cell in ("yes", "no")
+
+
+def test_a_package_carries_version_and_licences(package: dict[str, Any]) -> None:
+    assert package["version"] == "1.2.3"
+    assert [licence["name"] for licence in package["licenses"]] == ["CC-BY-SA-4.0", "ODbL-1.0"]
+
+
+def test_a_column_without_its_sentence_is_refused() -> None:
+    with pytest.raises(StopIteration):
+        dictionary.sentence_of(Effect, "dose")

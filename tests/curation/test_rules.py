@@ -1,0 +1,524 @@
+"""Rules of curation: each is broken once, and answered with place, fault and way out."""
+
+import datetime as dt
+import inspect
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.curation import rules
+from explainer.curation.rules import days, help_lines, judgement, tables, values, wording
+
+EFFECTS = "pharmacology/effects.csv"
+INTERACTIONS = "pharmacology/interactions.csv"
+CLAIMS = "article/claims.csv"
+ASSESSMENTS = "article/assessments.csv"
+SOURCES = "sources.csv"
+LIGANDS = "pharmacology/ligands.csv"
+RECEPTORS = "pharmacology/receptors.csv"
+PEPTIDES = "pharmacology/peptides.csv"
+EVENTS = "pharmacology/events.csv"
+HELPLINES = "helplines.csv"
+DOMAINS = "domains.csv"
+CURATORS = "curators.csv"
+OPTIONS = "teaching/options.csv"
+Cells = dict[str, str]
+
+
+TODAY = dt.date(2026, 11, 27)
+
+
+def told(copy: Copy, today: dt.date = TODAY) -> list[str]:
+    return [str(problem) for problem in rules.check(ex.load(copy.path), today)]
+
+
+def test_the_small_tables_break_no_rule(small: ex.System) -> None:
+    assert rules.check(small, TODAY) == []
+
+
+def test_every_rule_is_run() -> None:
+    written = {
+        rule
+        for module in (days, help_lines, judgement, values, tables, wording)
+        for _, rule in inspect.getmembers(module, inspect.isfunction)
+        if rule.__module__ == module.__name__
+        and list(inspect.signature(rule).parameters) in (["system"], ["system", "today"])
+        and not rule.__name__.startswith("_")
+    }
+    assert {*rules.RULES, *rules.DATED} == written - {days.latest_day}
+
+
+NOBODY = (
+    "'supported', but no row on people goes the same way in {!r}"
+    " (name such a row, or say 'No human row …' in the note)"
+)
+WENT = "(write 'went with' or the like)"
+AS_CITED = "(give precursor and place as the cited source does, or leave start blank)"
+LOST = sorted(
+    f" {country}: 0 of {least} lines of the kind {kind!r}"
+    " (restore the line, or put another in its place)"
+    for country, kinds in help_lines.LEAST.items()
+    for kind, least in kinds.items()
+)
+TWIN = {
+    "sources": "brief2003", "agent": "opioid_drugs", "perturbation": "given",
+    "domain": "addiction", "direction": "worsens", "evidence": "news", "population": "",
+    "finding": "Some could not stop.",
+}  # fmt: skip
+RANGE = "(give lowest, highest, measure, relation)"
+CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
+    "a conflict names one side only": (
+        EFFECTS, "e2", {"conflicts_with": ""},
+        "2: conflicts_with: names 'e2', which does not name 'e1' (add 'e1' to 'e2')",
+    ),
+    "a misleading value says not why": (
+        INTERACTIONS, "morphine_mu_2", {"caveat": ""},
+        "6: caveat: plot_ok is no, and nothing says why (say in the caveat what would mislead)",
+    ),
+    "a range has one end": (
+        INTERACTIONS, "morphine_mu_1", {"affinity_high": ""},
+        f"5: affinity_low: only one end of the range is given {RANGE}",
+    ),
+    "a median has no range": (
+        INTERACTIONS, "morphine_mu_2", {"affinity_median": "8"},
+        f"6: affinity_low: a median without its range {RANGE}",
+    ),
+    "a range falls": (
+        INTERACTIONS, "dynorphin_a_kappa_1", {"affinity_low": "11"},
+        f"2: affinity_low: 11 and 10.8 do not rise from lowest to highest {RANGE}",
+    ),
+    "a median stands outside its range": (
+        INTERACTIONS, "morphine_mu_1", {"affinity_median": "9.5"},
+        f"5: affinity_low: 8.5, 9.5 and 9.2 do not rise from lowest to highest {RANGE}",
+    ),
+    "a value has no measure": (
+        INTERACTIONS, "morphine_mu_1", {"measure": ""},
+        f"5: affinity_low: a value without measure or relation {RANGE}",
+    ),
+    "a verdict rests on no row": (
+        ASSESSMENTS, "a1", {"because": ""},
+        "2: because: 'contested' rests on no row (name the rows, or say 'not checked here')",
+    ),
+    "a claim is assessed twice": (
+        ASSESSMENTS, "a2", {"claim": "c1"},
+        "3: claim: 'c1' is assessed already by 'a1' (keep one assessment of each claim)",
+    ),
+    "a statement names a receptor": (
+        CLAIMS, "c4", {"statement": "Kappa worsens mood."},
+        ("5: names_receptor: names_receptor is no, the statement says otherwise"
+        " (the article names no receptor type)"),
+    ),
+    "a claim is said to name a receptor": (
+        CLAIMS, "c4", {"names_receptor": "yes"},
+        ("5: names_receptor: names_receptor is yes, the statement says otherwise"
+        " (the article names no receptor type)"),
+    ),
+    "a missing end is filled in": (
+        CLAIMS, "c2", {"domains": "mood"},
+        ("3: open_end: the missing end is filled in"
+        " (leave domains and direction blank: nothing is filled in)"),
+    ),
+    "a source cannot be found": (
+        SOURCES, "doe2001", {"doi": "", "pmid": ""},
+        ("3: doi: no DOI, PMID or official page (add one of the three, or rest the rows on another"
+        " source)"),
+    ),
+    "a word is unkind": (
+        EFFECTS, "e3", {"finding": "Some users could not stop."},
+        "4: finding: 'users' (write: people who use opioids)",
+    ),
+    "a finding tells a dose": (
+        EFFECTS, "e3", {"finding": "Some took 20 mg and could not stop."},
+        ("4: finding: '20 mg' tells a dose or a route"
+        " (leave amounts and routes out; this is descriptive only)"),
+    ),
+    "a finding from news has another label": (
+        EFFECTS, "e3", {"evidence": "review"},
+        ("4: evidence: 'review', but its only sources are news (say 'news', or cite the study"
+        " itself)"),
+    ),
+    "a supported claim rests on animals": (
+        ASSESSMENTS, "a1", {"verdict": "supported", "because": "e2"},
+        f"2: because: {NOBODY.format('mood')}",
+        f"2: because: {NOBODY.format('pain')}",
+    ),
+    "an association is told as a cause": (
+        EFFECTS, "e4", {"evidence": "human imaging", "finding": "It caused low mood."},
+        f"5: finding: 'caused' for human imaging {WENT}",
+    ),
+    "an association is told as a cause in its caveat": (
+        EFFECTS, "e4", {"evidence": "human imaging", "caveat": "Low mood may cause it."},
+        f"5: caveat: 'may cause' for human imaging {WENT}",
+    ),
+    "a value for what was not measurable": (
+        INTERACTIONS, "morphine_mu_1", {"action": "no measurable affinity"},
+        f"5: affinity_low: 'no measurable affinity', with a value of 9.2 {RANGE}",
+    ),
+    "a range has its high end alone": (
+        INTERACTIONS, "morphine_mu_1", {"affinity_low": ""},
+        f"5: affinity_low: only one end of the range is given {RANGE}",
+    ),
+    "a gene is no symbol": (
+        RECEPTORS, "mu", {"gene": "???"},
+        "2: gene: '???' is no gene symbol (write it as HGNC does, such as OPRM1)",
+        "2: gene: '???' says nothing (write words, or leave it blank)",
+    ),
+    "a number of the guide is none": (
+        LIGANDS, "morphine", {"gtopdb_id": "-1"},
+        ("3: gtopdb_id: '-1' is no such number"
+        " (write a number from 1 to 99999, as the Guide's page gives it)"),
+    ),
+    "a peptide ends beyond its precursor": (
+        PEPTIDES, "dynorphin_a", {"start": "1000000"},
+        f"2: start: ends at 1,000,007, beyond any precursor {AS_CITED}",
+    ),
+    "active forms go round": (
+        LIGANDS, "morphine", {"active_form": "heroin"},
+        ("2: active_form: 'heroin' would be made from itself"
+        " (name what the body makes, not whence)"),
+        ("3: active_form: 'morphine' would be made from itself"
+        " (name what the body makes, not whence)"),
+    ),
+    "a row was checked on a day to come": (
+        EFFECTS, "e1", {"checked_on": "2999-01-01"},
+        ("2: checked_on: 2999-01-01 is still to come"
+        " (write the day on which it was checked)"),
+    ),
+    "an event ends before it begins": (
+        EVENTS, "ev1", {"until": "1899"},
+        ("2: until: it ends in 1899, before it begins in 1900"
+        " (write the last year, or leave it blank)"),
+    ),
+    "a line of help has no day": (
+        HELPLINES, "talk_line", {"checked_on": ""},
+        ("2: checked_on: is blank for a line of help"
+        " (call it, or open its issuer's page, then write the day)"),
+    ),
+    "a line of help cannot be used": (
+        HELPLINES, "talk_line", {"contact": "000"},
+        ("2: contact: '000' cannot be used"
+        " (write it as 'call 116 123', 'text HELLO to 50808' or 'chat at example.org')"),
+    ),
+    "a line of help has no country": (
+        HELPLINES, "talk_line", {"country": "call 1-900-SCAM"},
+        "2: country: 'call 1-900-SCAM' is no country (name it, or write International)",
+    ),
+    "a line of help was lost": (
+        HELPLINES, "talk_line", {"country": "Finland", "kind": "finder"},
+        *LOST,
+    ),
+    "a row stands twice": (
+        EFFECTS, "e4", TWIN,
+        "5: id: says the same as 'e3' (keep one of the two)",
+    ),
+    "a publication stands twice": (
+        SOURCES, "roe2002", {"doi": "10.1000/DOE2001"},
+        "6: doi: has the doi of 'doe2001' (keep one row for one publication)",
+    ),
+    "a word stands twice in a list": (
+        RECEPTORS, "mu", {"regions": "amygdala;Amygdala"},
+        "2: regions: 'amygdala' stands twice (name it once)",
+    ),
+    "a source stands idle": (
+        EFFECTS, "e3", {"sources": "roe2002", "evidence": "review"},
+        (f"data/{SOURCES}:2: id: no row of any table speaks of it"
+        " (restore the rows that were lost, or drop this one)"),
+    ),
+    "the last claims are not judged": (
+        ASSESSMENTS, "a4", {"claim": "c3"},
+        (f"data/{CLAIMS}:5: id: from here on no claim is judged"
+        " (restore the lost rows of assessments.csv, or judge it as 'not checked here')"),
+    ),
+    "a letter cannot be seen": (
+        LIGANDS, "morphine", {"name": "mor\u200bphine"},
+        ("3: name: U+200B (zero width space) cannot be seen"
+        " (type it anew, or paste it as plain text)"),
+    ),
+    "a text says nothing": (
+        LIGANDS, "morphine", {"name": ";"},
+        "3: name: ';' says nothing (write words, or leave it blank)",
+    ),
+    "a sentence stands for a name": (
+        CURATORS, "tester", {"name": "Rows were checked by hand.", "note": "A curator"},
+        ("2: name: 'Rows were checked by hand.' is a sentence, and no name (name it, without a full"
+        " stop)"),
+        "2: note: 'A curator' does not end as a sentence (end it with a full stop)",
+    ),
+    "a place in a source is none": (
+        EFFECTS, "e1", {"sources": "roe2002[<script>]"},
+        "2: sources: '<script>' is no place in a source (write it as 'key[Table 2]')",
+    ),
+    "two ways have changed places": (
+        DOMAINS, "mood", {"improves": "worse mood", "worsens": "better mood"},
+        ("2: improves: 'worse mood' and 'better mood' are turned round"
+        " (see that the two have not changed places)"),
+    ),
+    "a wrong answer shows no misconception": (
+        OPTIONS, "q1b", {"misconception": ""},
+        ("3: misconception: a wrong option without a misconception"
+        " (name the misconception that makes it tempting, or drop the option)"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_broken_rule_is_told(copy: Copy, case: tuple[str, str, Cells, *tuple[str, ...]]) -> None:
+    table, row, cells, *faults = case
+    copy.set(table, row, **cells)
+    assert told(copy) == [
+        fault if fault.startswith("data/") else f"data/{table}:{fault}" for fault in faults
+    ]
+
+
+def test_every_rule_has_a_case_that_breaks_it(copy: Copy) -> None:
+    broken = set()
+    for table, row, cells, *_ in CASES.values():
+        kept = (copy.path / table).read_bytes()
+        copy.set(table, row, **cells)
+        system = ex.load(copy.path)
+        broken |= {rule for rule in rules.RULES if list(rule(system))}
+        broken |= {rule for rule in rules.DATED if list(rule(system, TODAY))}
+        (copy.path / table).write_bytes(kept)
+    assert broken == {*rules.RULES, *rules.DATED}
+
+
+@pytest.mark.parametrize("column", ["finding", "population", "caveat"])
+def test_every_column_of_words_is_read(copy: Copy, column: str) -> None:
+    copy.set(EFFECTS, "e4", **{column: "20 mg."})
+    assert [fault.split(": ")[1] for fault in told(copy)] == [column]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column"),
+    [
+        (LIGANDS, "heroin", "synonyms"),
+        (RECEPTORS, "mu", "synonyms"),
+        (RECEPTORS, "mu", "regions"),
+        (SOURCES, "doe2001", "seen_note"),
+        (ASSESSMENTS, "a1", "note"),
+    ],
+)
+def test_lists_and_notes_are_read_too(copy: Copy, table: str, row: str, column: str) -> None:
+    copy.set(table, row, **{column: "amygdala;hill of 20 mg" if "note" not in column else "20 mg."})
+    (fault,) = told(copy)
+    assert f": {column}: '20 mg' tells a dose or a route" in fault
+
+
+def test_a_number_in_the_name_of_a_molecule_is_no_dose(copy: Copy) -> None:
+    copy.set(LIGANDS, "morphine", synonyms="M6G;morphine-6-glucuronide;U-50,488H")
+    assert told(copy) == []
+
+
+def test_a_title_stands_as_it_was_printed(copy: Copy) -> None:
+    copy.set(SOURCES, "doe2001", title="Heroin addicts on 20 mg", container="The user, IV")
+    assert told(copy) == []
+
+
+def test_a_source_of_which_only_the_title_was_seen_is_refused(copy: Copy) -> None:
+    copy.set(SOURCES, "doe2001", seen="title only")
+    (fault,) = copy.faults()
+    assert fault.startswith(f"data/{SOURCES}:3: seen: 'title only' is not ")
+
+
+# A receptor that the article names
+
+
+def spelled(system: ex.System) -> list[str]:
+    return [
+        name
+        for row in system.receptors.values()
+        for name in (row.id, row.name, row.iuphar_name, row.gene, *row.synonyms)
+    ]
+
+
+def test_a_statement_names_a_receptor_by_any_of_its_names(system: ex.System, copy: Copy) -> None:
+    names = spelled(system)
+    assert len(names) > 30
+    passed = []
+    for name in names:
+        copy.set(CLAIMS, "c4", statement=f"For some people {name} worsens mood.")
+        if not list(judgement.article_names_no_receptor(ex.load(copy.path))):
+            passed.append(name)
+    assert passed == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Some receptors", "Mutations", "A community", "The nopal", "Kappas", "An emu", "Dynorphins"],
+)
+def test_a_word_that_holds_the_letters_of_a_receptor_names_none(copy: Copy, words: str) -> None:
+    copy.set(CLAIMS, "c4", statement=f"{words} worsen mood.")
+    assert told(copy) == []
+
+
+# Open ends
+
+
+@pytest.mark.parametrize("cells", [{"direction": "worsens"}, {"domains": "mood"}])
+def test_neither_domain_nor_direction_is_filled_in(copy: Copy, cells: Cells) -> None:
+    copy.set(CLAIMS, "c2", **cells)
+    (fault,) = told(copy)
+    assert ":3: open_end: the missing end is filled in" in fault
+
+
+def test_an_undecided_claim_with_an_end_keeps_its_domain_and_direction(copy: Copy) -> None:
+    copy.set(CLAIMS, "c4", hedging="open", direction="not known")
+    assert told(copy) == []
+
+
+# News
+
+
+@pytest.mark.parametrize(
+    "cells", [{"sources": "brief2003;roe2002"}, {"sources": "brief2003;doe2001"}]
+)
+def test_news_beside_a_study_leaves_the_label_of_the_study(copy: Copy, cells: Cells) -> None:
+    copy.set(EFFECTS, "e3", evidence="review", **cells)
+    assert told(copy) == []
+
+
+# A supported claim
+
+
+def support(copy: Copy, domains: str = "mood", direction: str = "improves") -> None:
+    copy.set(CLAIMS, "c1", domains=domains, direction=direction)
+    copy.set(ASSESSMENTS, "a1", verdict="supported", because="e1", note="So it is.")
+
+
+def test_a_supported_claim_may_say_that_no_human_row_exists(copy: Copy) -> None:
+    copy.set(ASSESSMENTS, "a1", verdict="supported", because="e2", note="No human row was found.")
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "population"),
+    [
+        ("human imaging", "20"),
+        ("human randomised trial", ""),
+        ("review", "people"),
+        ("review", "Women in many studies"),
+        ("regulator", "adults"),
+    ],
+)
+def test_a_supported_claim_rests_on_people(copy: Copy, evidence: str, population: str) -> None:
+    support(copy)
+    copy.set(EFFECTS, "e1", evidence=evidence, population=population)
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "population"),
+    [
+        ("review", "rodents"),
+        ("review", ""),
+        ("review", "peoples"),
+        ("review", "a specimen"),
+        ("regulator", "not told"),
+        ("news", "adults"),
+        ("animal", "mice caged by men"),
+        ("in vitro", "cells of people"),
+    ],
+)
+def test_news_animals_and_cells_support_nothing(copy: Copy, evidence: str, population: str) -> None:
+    support(copy)
+    copy.set(EFFECTS, "e1", evidence=evidence, population=population)
+    assert told(copy) == [f"data/{ASSESSMENTS}:2: because: {NOBODY.format('mood')}"]
+
+
+@pytest.mark.parametrize("cells", [{"domain": "addiction"}, {"direction": "worsens"}])
+def test_a_human_row_on_something_else_supports_nothing(copy: Copy, cells: Cells) -> None:
+    support(copy)
+    copy.set(EFFECTS, "e1", **cells)
+    assert told(copy) == [f"data/{ASSESSMENTS}:2: because: {NOBODY.format('mood')}"]
+
+
+def test_each_domain_of_a_supported_claim_needs_its_row(copy: Copy) -> None:
+    support(copy, domains="mood;pain")
+    assert told(copy) == [f"data/{ASSESSMENTS}:2: because: {NOBODY.format('pain')}"]
+
+
+@pytest.mark.parametrize("direction", ["", "not known"])
+def test_a_claim_without_direction_needs_people_in_its_domain(copy: Copy, direction: str) -> None:
+    support(copy, direction=direction)
+    assert told(copy) == []
+    copy.set(EFFECTS, "e1", population="rodents")
+    assert told(copy) == [f"data/{ASSESSMENTS}:2: because: {NOBODY.format('mood')}"]
+
+
+def test_other_verdicts_need_no_people(copy: Copy) -> None:
+    support(copy)
+    copy.set(EFFECTS, "e1", population="rodents")
+    copy.set(ASSESSMENTS, "a1", verdict="partly supported")
+    assert told(copy) == []
+
+
+# Causes
+
+
+@pytest.mark.parametrize("evidence", ["human observational", "human imaging", "human genetics"])
+@pytest.mark.parametrize(
+    "finding",
+    ["It caused low mood.", "It boosts mood.", "Use led to low mood.", "It has not caused it."],
+)  # fmt: skip
+def test_an_association_claims_no_cause(copy: Copy, evidence: str, finding: str) -> None:
+    copy.set(EFFECTS, "e4", evidence=evidence, finding=finding)
+    (fault,) = told(copy)
+    assert fault.endswith(f" for {evidence} {WENT}")
+
+
+@pytest.mark.parametrize("evidence", ["human randomised trial", "animal", "review"])
+def test_a_trial_may_claim_a_cause(copy: Copy, evidence: str) -> None:
+    copy.set(
+        EFFECTS, "e4", evidence=evidence, finding="It caused low mood.", caveat="It led to it."
+    )
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"finding": "In people treated with it, low mood went with use, because of withdrawal."},
+     {"caveat": "This does not show that one caused the other."}],
+)  # fmt: skip
+def test_an_association_may_say_that_it_shows_no_cause(copy: Copy, cells: Cells) -> None:
+    copy.set(EFFECTS, "e4", evidence="human observational", **cells)
+    assert told(copy) == []
+
+
+def judge(copy: Copy, evidence: str, note: str) -> list[str]:
+    copy.set(EFFECTS, "e4", evidence=evidence)
+    copy.set(ASSESSMENTS, "a4", note=note)
+    return told(copy)
+
+
+@pytest.mark.parametrize("evidence", ["human observational", "human imaging", "human genetics"])
+def test_a_judgement_on_associations_claims_no_cause(copy: Copy, evidence: str) -> None:
+    assert judge(copy, evidence, "Use boosts mood.") == [
+        f"data/{ASSESSMENTS}:4: note: 'boosts' for associations alone {WENT}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "note"),
+    [("animal", "Use boosts mood."), ("human imaging", "Nobody can tell whether use boosts mood.")],
+)
+def test_a_judgement_may_tell_what_its_rows_bear(copy: Copy, evidence: str, note: str) -> None:
+    assert judge(copy, evidence, note) == []
+
+
+def test_one_row_of_another_kind_lifts_a_judgement(copy: Copy) -> None:
+    copy.set(ASSESSMENTS, "a4", because="e4;e2")
+    assert judge(copy, "human imaging", "Use boosts mood.") == []
+
+
+def test_a_judgement_on_no_finding_may_speak_of_causes(copy: Copy) -> None:
+    copy.set(ASSESSMENTS, "a4", because="morphine_mu_1")
+    assert judge(copy, "human imaging", "Binding boosts nothing.") == []
+
+
+def test_rules_tell_their_problems_in_the_order_of_the_tables(copy: Copy) -> None:
+    copy.set(INTERACTIONS, "morphine_mu_2", caveat="")
+    copy.set(EFFECTS, "e3", evidence="review", finding="Some users could not stop.")
+    assert [fault.split(": ")[0] for fault in told(copy)] == [
+        f"data/{EFFECTS}:4", f"data/{EFFECTS}:4", f"data/{INTERACTIONS}:6"
+    ]  # fmt: skip

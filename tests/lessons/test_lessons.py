@@ -1,0 +1,240 @@
+"""Lessons: short cells, no functions, no outputs in git, and they run from top to bottom."""
+
+import ast
+import asyncio
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+import nbformat
+import pytest
+import yaml
+from nbclient import NotebookClient
+
+import explainer as ex
+from explainer import lessons
+from explainer.lessons.clear import cleared
+from explainer.model.schema.vocabularies import Lesson as LessonName
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+FORBIDDEN = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Assert, ast.Global
+)  # fmt: skip
+each_lesson = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+Lesson = Any  # a notebook is a tree of nodes without types
+
+
+def read(path: Path) -> Lesson:
+    return nbformat.read(path, as_version=4)
+
+
+def cells(path: Path, kind: str) -> list[Lesson]:
+    return [cell for cell in read(path).cells if cell.cell_type == kind]
+
+
+def anchors(path: Path) -> set[str]:
+    """Give the places that a link can lead to, as Jupyter names them."""
+    headings = re.findall(
+        r"^#+ (.+)$", "\n".join(cell.source for cell in cells(path, "markdown")), re.MULTILINE
+    )
+    return {heading.strip().replace(" ", "-") for heading in headings}
+
+
+def test_there_is_a_start_and_each_lesson_that_has_questions() -> None:
+    assert [path.stem for path in NOTEBOOKS] == ["00_start_here", *get_args(LessonName)]
+
+
+@each_lesson
+def test_a_lesson_is_a_valid_notebook(path: Path) -> None:
+    nbformat.validate(read(path))
+
+
+@each_lesson
+def test_a_lesson_holds_no_output_no_count_and_nothing_that_widgets_showed(path: Path) -> None:
+    for cell in cells(path, "code"):
+        assert cell.outputs == []
+        assert cell.execution_count is None
+    assert "widgets" not in read(path).metadata
+    text = path.read_text(encoding="utf-8")
+    assert text == cleared(text), f"run: python -m explainer clear notebooks/{path.name}"
+
+
+@each_lesson
+def test_what_jupyter_saved_in_a_lesson_is_taken_out_by_the_hook(
+    path: Path, tmp_path: Path
+) -> None:
+    book = nbformat.read(path, as_version=4)
+    code = next(cell for cell in book.cells if cell.cell_type == "code")
+    code.execution_count = 3
+    code.outputs = [nbformat.v4.new_output("stream", name="stdout", text="said")]
+    code.metadata["execution"] = {"iopub.execute_input": "2026-11-27T12:00:00Z"}
+    book.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
+    book.metadata["language_info"] = {"name": "python", "version": "3.11.7"}
+    saved = tmp_path / path.name
+    nbformat.write(book, saved)
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (hook,) = (one for one in config["repos"][0]["hooks"] if one["id"] == "clear-output")
+    assert re.search(hook["files"], f"notebooks/{path.name}")
+    python, *words = hook["entry"].split()
+    assert python == ".venv/bin/python"
+    subprocess.run([sys.executable, *words, str(saved)], check=True, capture_output=True)
+    assert saved.read_bytes() == path.read_bytes()
+
+
+@each_lesson
+def test_a_cell_has_eight_lines_at_most(path: Path) -> None:
+    for cell in cells(path, "code"):
+        assert len(cell.source.splitlines()) <= 8, cell.source
+
+
+@each_lesson
+def test_a_cell_is_plain_python_without_functions(path: Path) -> None:
+    """A line that begins with % or ! is no Python, so it does not parse."""
+    for cell in cells(path, "code"):
+        found = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, FORBIDDEN)]
+        assert found == [], cell.source
+        assert "%" not in cell.source
+
+
+@each_lesson
+def test_only_the_first_cell_imports_and_only_the_explainer(path: Path) -> None:
+    for place, cell in enumerate(cells(path, "code")):
+        imported = [
+            name.name if isinstance(node, ast.Import) else node.module
+            for node in ast.walk(ast.parse(cell.source))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in node.names
+        ]
+        assert set(imported) == ({"explainer"} if place == 0 else set()), cell.source
+
+
+@each_lesson
+def test_a_lesson_says_that_it_is_descriptive_only(path: Path) -> None:
+    told = [cell.source for cell in cells(path, "markdown") if "Descriptive only" in cell.source]
+    assert told
+    assert "not advice" in told[0]
+
+
+@each_lesson
+def test_a_lesson_begins_with_what_to_do_and_is_no_reason_to_change_a_medicine(path: Path) -> None:
+    first = cells(path, "markdown")[0].source
+    assert "No page here is a reason to start, stop or change a medicine" in first
+    assert "call your emergency number at once" in first
+    assert "naloxone" in first
+
+
+@each_lesson
+def test_a_lesson_ends_with_where_help_is(path: Path) -> None:
+    assert "Where-help-is" in anchors(path)
+    assert cells(path, "code")[-1].source == "lessons.where_help_is(system)"
+
+
+@each_lesson
+def test_a_link_in_a_lesson_leads_somewhere(path: Path) -> None:
+    text = "\n".join(cell.source for cell in cells(path, "markdown"))
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        file, _, place = link.partition("#")
+        assert "://" not in link, "a lesson asks nothing of the web"
+        assert not file or (path.parent / file).is_file(), link
+        if link.startswith("#term-"):  # the glossary's; `lessons.check` finds those without a term
+            continue
+        assert not place or place in anchors(path.parent / file if file else path), link
+
+
+@each_lesson
+def test_a_file_that_a_lesson_names_is_there(path: Path) -> None:
+    text = "\n".join(cell.source for cell in cells(path, "markdown"))
+    for file in re.findall(r"`(\w+/[\w/]+\.\w+)`", text):
+        assert (path.parents[1] / file).is_file(), file
+
+
+@each_lesson
+def test_a_lesson_keeps_every_rule(system: ex.System, path: Path) -> None:
+    """Time, reading grade, terms, objectives, and rows behind each fact; see `tests/lessons`."""
+    problems = lessons.check(system, lessons.read(path))
+    assert problems == [], "\n".join(map(str, problems))
+
+
+@each_lesson
+def test_a_lesson_takes_between_ten_and_twenty_minutes(path: Path) -> None:
+    text = "\n".join(cell.source for cell in cells(path, "markdown"))
+    (said,) = re.findall(r"\*\*Time:\*\* (\d+) minutes", text)
+    assert 10 <= int(said) <= 20
+
+
+@each_lesson
+def test_help_is_named_at_the_start_too(path: Path) -> None:
+    assert "988" in cells(path, "markdown")[0].source
+
+
+def test_the_way_through_says_how_long_each_lesson_takes() -> None:
+    start = "\n".join(cell.source for cell in cells(NOTEBOOKS[0], "markdown"))
+    for path in NOTEBOOKS[1:]:
+        (row,) = re.findall(rf"^\| .*{path.name}.*\| (\d+) \|$", start, re.MULTILINE)
+        said = "\n".join(cell.source for cell in cells(path, "markdown"))
+        assert f"**Time:** {row} minutes" in said, path.name
+
+
+# As a reader runs it
+
+
+async def run_through(path: Path, turn: asyncio.Semaphore) -> Lesson:
+    """Run a lesson from top to bottom in a fresh kernel, each cell within 20 seconds."""
+    lesson = read(path)
+    place = {"metadata": {"path": str(path.parent)}}
+    async with turn:
+        client = NotebookClient(lesson, timeout=20, kernel_name="python3", resources=place)
+        await client.async_execute()
+    return lesson
+
+
+async def run_all() -> list[Lesson | BaseException]:
+    turn = asyncio.Semaphore(2)
+    runs = (run_through(path, turn) for path in NOTEBOOKS)
+    return await asyncio.gather(*runs, return_exceptions=True)
+
+
+@pytest.fixture(scope="module")
+def ran() -> dict[Path, Lesson | BaseException]:
+    """Run all lessons, two at a time."""
+    return dict(zip(NOTEBOOKS, asyncio.run(run_all()), strict=True))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def run(request: pytest.FixtureRequest, ran: dict[Path, Lesson | BaseException]) -> Lesson:
+    """Give one lesson as it is after its run."""
+    lesson = ran[request.param]
+    if isinstance(lesson, BaseException):
+        raise lesson
+    return lesson
+
+
+def outputs(lesson: Lesson) -> list[Lesson]:
+    return [output for cell in lesson.cells for output in cell.get("outputs", [])]
+
+
+def test_a_lesson_runs_without_error_or_warning(run: Lesson) -> None:
+    assert outputs(run)
+    assert [out for out in outputs(run) if out.output_type in ("error", "stream")] == []
+
+
+def test_a_figure_in_a_lesson_carries_its_words(run: Lesson) -> None:
+    assert list(lessons.untold_pictures(run)) == []
+    figures = [out for out in outputs(run) if "image/png" in out.get("data", {})]
+    assert figures
+    for figure in figures:
+        assert len(figure.metadata["image/png"]["alt"]) > 40
+        assert len(figure.data["text/plain"]) > 40
+
+
+def test_a_lesson_holds_an_explorer(run: Lesson) -> None:
+    widgets = "application/vnd.jupyter.widget-view+json"
+    assert [out for out in outputs(run) if widgets in out.get("data", {})]
+
+
+def test_every_output_can_be_read_as_text(run: Lesson) -> None:
+    for out in outputs(run):
+        assert out.data["text/plain"]

@@ -1,0 +1,232 @@
+"""What once passed without a word: each kind is told, and what only looks like it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.__main__ import main
+from explainer.curation import rules
+from explainer.curation.rules import tables
+from explainer.model.table import Table
+
+TODAY = dt.date(2026, 11, 27)
+SOURCES = "sources.csv"
+DOMAINS = "domains.csv"
+CURATORS = "curators.csv"
+LIGANDS = "pharmacology/ligands.csv"
+RECEPTORS = "pharmacology/receptors.csv"
+PRECURSORS = "pharmacology/precursors.csv"
+PEPTIDES = "pharmacology/peptides.csv"
+INTERACTIONS = "pharmacology/interactions.csv"
+EFFECTS = "pharmacology/effects.csv"
+EVENTS = "pharmacology/events.csv"
+ASSESSMENTS = "article/assessments.csv"
+SCENES = "teaching/scenes.csv"
+TERMS = "teaching/terms.csv"
+SWAPPED = {"title": "Morphine acts on it.", "narration": "The mu receptor"}
+
+
+def told(copy: Copy, today: dt.date = TODAY) -> list[str]:
+    """What `load` says, or else `check`."""
+    try:
+        system = ex.load(copy.path)
+    except ex.DataError as error:
+        return [str(problem) for problem in error.problems]
+    return [str(problem) for problem in rules.check(system, today)]
+
+
+# Each told by the words that follow; by `load` where it says so, else by `check`.
+FAULTS = [
+    (LIGANDS, "morphine", "name", "\u200b", "cannot be seen"),
+    (LIGANDS, "morphine", "note", "Red \x1b[31m\x07.", "is a sign for a machine"),
+    (LIGANDS, "morphine", "synonyms", "M\u202eorph", "cannot be seen"),
+    (LIGANDS, "morphine", "name", "m\u043erphine", "of another alphabet"),
+    (SOURCES, "doe2001", "title", "A study of m\u043erphine", "of another alphabet"),
+    (SOURCES, "doe2001", "authors", "Ã…gmo A", "that it misreads"),
+    (SOURCES, "doe2001", "container", "Zeitschrift f\ufffdr Tests", "that it misreads"),
+    (TERMS, "t_agonist", "definition", ";", "says nothing"),
+    (DOMAINS, "mood", "definition", "…", "says nothing"),
+    (LIGANDS, "morphine", "synonyms", "–", "says nothing"),
+    (LIGANDS, "morphine", "note", "=cmd()|x.", "is a formula for a spreadsheet"),
+    (LIGANDS, "morphine", "synonyms", "@SUM(A1)", "is a formula for a spreadsheet"),
+    (LIGANDS, "morphine", "note", "+1+1.", "is a formula for a spreadsheet"),
+    (SOURCES, "doe2001", "title", "-2+3", "is a formula for a spreadsheet"),
+    (EFFECTS, "e1", "finding", 'Mood" rose.', "a quotation mark without its partner"),
+    (EFFECTS, "e1", "finding", "“Mood rose.", "a quotation mark without its partner"),
+    (EFFECTS, "e1", "finding", "Mood rose", "does not end as a sentence"),
+    (DOMAINS, "mood", "name", "How a person feels.", "is a sentence, and no name"),
+    (DOMAINS, "mood", "improves", "worse mood", "stands for both ways"),
+    (LIGANDS, "heroin", "active_form", "heroin", "names itself"),
+    (EFFECTS, "e1", "conflicts_with", "e1", "names itself"),
+    (EFFECTS, "e1", "checked_on", "0001-01-01", "is too long ago"),
+    (EFFECTS, "e1", "checked_on", "2026-11-28", "is still to come"),
+    (SOURCES, "doe2001", "year", "2028", "is still to come"),
+    (EVENTS, "ev1", "year", "2027", "is still to come"),
+    (EVENTS, "ev1", "until", "2099", "is still to come"),
+    (EVENTS, "ev1", "until", "1501", "before it begins"),
+    (SOURCES, "roe2002", "pmid", "111", "has the pmid of 'doe2001'"),
+    (LIGANDS, "morphine", "synonyms", "MS;ms", "'ms' stands twice"),
+    (EFFECTS, "e1", "sources", "roe2002[p. 1];roe2002[p. 1]", "stands twice"),
+    (INTERACTIONS, "endomorphin_mu_1", "action", "no activity", "with a value of 8.3"),
+    (PEPTIDES, "endomorphin", "start", "5", "a place without a precursor"),
+    (PEPTIDES, "dynorphin_b", "start", "2000", "beyond any precursor"),
+    (PEPTIDES, "dynorphin_b", "start", "212", "at 212 of 'pdyn', where 'dynorphin_a' has"),
+    (RECEPTORS, "mu", "gtopdb_id", "0", "is no such number"),
+    (LIGANDS, "morphine", "gtopdb_id", "1" + "0" * 20, "is no such number"),
+    (RECEPTORS, "mu", "gene", "oprm1", "is no gene symbol"),
+    (PRECURSORS, "pdyn", "gene", "<script>", "is no gene symbol"),
+    (RECEPTORS, "mu", "uniprot", "P3537", "is no UniProt accession"),
+    (INTERACTIONS, "morphine_mu_1", "pmids", "PMC1", "is no PubMed number"),
+    (SOURCES, "doe2001", "pmid", "١٢٣", "is not a PubMed number"),
+    (SOURCES, "doe2001", "pmid", "9" * 40, "is not a PubMed number"),
+    (SOURCES, "doe2001", "doi", '10.1000/a">', "is no DOI"),
+    (SOURCES, "doe2001", "doi", "10.1000/a\u202e", "is no DOI"),
+    (SOURCES, "doe2001", "url", 'https://example.org/">', "is not an address"),
+    (SOURCES, "doe2001", "url", "https://example.org/a\u202e", "is not an address"),
+    (SOURCES, "doe2001", "url", "https://ex\u0430mple.org/", "is not an address"),
+    (EFFECTS, "e1", "sources", "roe2002[ ]", "says nothing"),
+    (EFFECTS, "e1", "sources", "roe2002[<script>]", "is no place in a source"),
+    (EFFECTS, "e1", "sources", f"roe2002[{'p' * 121}]", "is no place in a source"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "cell", "words"),
+    FAULTS,
+    ids=[f"{column}: {words}" for *_, column, _, words in FAULTS],
+)
+def test_what_passed_in_silence_is_told(  # noqa: PLR0913, PLR0917 - a row of the table above
+    copy: Copy, table: str, row: str, column: str, cell: str, words: str
+) -> None:
+    copy.set(table, row, **{column: cell})
+    faults = told(copy)
+    assert any(f"data/{table}:" in fault and words in fault for fault in faults), faults
+    assert max(map(len, faults)) < 400
+
+
+HONEST = [
+    (LIGANDS, "morphine", "synonyms", "MS;(+)-morphine;μ-agonist;Morphin"),
+    (LIGANDS, "morphine", "note", "Called “morphine” after a god; 5 µM was read."),
+    (SOURCES, "doe2001", "title", "Ågmo’s study: “β-endorphin” in Łódź – a review?"),
+    (SOURCES, "doe2001", "title", "モルヒネの研究"),
+    (SOURCES, "doe2001", "authors", "Müller-Öz Ä, Đặng V"),
+    (SOURCES, "doe2001", "title", "Effects of 5 mg in addicts"),
+    (SOURCES, "doe2001", "doi", "10.1002/(sici)1097-0193(1999)8:4<194::aid>3.0.co;2-c"),
+    (SOURCES, "doe2001", "url", "https://example.org:8080/a_(b)/c?d=e&f=%C3%A9#g~h"),
+    (SOURCES, "doe2001", "year", "2027"),
+    (EFFECTS, "e1", "checked_on", "2026-11-27"),
+    (EFFECTS, "e1", "checked_on", "2000-01-01"),
+    (EFFECTS, "e1", "sources", "roe2002[p. 1];roe2002[p. 2, Table S2 (b)]"),
+    (EVENTS, "ev1", "until", "1900"),
+    (EVENTS, "ev1", "year", "1950"),
+    (DOMAINS, "mood", "definition", "How does one feel?"),
+    (INTERACTIONS, "morphine_mu_2", "action", "no measurable affinity"),
+    (PEPTIDES, "dynorphin_b", "start", "990"),
+    (RECEPTORS, "mu", "gtopdb_id", "99999"),
+    (RECEPTORS, "mu", "gene", "C1orf112"),
+    (RECEPTORS, "mu", "uniprot", "A0A024R161"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "cell"), HONEST, ids=[f"{c}: {v[:20]}" for *_, c, v in HONEST]
+)
+def test_what_only_looks_like_it_stands(
+    copy: Copy, table: str, row: str, column: str, cell: str
+) -> None:
+    copy.set(table, row, **{column: cell})
+    assert told(copy) == []
+
+
+def test_cells_that_changed_places_are_told(copy: Copy) -> None:
+    copy.set(SCENES, "s1", **SWAPPED)
+    assert [fault.split(": ")[1] for fault in told(copy)] == ["narration", "title"]
+
+
+def test_swapped_headings_are_not_tidied_into_the_true_form(copy: Copy) -> None:
+    copy.set(CURATORS, "tester", note="Rows were checked by hand.")
+    copy.swap(CURATORS, b"name,note", b"note,name")
+    before = (copy.path / CURATORS).read_bytes()
+    assert main(["--data", str(copy.path), "tidy"]) == 1
+    assert (copy.path / CURATORS).read_bytes() == before
+
+
+def test_a_twin_of_any_row_is_told(small: ex.System) -> None:
+    for name, table in small.tables.items():
+        row = next(iter(table.values()))
+        twin = row.model_copy(update={"id": "zz_twin"})
+        doubled = replace(small, **{name: Table([*table.values(), twin])})
+        faults = [
+            problem.fault
+            for rule in (tables.no_row_stands_twice, tables.no_publication_stands_twice)
+            for problem in rule(doubled)
+        ]
+        assert any(repr(row.id) in fault for fault in faults), name
+
+
+def test_one_title_in_one_year_is_one_publication(copy: Copy) -> None:
+    copy.set(SOURCES, "roe2002", title="A Study  in animals", year="2001")
+    assert [fault.split(": ")[2] for fault in told(copy)] == [
+        "has the title of 'doe2001' (keep one row for one publication)"
+    ]
+
+
+@pytest.mark.parametrize("steps", [2, 3, 12])
+def test_a_ring_of_active_forms_is_told_however_long(copy: Copy, steps: int) -> None:
+    for i in range(steps):
+        made = f"l{(i + 1) % steps}"
+        copy.add(LIGANDS, f"l{i},roe2002,tester,,l{i},,,,{made},,,")
+    assert sum("would be made from itself" in fault for fault in told(copy)) == steps
+
+
+def test_a_chain_of_active_forms_that_ends_stands(copy: Copy) -> None:
+    for i in range(4):
+        copy.add(LIGANDS, f"l{i},roe2002,tester,,l{i},,,,{f'l{i + 1}' if i < 3 else 'morphine'},,,")
+    assert not [fault for fault in told(copy) if "itself" in fault]
+
+
+def test_the_day_is_the_latest_on_earth_so_that_nobodys_today_is_refused(tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    here = dt.datetime.now(tz=dt.UTC).date()
+    assert rules.days.latest_day() - here in (dt.timedelta(0), dt.timedelta(1))
+    copy.set(EFFECTS, "e1", checked_on=str(here))
+    assert not [p for p in rules.check(ex.load(copy.path)) if p.column == "checked_on"
+                and "still to come" in p.fault]  # fmt: skip
+
+
+# Tables that were cut off
+
+REAL = Path(ex.__file__).parents[2] / "data"
+GUARDED = {
+    "sources", "interactions", "effects", "assessments", "ligands", "peptides", "precursors",
+    "receptors", "groups", "domains", "subjects", "claims", "curators", "misconceptions", "options",
+    "questions", "scenes", "tours", "helplines",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", sorted(GUARDED))
+def test_a_table_of_which_a_third_is_lost_is_told(tmp_path: Path, table: str) -> None:
+    """By `load`, where other rows link to the lost ones, or by a rule."""
+    copy = Copy(tmp_path, REAL)
+    file = next(path for path in copy.path.rglob(f"{table}.csv"))
+    rows = len(file.read_text(encoding="utf-8").splitlines()) - 1
+    copy.keep(str(file.relative_to(copy.path)), rows - max(1, rows // 3))
+    assert told(copy) != []
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2])
+def test_assessments_that_end_too_early_are_told(copy: Copy, rows: int) -> None:
+    copy.keep(ASSESSMENTS, rows)
+    faults = [fault for fault in told(copy) if "no claim is judged" in fault]
+    assert len(faults) == {0: 4, 1: 3, 2: 2}[rows]
+
+
+def test_a_claim_in_the_midst_may_be_left_unjudged(small: ex.System) -> None:
+    assert small.assessment_of("c3") is None
+    assert list(tables.judging_goes_on_to_the_end(small)) == []

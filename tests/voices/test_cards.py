@@ -1,0 +1,165 @@
+"""A card: everything there is to say of one node, each row with its voice and sources."""
+
+import pytest
+
+import explainer as ex
+from cells import html_of
+from copies import Copy
+from explainer.voices.cards import Card, card
+
+
+def headings(shown: Card) -> list[str]:
+    return [section.heading for section in shown.sections]
+
+
+def rows_on(shown: Card) -> set[str]:
+    return {line.row for section in shown.sections for line in section.lines}
+
+
+def test_a_receptors_card_gathers_what_was_found_and_what_acts_there(small: ex.System) -> None:
+    assert headings(card(small, "mu")) == [
+        "Mood: what sources found (2)",
+        "Body's own peptide: binds, action not stated (1)",
+        "From outside: activates (1)",
+        "From outside: activates in part (1)",
+        "From outside: blocks (1)",
+        "Claims weighed against these rows (1)",
+    ]
+
+
+def test_a_molecules_card_tells_each_receptor_apart(small: ex.System) -> None:
+    assert headings(card(small, "morphine")) == [
+        "At the mu receptor (2)",
+        "At the kappa receptor (1)",
+        "Findings with it (1)",
+    ]
+
+
+def test_a_peptides_card_says_where_the_article_names_it(small: ex.System) -> None:
+    shown = card(small, "dynorphin_b")
+    assert headings(shown) == ["Where the article names it (1)"]
+    assert rows_on(shown) == {"c3"}
+
+
+def test_a_domains_card_tells_both_voices_apart(small: ex.System) -> None:
+    shown = card(small, "mood")
+    assert [(section.heading, section.voice) for section in shown.sections] == [
+        ("mu receptor: what sources found (2)", "pharmacology"),
+        ("kappa receptor: what sources found (1)", "pharmacology"),
+        ("What the article says (2)", "article"),
+    ]
+
+
+def test_a_claim_is_followed_by_how_it_stands(small: ex.System) -> None:
+    section = card(small, "mood").sections[-1]
+    assert [line.row for line in section.lines] == ["c1", "a1", "c4", "a4"]
+
+
+def test_a_claim_that_nobody_assessed_says_so(small: ex.System) -> None:
+    (section,) = card(small, "said_dymorphins").sections
+    assert [(line.text, line.voice) for line in section.lines] == [
+        ("The body makes dynorphins and dymorphins.", "article"),
+        ("Nobody has assessed this claim.", "ours"),
+    ]
+
+
+def test_a_gap_is_shown_and_not_filled_in(small: ex.System) -> None:
+    shown = card(small, "gap_c2")
+    assert (shown.title, shown.voice) == ("A sentence without an end", "article")
+    assert shown.facts[0].endswith("Nothing is filled in here.")
+    assert headings(shown) == ["Where the article stops"]
+
+
+def test_a_card_tells_what_a_thing_is(small: ex.System) -> None:
+    assert card(small, "mu").facts == (
+        "Also called: MOR, OPRM1",
+        "IUPHAR short name: MOP",
+        "Gene: OPRM1",
+        "Couples to: Gi/o",
+        "Described in: amygdala, thalamus",
+        "Classical opioid receptor.",
+    )
+
+
+def test_a_card_names_the_active_form(small: ex.System) -> None:
+    assert "Forms in the body: morphine" in card(small, "heroin").facts
+
+
+def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
+    assert str(card(small, "pdyn")) == (
+        "prodynorphin\n"
+        "(precursor; pharmacology sources)\n"
+        "Gene: PDYN\n"
+        "\n"
+        "Peptides cut from it [pharmacology sources]\n"
+        "- dynorphin A: cut from prodynorphin; established; sequence YGGFLRRI. [release2020]\n"
+        "- dynorphin B: cut from prodynorphin; established; sequence YGGFLRRQ. [release2020]\n"
+        "\n"
+        "Sources\n"
+        "- Example Institute (2020). A database release. https://example.org/database"
+    )
+
+
+def test_a_card_as_text_carries_badge_and_caveat(small: ex.System) -> None:
+    assert (
+        "- mu receptor absent: better mood. Mice without it were less still."
+        " (animal; 20 mice) Note: Mice are not people. [doe2001]"
+    ) in str(card(small, "mu"))
+
+
+def test_a_shown_card_links_each_source(small: ex.System) -> None:
+    assert '<a href="https://doi.org/10.1000/doe2001">Doe J, Roe R (2001).' in html_of(
+        card(small, "kappa")
+    )
+
+
+def test_a_shown_card_is_escaped(copy: Copy) -> None:
+    copy.set("pharmacology/ligands.csv", "morphine", name="<script>", note="a & b")
+    copy.set("sources.csv", "release2020", title="<i>", container='"onclick="')
+    shown = html_of(card(ex.load(copy.path), "morphine"))
+    assert "<script>" not in shown
+    assert "<i>" not in shown
+    assert '"onclick="' not in shown
+    assert "a &amp; b" in shown
+
+
+def test_an_unknown_node_names_the_nearest(small: ex.System) -> None:
+    with pytest.raises(KeyError) as error:
+        card(small, "kapa")
+    assert error.value.args == ("no row has the id 'kapa' (did you mean 'kappa'?)",)
+
+
+def test_a_row_that_is_no_node_is_answered_as_such(small: ex.System) -> None:
+    with pytest.raises(KeyError) as error:
+        card(small, "e1")
+    assert error.value.args == ("'e1' is a row, but not a node of the graph, so it has no card",)
+
+
+# Of the real tables
+
+
+def test_no_row_is_lost_from_the_cards_it_belongs_to(system: ex.System) -> None:
+    on_card = {node: rows_on(card(system, node)) for node in system.graph}
+    ends = [(row.id, [row.ligand, row.receptor]) for row in system.interactions.values()]
+    ends += [(row.id, [row.agent, row.domain, *row.through]) for row in system.effects.values()]
+    ends += [(row.id, [*row.subjects, *row.domains]) for row in system.claims.values()]
+    missing = [
+        (row, node)
+        for row, nodes in ends
+        for node in nodes
+        if node in system.graph and row not in on_card[node]
+    ]
+    assert missing == []
+
+
+def test_every_card_gives_a_source_for_every_line_of_the_world(system: ex.System) -> None:
+    for node in system.graph:
+        for section in card(system, node).sections:
+            for line in section.lines:
+                assert line.sources or line.text == "Nobody has assessed this claim.", line
+
+
+def test_no_card_shows_a_python_value(system: ex.System) -> None:
+    for node in system.graph:
+        words = str(card(system, node)).split()
+        assert not {"None", "None.", "True", "False", "()", "nan"} & set(words), node

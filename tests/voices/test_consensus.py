@@ -1,0 +1,124 @@
+"""One rule for what differs: in the rows, in the figures, and in the Explorer's own script."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import explainer as ex
+from explainer.drawing import theme
+from explainer.figures.affinity_labels import stated
+from explainer.view import payload
+from explainer.voices import consensus
+from explainer.voices.consensus import differ, told
+from explainer.widgets import bundle
+
+ASK = """
+import { byPair, differs, saidBy } from "./view.js";
+import fs from "node:fs";
+const picture = JSON.parse(fs.readFileSync(0, "utf-8"));
+const answers = [...byPair(picture, picture.rows.map((_, r) => r))].map(([pair, rows]) => {
+  const said = saidBy(picture, rows);
+  return [pair, said.map(([, ...rest]) => rest), differs(picture, said)];
+});
+console.log(JSON.stringify(answers));
+"""
+
+
+def test_rows_that_say_the_same_are_counted() -> None:
+    signs = [("improves", "+"), ("worsens", "+"), ("improves", "+"), ("improves", "−")]
+    assert told(signs) == {("improves", "+"): 2, ("worsens", "+"): 1, ("improves", "−"): 1}
+
+
+def test_binding_is_left_out_beside_a_stated_action_and_nowhere_else() -> None:
+    binds, blocks, nothing = ("binds", ""), ("blocks", ""), ("none", "")
+    assert told([binds, blocks, binds]) == {blocks: 1}
+    assert told([binds, binds]) == {binds: 2}
+    assert told([binds, nothing]) == {binds: 1, nothing: 1}
+    assert told([]) == {}
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        [("improves", "+"), ("worsens", "+")],
+        [("activates", ""), ("partly", "")],
+        [("activates", ""), ("none", "")],
+        [("binds", ""), ("none", "")],
+    ],
+)
+def test_rows_differ_where_of_the_same_thing_done_more_than_one_is_told(
+    signs: list[consensus.Sign],
+) -> None:
+    assert differ(signs)
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        [("improves", "+"), ("worsens", "−")],
+        [("improves", "+"), ("not known", "+")],
+        [("improves", ""), ("", "")],
+        [("activates", ""), ("binds", "")],
+        [("activates", ""), ("activates", "")],
+        [],
+    ],
+)
+def test_rows_do_not_differ_where_nothing_contradicts(signs: list[consensus.Sign]) -> None:
+    assert not differ(signs)
+
+
+def test_the_words_of_the_rule_are_words_of_the_visual_language() -> None:
+    assert set(consensus.BARE) < set(theme.FAMILIES)
+    assert set(consensus.WEAK) < set(theme.DIRECTIONS)
+
+
+def explorer_says(built: dict[str, Any], folder: Path) -> list[tuple[int, list[Any], bool]]:
+    """Ask the Explorer's own script what each pair says, and whether its rows differ."""
+    node = shutil.which("node")
+    assert node, "node is not installed, and without it the script is not asked"
+    modules = shutil.copytree(bundle.STATIC, folder / "static")
+    (modules / "package.json").write_text('{"type": "module"}')
+    (modules / "ask.js").write_text(ASK, encoding="utf-8")
+    done = subprocess.run(
+        [node, str(modules / "ask.js")], input=json.dumps(built), capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    return [(pair, says, differs) for pair, says, differs in json.loads(done.stdout)]
+
+
+def with_bare_rows(built: dict[str, Any]) -> dict[str, Any]:
+    """Add pairs that the tables may come to hold: what binds in one row and does nothing in one."""
+    added = [["binds", "none"], ["binds", "none", "blocks"], ["none"], ["binds"]]
+    first, zeros = len(built["pairs"]), [0] * 8
+    pairs = [[0, 1, "acts on", "pharmacology"] for _ in added]
+    rows = [[first + i, look, "", *zeros] for i, looks in enumerate(added) for look in looks]
+    return built | {"pairs": built["pairs"] + pairs, "rows": built["rows"] + rows}
+
+
+def test_the_explorer_and_python_agree_on_every_pair(system: ex.System, tmp_path: Path) -> None:
+    built = with_bare_rows(payload.build(system))
+    signs: dict[int, list[consensus.Sign]] = {}
+    for pair, look, done, *_ in built["rows"]:
+        signs.setdefault(pair, []).append((look, done))
+    ours = [
+        (pair, [[*sign, number] for sign, number in told(rows).items()], differ(rows))
+        for pair, rows in signs.items()
+    ]
+    theirs = explorer_says(built, tmp_path)
+    assert sorted(theirs) == sorted(ours)
+    assert {differs for *_, differs in theirs} == {True, False}
+
+
+def test_the_figures_and_the_rule_agree_on_every_molecule_and_receptor(system: ex.System) -> None:
+    found = 0
+    for molecule in (*system.peptides, *system.ligands):
+        for receptor in system.receptors:
+            rows = list(system.targets_of(molecule).where(receptor=receptor).values())
+            signs = [(theme.FAMILY_OF[row.action], "") for row in rows]
+            assert (len(stated(rows)) > 1) == differ(signs), (molecule, receptor)
+            found += differ(signs)
+    assert found > 0

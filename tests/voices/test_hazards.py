@@ -1,0 +1,214 @@
+"""The hazard in sight wherever an opioid agonist is said to make something better."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.drawing import theme
+from explainer.learning import tour
+from explainer.model.schema import Claim, Effect
+from explainer.view import payload
+from explainer.view import selection as shown
+from explainer.view.state import State
+from explainer.voices import hazards
+from explainer.voices.cards import card
+from explainer.widgets import Explorer
+from states import single
+
+EFFECTS = "pharmacology/effects.csv"
+BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards"
+HEAD = "{id},doe2001,tester,,{agent},{through},{done},{domain},worsens,{evidence},,{finding},,"
+
+
+def add(copy: Copy, **cells: str) -> None:
+    """Add a finding on a hazard."""
+    plain = {"through": "", "done": "given", "domain": "addiction", "evidence": "regulator"}
+    copy.add(EFFECTS, HEAD.format(**plain | cells))
+
+
+def told(system: ex.System, node: str) -> list[str]:
+    return [line.row for line in card(system, node).hazards]
+
+
+def test_a_molecules_own_hazard_stands_before_its_receptors(copy: Copy) -> None:
+    add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
+    add(copy, id="h2", agent="morphine", finding="Morphine.")
+    system = ex.load(copy.path)
+    assert told(system, "morphine") == ["h2"]
+    assert told(system, "heroin") == []  # no row says that it activates anything here
+    assert told(system, "naloxone") == []
+
+
+def test_what_is_made_from_a_molecule_shares_its_hazard(copy: Copy) -> None:
+    add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
+    add(copy, id="h2", agent="heroin", finding="Heroin.")
+    assert told(ex.load(copy.path), "morphine") == ["h2"]
+
+
+def test_a_molecule_shares_the_hazard_of_the_drugs_that_act_where_it_does(copy: Copy) -> None:
+    copy.set("pharmacology/groups.csv", "opioid_drugs", receptors="mu")
+    add(copy, id="h1", agent="mu", done="activated", evidence="animal", finding="Mu.")
+    add(copy, id="h2", agent="opioid_drugs", finding="Drugs.")
+    assert told(ex.load(copy.path), "morphine") == ["h2"]
+    copy.set("pharmacology/groups.csv", "opioid_drugs", receptors="")
+    assert told(ex.load(copy.path), "morphine") == ["h1"]
+
+
+def test_what_a_body_says_of_the_receptor_stands_before_a_single_study(copy: Copy) -> None:
+    add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
+    add(copy, id="h2", agent="morphine", evidence="animal", finding="Morphine.")
+    assert told(ex.load(copy.path), "morphine") == ["h1"]
+
+
+def test_of_hazards_of_one_kind_the_first_domain_is_told(copy: Copy) -> None:
+    copy.swap("domains.csv", b"addiction,", f"{BREATHING}\naddiction,".encode())
+    add(copy, id="h1", agent="morphine", finding="Addiction.")
+    add(copy, id="h2", agent="morphine", domain="breathing", finding="Breathing.")
+    assert told(ex.load(copy.path), "morphine") == ["h2"]
+
+
+def test_an_agonist_without_any_row_says_that_this_is_no_sign_of_safety(small: ex.System) -> None:
+    (line,) = card(small, "morphine").hazards
+    assert line.text == (
+        "Hazard: these tables hold no row on the hazards of morphine; that is no sign of safety."
+    )
+    assert line.voice == "ours"
+
+
+def test_blocking_is_no_hazard_and_better_is_none(copy: Copy) -> None:
+    add(copy, id="h1", agent="mu", done="blocked", finding="Blocked.")
+    copy.set(EFFECTS, "e3", direction="improves")
+    system = ex.load(copy.path)
+    assert told(system, "mu") == ["mu"]
+    assert told(system, "opioid_drugs") == []
+
+
+def test_a_receptor_without_a_row_speaks_of_switching_it_on(small: ex.System) -> None:
+    (line,) = card(small, "kappa").hazards
+    assert "no row on the hazards of switching on the kappa receptor; " in line.text
+
+
+def test_a_domain_where_several_agonists_help_has_one_hazard_of_each_kind(copy: Copy) -> None:
+    add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
+    add(copy, id="h2", agent="opioid_drugs", finding="All.")
+    copy.add(EFFECTS, "e5,doe2001,tester,,opioid_drugs,,given,mood,improves,animal,,Up.,,")
+    assert told(ex.load(copy.path), "mood") == ["h1"]
+
+
+def test_where_nothing_gets_better_no_hazard_is_told(small: ex.System) -> None:
+    assert told(small, "addiction") == []
+
+
+def test_the_hazard_stands_before_all_else_and_with_its_source(copy: Copy) -> None:
+    add(copy, id="h1", agent="morphine", finding="It can slow breathing.")
+    shown = card(ex.load(copy.path), "morphine")
+    assert str(shown).splitlines()[2] == "Hazard: It can slow breathing. (regulator) [doe2001]"
+    page = shown._repr_html_()
+    assert page.index("It can slow breathing.") < page.index("<h4>")
+    assert any("doe2001" in link for _, link in shown.citations)
+
+
+def _agonists() -> list[str]:
+    system = ex.load()
+    found = (system.targets_of(node).values() for node in system.ligands)
+    active = ("activates", "partly")
+    return [
+        rows[0].ligand
+        for rows in map(list, found)
+        if any(theme.FAMILY_OF[row.action] in active for row in rows)
+    ]
+
+
+@pytest.mark.parametrize("molecule", _agonists())
+def test_every_agonist_has_a_hazard_in_sight(system: ex.System, molecule: str) -> None:
+    (line,) = card(system, molecule).hazards
+    assert line.text.startswith("Hazard: ")
+    assert line == hazards.of_node(system, molecule)
+
+
+def test_every_finding_that_an_agonist_helps_has_a_hazard_beside_it(system: ex.System) -> None:
+    acting = ("activated", "given", "stopped")
+    helping = [
+        row
+        for row in system.effects.values()
+        if row.direction == "improves" and row.perturbation in acting
+        and (row.agent in system.groups or row.agent in system.receptors
+             or hazards.is_agonist(system, row.agent))
+    ]  # fmt: skip
+    assert len(helping) > 10
+    for row in helping:
+        assert hazards.of_rows(system, [row]), row.id
+        assert card(system, row.domain).hazards, row.id
+
+
+# The views of the Explorer
+
+
+@pytest.fixture(scope="module")
+def built(system: ex.System) -> dict[str, Any]:
+    return payload.build(system)
+
+
+def in_view(built: dict[str, Any], **view: str) -> list[str]:
+    """The rows of the hazards beside a view."""
+    return [built["lines"][place][5] for place in shown.hazards(built, State(**view))]
+
+
+@pytest.mark.parametrize("molecule", _agonists())
+def test_every_view_of_an_agonist_has_its_hazard(
+    system: ex.System, built: dict[str, Any], molecule: str
+) -> None:
+    line = hazards.of_node(system, molecule)
+    assert line
+    for lens in ("both", "article", "pharmacology"):
+        for panel in ("card", "table", "outline", "trace", "compare"):
+            assert in_view(built, focus=molecule, lens=lens, panel=panel) == [line.row]
+
+
+def test_every_view_in_which_an_agonist_helps_has_a_hazard(
+    system: ex.System, built: dict[str, Any]
+) -> None:
+    tried = 0
+    for code in single(payload.choices(system)):
+        if code.panel == "predict":
+            assert shown.hazards(built, code) == ()
+            continue
+        lit = {built["lines"][built["rows"][r][3]][5] for r in shown.show(built, code).rows}
+        rows = [
+            row for key in lit if isinstance(row := system.find(key.split(">")[0]), Effect | Claim)
+        ]
+        if any(hazards.agents_of(system, row) for row in rows):
+            tried += 1
+            assert shown.hazards(built, code), code
+    assert tried > 50
+
+
+def test_what_stands_side_by_side_has_a_hazard_each(built: dict[str, Any]) -> None:
+    lines = shown.hazards(built, State(focus="tianeptine", also=("salvinorin_a",), panel="compare"))
+    assert [built["lines"][place][5] for place in lines] == [
+        *in_view(built, focus="tianeptine"), *in_view(built, focus="salvinorin_a")
+    ]  # fmt: skip
+
+
+def test_a_reader_who_still_guesses_is_told_none(built: dict[str, Any]) -> None:
+    assert in_view(built, focus="kappa", panel="predict") == []
+
+
+def test_the_text_in_place_of_an_explorer_holds_it(system: ex.System) -> None:
+    explorer = Explorer(system, focus="tianeptine")
+    (told,) = explorer.hazards
+    bundle = explorer._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    assert told in data["text/plain"]
+
+
+def test_a_tour_on_paper_holds_what_stands_beside_each_scene(system: ex.System) -> None:
+    paper = tour.handout(system, "tour_class")
+    beside = [
+        shown.hazards(payload.build(system), view) for view in tour.views(system, "tour_class")
+    ]
+    assert paper.count("**Hazard: ") == sum(map(len, beside)) > 0

@@ -36,7 +36,7 @@ class Help:
         days = sorted(row.checked_on for row in self.rows if row.checked_on)
         if not days:
             return ""
-        return f"Held against the issuers' pages on {days[0]:%d %B %Y} or later; numbers change."
+        return f"Held against its source on {days[0]:%d %B %Y} or later; numbers change."
 
     def __repr__(self) -> str:
         """Write one line of help a line, for a terminal, a screen reader and paper."""

@@ -14,19 +14,25 @@ from explainer.model.system import System
 # How many lines of each kind stand for each country. A line more is raised here as well; a line
 # less is a fault, since no page would look different for want of it.
 LEAST: Mapping[str, Mapping[HelpKind, int]] = {
-    "Australia": {"emergency number": 1, "crisis line": 2, "poison line": 1},
+    "Australia": {"what to do": 1, "emergency number": 1, "crisis line": 2, "poison line": 1},
     "Austria": {"crisis line": 1},
-    "Canada": {"what to do": 1, "emergency number": 1, "crisis line": 2, "poison line": 1},
+    "Belgium": {"crisis line": 1},
+    "Canada": {"what to do": 1, "emergency number": 1, "crisis line": 2, "poison line": 2},
+    "European Union": {"emergency number": 1},
     "Finland": {"crisis line": 1},
     "France": {"crisis line": 1},
     "Germany": {"crisis line": 1},
+    "Hong Kong": {"crisis line": 1},
     "India": {"emergency number": 1, "crisis line": 1},
-    "International": {"finder": 2},
+    "International": {"what to do": 1, "finder": 2},
     "Ireland": {"what to do": 1, "emergency number": 1, "crisis line": 3},
+    "Kenya": {"crisis line": 1},
     "Netherlands": {"crisis line": 1},
-    "New Zealand": {"emergency number": 1, "crisis line": 1},
+    "New Zealand": {"emergency number": 1, "crisis line": 1, "treatment line": 1,
+        "poison line": 1},
     "Philippines": {"crisis line": 1},
     "South Africa": {"crisis line": 1, "treatment line": 1, "poison line": 1},
+    "South Korea": {"crisis line": 1},
     "Switzerland": {"crisis line": 1},
     "United Kingdom": {"what to do": 1, "emergency number": 1, "crisis line": 4},
     "United States": {"what to do": 1, "emergency number": 1, "crisis line": 4,
@@ -39,7 +45,7 @@ _HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 _CONTACT = re.compile(
     rf"(?:call|text|call or text) {_NUMBERS}(?: and (?:press [0-9]|choose [a-z ]+))?"
     rf"(?:,? or (?:call|text)(?: [A-Z]+ to)? {_NUMBERS})?"
-    rf"|text [A-Z]+ to {_NUMBERS}|(?:chat at )?{_HOST}(?:/[\w./-]*)?"
+    rf"|call an ambulance|text [A-Z]+ to {_NUMBERS}|(?:chat at )?{_HOST}(?:/[\w./-]*)?"
 )
 _COSTLY = re.compile(r"\b1?[ -]?9(?:00|76)[ -][0-9]{3}[ -]?[0-9]{4}\b")
 _COUNTRY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")

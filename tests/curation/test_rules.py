@@ -8,7 +8,16 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer.curation import rules
-from explainer.curation.rules import days, help_lines, judgement, tables, values, wording
+from explainer.curation.rules import (
+    days,
+    help_lines,
+    judgement,
+    results,
+    searches,
+    tables,
+    values,
+    wording,
+)
 
 EFFECTS = "pharmacology/effects.csv"
 INTERACTIONS = "pharmacology/interactions.csv"
@@ -23,6 +32,8 @@ HELPLINES = "helplines.csv"
 DOMAINS = "domains.csv"
 CURATORS = "curators.csv"
 OPTIONS = "teaching/options.csv"
+RESULTS = "pharmacology/results.csv"
+SEARCHES = "searches.csv"
 Cells = dict[str, str]
 
 
@@ -40,7 +51,7 @@ def test_the_small_tables_break_no_rule(small: ex.System) -> None:
 def test_every_rule_is_run() -> None:
     written = {
         rule
-        for module in (days, help_lines, judgement, values, tables, wording)
+        for module in (days, help_lines, judgement, results, searches, values, tables, wording)
         for _, rule in inspect.getmembers(module, inspect.isfunction)
         if rule.__module__ == module.__name__
         and list(inspect.signature(rule).parameters) in (["system"], ["system", "today"])
@@ -254,6 +265,58 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         ("2: improves: 'worse mood' and 'better mood' are turned round"
         " (see that the two have not changed places)"),
     ),
+    "a result is of animals": (
+        RESULTS, "r1", {"effect": "e2", "design": ""},
+        ("2: effect: 'e2' is 'animal', and its population names no people"
+        " (name the finding on people whose numbers these are)"),
+    ),
+    "a design is another study's": (
+        RESULTS, "r1", {"design": "cohort"},
+        "2: randomised: 'cohort' shares nothing out (leave it blank, or mend the design)",
+    ),
+    "more are analysed than took part": (
+        RESULTS, "r1", {"analysed": "200"},
+        ("2: analysed: 200 analysed, of 120 randomised"
+        " (see that the two are not turned round)"),
+    ),
+    "an interval does not hold its estimate": (
+        RESULTS, "r1", {"estimate": "25"},
+        ("2: estimate: an interval from 0.5 to 4.5 that does not hold its estimate"
+        " (hold the three against the source)"),
+    ),
+    "a number is blank and nothing says why": (
+        RESULTS, "r1", {"analysed": ""},
+        ("2: analysed: is blank, and nothing says why"
+        " (give it as the source does, or say in blank_because why there is none)"),
+    ),
+    "what was not planned was met": (
+        RESULTS, "r1", {"planned": ""},
+        ("2: met: says whether a plan was met, and not that there was one"
+        " (say in 'planned' which outcome it was, or leave 'met' blank)"),
+    ),
+    "a direction is not that of its numbers": (
+        RESULTS, "r1", {"better": "lower"},
+        (f"data/{EFFECTS}:2: direction: 'improves', but by its numbers 'r1' is 'worsens'"
+        " (mend the direction, or hold the numbers and 'better' of 'r1' to the source)"),
+    ),
+    "a number in a finding is not its result's": (
+        EFFECTS, "e1", {"finding": "Mood rose by 12.5 points."},
+        ("2: finding: 12.5 stands in none of its results"
+        " (give the result that has it, or mend the sentence)"),
+    ),
+    "a search asks nothing": (
+        SEARCHES, "q_mood", {"question": "Mood."},
+        "2: question: 'Mood.' is not one question (ask one, and end it with '?')",
+    ),
+    "a search read more than it found": (
+        SEARCHES, "q_mood", {"found": "2"},
+        "2: screened: 3 screened, of 2 found (count again what was opened and read)",
+    ),
+    "a search keeps what it did not ask for": (
+        SEARCHES, "q_mood", {"domains": "mood", "kept": "e3", "receptor": ""},
+        ("2: kept: 'e3' is on 'addiction', which was not asked of"
+        " (drop it from 'kept', or ask of what it is about)"),
+    ),
     "a wrong answer shows no misconception": (
         OPTIONS, "q1b", {"misconception": ""},
         ("3: misconception: a wrong option without a misconception"
@@ -382,6 +445,8 @@ def test_news_beside_a_study_leaves_the_label_of_the_study(copy: Copy, cells: Ce
 
 
 def support(copy: Copy, domains: str = "mood", direction: str = "improves") -> None:
+    copy.keep(RESULTS)
+    copy.keep(SEARCHES)  # what else speaks of the finding would have its say too
     copy.set(CLAIMS, "c1", domains=domains, direction=direction)
     copy.set(ASSESSMENTS, "a1", verdict="supported", because="e1", note="So it is.")
 

@@ -29,6 +29,9 @@ PARTED = {
     "Verdict": {"coverage"},
     "Hedging": {"marks"},
     "Relation": {"categories"},
+    "EffectMeasure": {"categories"},
+    "Interval": {"categories"},
+    "Design": {"categories"},
     "SourceKind": {"bibliography"},
 }
 

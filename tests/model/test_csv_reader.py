@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 import explainer as ex
 from copies import SMALL, Copy
 from explainer.model.csv_reader import parts, read_rows
-from explainer.model.schema import Curator, Effect, Interaction, Peptide, Receptor, Row
+from explainer.model.schema import (
+    Curator,
+    Effect,
+    Interaction,
+    Peptide,
+    Receptor,
+    Result,
+    Row,
+    Search,
+)
 from explainer.model.schema.references import SourceReference
 from explainer.model.table import write_rows
 
@@ -59,6 +68,23 @@ rows_of: dict[type[Row], st.SearchStrategy[Row]] = {
         direction=st.just("not known"), evidence=st.just("in vitro"),
         population=st.just("") | names, finding=names, conflicts_with=linked,
         caveat=st.just("") | names,
+    ),
+    Result: st.builds(
+        Result, **sourced, effect=ids, design=st.sampled_from([None, "crossover"]),
+        blinding=st.sampled_from([None, "none stated"]), randomised=st.none() | st.integers(1, 99),
+        analysed=st.none() | st.integers(1, 99), comparator=st.just("") | names, scale=names,
+        time=st.just("") | names, measure=st.sampled_from([None, "risk ratio"]),
+        estimate=affinities, low=affinities, high=affinities,
+        interval=st.sampled_from([None, "95 % confidence"]), p=st.sampled_from(["", "<0.001"]),
+        better=st.sampled_from([None, "lower"]), planned=st.sampled_from([None, "after the fact"]),
+        met=st.none() | st.booleans(), registered=st.sampled_from(["", "NCT00000001"]),
+        funder=st.just("") | names, blank_because=st.just("") | names,
+    ),
+    Search: st.builds(
+        Search, id=ids, curator=ids, question=names, receptor=st.none() | ids, domains=linked,
+        words=listed.filter(bool), places=st.just(("code-hosted text",)), searched_on=st.dates(),
+        found=st.integers(0, 99), screened=st.integers(0, 99), kept=linked,
+        left_out=st.just("") | names,
     ),
 }  # fmt: skip
 

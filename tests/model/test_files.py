@@ -13,6 +13,7 @@ from copies import Copy
 from explainer.model import files
 from explainer.model.errors import MOST_FAULTS
 from explainer.model.files import Allowance, RefusedError
+from explainer.model.system import row_classes
 
 EFFECTS = "pharmacology/effects.csv"
 LIGANDS = "pharmacology/ligands.csv"
@@ -129,7 +130,7 @@ def test_a_storm_asks_for_a_bounded_number_of_guesses(
     with pytest.raises(ex.DataError) as error:
         ex.load(copy.path)
     assert len(asked) <= files.MOST_GUESSES
-    assert len(error.value.problems) <= 21 * 2 * MOST_FAULTS
+    assert len(error.value.problems) <= len(row_classes()) * 2 * MOST_FAULTS
 
 
 ORDINARY = "cannot be read: it is no ordinary file (put the table itself in its place)"
@@ -139,7 +140,7 @@ ORDINARY = "cannot be read: it is no ordinary file (put the table itself in its 
 def test_a_pipe_is_no_table(copy: Copy) -> None:
     pipe(copy)
     faults = copy.faults()
-    assert len(faults) == 21
+    assert len(faults) == len(row_classes())
     assert all(fault.endswith(f".csv: {ORDINARY}") for fault in faults)
 
 

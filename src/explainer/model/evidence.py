@@ -17,3 +17,10 @@ def is_on_people(effect: Effect) -> bool:
     """Studies in people; news on them is no evidence, nor are cells or animals beside them."""
     measured = measured_people(effect.evidence)
     return bool(_PEOPLE.search(effect.population)) if measured is None else measured
+
+
+def is_told_of_people(effect: Effect) -> bool:
+    """Whether it speaks of people, be it in the news: what a number of people can stand beside."""
+    return is_on_people(effect) or (
+        effect.evidence == "news" and bool(_PEOPLE.search(effect.population))
+    )

@@ -30,8 +30,10 @@ from explainer.model.schema import (
     Precursor,
     Question,
     Receptor,
+    Result,
     Row,
     Scene,
+    Search,
     Source,
     SourcedRow,
     Subject,
@@ -56,6 +58,7 @@ class System:
     sources: Table[Source]
     helplines: Table[Helpline]
     domains: Table[Domain]
+    searches: Table[Search]
     receptors: Table[Receptor]
     precursors: Table[Precursor]
     peptides: Table[Peptide]
@@ -63,6 +66,7 @@ class System:
     groups: Table[Group]
     interactions: Table[Interaction]
     effects: Table[Effect]
+    results: Table[Result]
     events: Table[Event]
     subjects: Table[Subject]
     claims: Table[Claim]
@@ -125,6 +129,10 @@ class System:
     def effects_on(self, domain: str) -> Table[Effect]:
         """What sources found in a domain (pharmacology's voice)."""
         return self.effects.where(domain=self.domains[domain].id)
+
+    def results_of(self, effect: str) -> Table[Result]:
+        """The numbers behind a finding (pharmacology's voice)."""
+        return self.results.where(effect=self.effects[effect].id)
 
     def claims_about(self, about: str) -> Table[Claim]:
         """What the article says of a domain or of a subject (the article's voice)."""

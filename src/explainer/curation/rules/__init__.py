@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from explainer.curation.rules import days, help_lines, judgement, tables, values, wording
+from explainer.curation.rules import (
+    days,
+    help_lines,
+    judgement,
+    results,
+    searches,
+    tables,
+    values,
+    wording,
+)
 from explainer.curation.rules.places import Rule
 from explainer.model.errors import Problem
 from explainer.model.system import System
@@ -19,6 +28,8 @@ __all__ = ["DATED", "RULES", "check"]
 RULES: tuple[Rule, ...] = (
     *judgement.RULES,
     *values.RULES,
+    *results.RULES,
+    *searches.RULES,
     *wording.RULES,
     *help_lines.RULES,
     *tables.RULES,

@@ -21,13 +21,20 @@ def latest_day() -> dt.date:
     return dt.datetime.now(tz=dt.timezone(dt.timedelta(hours=14))).date()
 
 
+_DONE = {
+    "checked_on": "write the day on which it was checked",
+    "searched_on": "write the day of the search",
+}
+
+
 def days_have_come(system: System, today: dt.date) -> Iterator[Problem]:
-    """A row was checked between the year 2000 and today."""
+    """What was done was done between the year 2000 and today."""
     for row in rows_of(system):
-        day = getattr(row, "checked_on", None)
-        if day is not None and not _FIRST <= day <= today:
-            fault = f"{day} {'is still to come' if day > today else 'is too long ago'}"
-            yield problem(system, row, "checked_on", fault, "write the day on which it was checked")
+        for column, way_out in _DONE.items():
+            day = getattr(row, column, None)
+            if day is not None and not _FIRST <= day <= today:
+                fault = f"{day} {'is still to come' if day > today else 'is too long ago'}"
+                yield problem(system, row, column, fault, way_out)
 
 
 def years_have_come(system: System, today: dt.date) -> Iterator[Problem]:

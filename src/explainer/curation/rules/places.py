@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from explainer.model.errors import Problem
-from explainer.model.schema import Row, Source
+from explainer.model.schema import Row, Search, Source
 from explainer.model.schema.references import SourceReference
 from explainer.model.system import System
 
@@ -37,4 +37,5 @@ def texts_of(row: Row) -> Iterator[tuple[str, str]]:
 
 def is_printed(row: Row, column: str) -> bool:
     """Whether a text stands as others printed it, so that its words are not ours to choose."""
-    return isinstance(row, Source) and column != "seen_note"
+    is_sent = isinstance(row, Search) and column == "words"  # what was sent was sent
+    return is_sent or (isinstance(row, Source) and column != "seen_note")

@@ -15,7 +15,8 @@ from explainer.model.system import System
 
 _SENTENCES = frozenset({
     "note", "seen_note", "definition", "family_note", "caveat", "finding", "told", "statement",
-    "belief", "refutation", "feedback", "narration", "notice", "presenter",
+    "belief", "refutation", "feedback", "narration", "notice", "presenter", "left_out",
+    "blank_because",
 })  # fmt: skip
 _NAMES = frozenset({"name", "title", "iuphar_name", "country", "audience"})
 _ENDED = re.compile(r"[.?!…][”\"’')]*$")

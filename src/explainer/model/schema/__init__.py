@@ -18,8 +18,9 @@ from explainer.model.schema.pharmacology import (
     Precursor,
     Receptor,
 )
+from explainer.model.schema.results import Result
 from explainer.model.schema.row import Link, Row, SourcedRow
-from explainer.model.schema.shared import Curator, Domain, Helpline, Source
+from explainer.model.schema.shared import Curator, Domain, Helpline, Search, Source
 from explainer.model.schema.teaching import Misconception, Option, Question, Scene, Term, Tour
 from explainer.model.schema.vocabularies import Voice
 
@@ -42,8 +43,10 @@ __all__ = [
     "Precursor",
     "Question",
     "Receptor",
+    "Result",
     "Row",
     "Scene",
+    "Search",
     "Source",
     "SourcedRow",
     "Subject",

@@ -11,8 +11,11 @@ from typing import assert_never
 
 from explainer.model.schema.vocabularies import (
     Action,
+    Design,
     Direction,
+    EffectMeasure,
     Evidence,
+    Interval,
     Lens,
     Perturbation,
     Relation,
@@ -155,3 +158,48 @@ def bound_of(relation: Relation) -> str:
             return "above "
         case _:
             assert_never(relation)
+
+
+def no_effect_of(measure: EffectMeasure) -> float | None:
+    """The estimate at which nothing differs; ``None`` where the number compares nothing."""
+    match measure:
+        case "risk ratio" | "odds ratio" | "hazard ratio" | "incidence rate ratio":
+            return 1.0
+        case (
+            "mean difference" | "standardised mean difference" | "risk difference" | "correlation"
+        ):  # fmt: skip
+            return 0.0
+        case "people with the outcome" | "share with the outcome" | "rate" | "other":
+            return None
+        case _:
+            assert_never(measure)
+
+
+def is_range_of_estimate(interval: Interval) -> bool:
+    """Whether such an interval says how far off the estimate may be."""
+    match interval:
+        case (
+            "95 % confidence"
+            | "90 % confidence"
+            | "99 % confidence"
+            | "95 % credible"
+            | "kind not said"
+        ):
+            return True
+        case "standard error" | "standard deviation":
+            return False
+        case _:
+            assert_never(interval)
+
+
+def shares_out(design: Design) -> bool | None:
+    """Whether such a study gives something out; ``None`` where its sources have to say so."""
+    match design:
+        case "parallel" | "crossover":
+            return True
+        case "cohort" | "case-control" | "cross-sectional":
+            return False
+        case "single group" | "meta-analysis" | "other":
+            return None
+        case _:
+            assert_never(design)

@@ -61,6 +61,31 @@ Url = Annotated[
         "begin with https://, and write other than plain letters as %…",
     ),
 ]
+# Each as its own register writes it: ClinicalTrials.gov, EudraCT, EU CT, ISRCTN, Australia and
+# New Zealand, China, Germany, Japan, Iran, India, Korea, the Netherlands, Africa, and PROSPERO.
+_REGISTERS = (
+    r"NCT\d{8}", r"20\d\d-\d{6}-\d\d(-\d\d)?", r"ISRCTN\d{8}", r"ACTRN\d{14}",
+    r"ChiCTR[-A-Z\d]{8,16}", r"DRKS\d{8}", r"UMIN\d{9}", r"jRCT[a-z]?\d{9,10}",
+    r"JapicCTI-\d{6}", r"IRCT\d{12,14}N\d+", r"CTRI/20\d\d/\d\d\d?/\d{6}", r"KCT\d{7}",
+    r"NTR\d{1,5}|NL\d{1,5}|NL-OMON\d{1,6}", r"PACTR\d{15,16}", r"CRD\d{11,15}",
+)  # fmt: skip
+Registered = Annotated[
+    str,
+    form(
+        rf"({'|'.join(_REGISTERS)})?",
+        "is no number of a register that is known here",
+        "write it as the register does, such as NCT02218736",
+    ),
+]
+# As printed, since 0.05 and 0.050 say how closely somebody looked; no sign before it is "equal".
+Probability = Annotated[
+    str,
+    form(
+        r"([<>]?(0?\.\d{1,8}|1(\.0{1,4})?))?",
+        "is no p value",
+        "write it as 0.03 or <0.001, without the letter",
+    ),
+]
 Residues = Annotated[
     str,
     form(

@@ -7,9 +7,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from explainer.model.bidi import isolated
-from explainer.model.schema.fields import Doi, Pmid, Url
-from explainer.model.schema.row import Row, SourcedRow, Words
-from explainer.model.schema.vocabularies import DomainGroup, HelpKind, Seen, SourceKind, Voice
+from explainer.model.schema.fields import Day, Doi, Id, Pmid, Url
+from explainer.model.schema.row import Link, Row, SourcedRow, Words
+from explainer.model.schema.vocabularies import (
+    DomainGroup,
+    HelpKind,
+    Place,
+    Seen,
+    SourceKind,
+    Voice,
+)
 
 _INITIALS = 3  # letters, at most, that stand for given names
 
@@ -121,6 +128,35 @@ class Domain(Row):
     """What is said where it worsens, such as `more anxiety`."""
     group: DomainGroup
     """Where it stands in the picture."""
+
+
+class Search(Row):
+    """One question that was looked into: the words, the places, the day, what came of it."""
+
+    file: ClassVar[str] = "searches.csv"
+    voice: ClassVar[Voice] = "ours"
+    curator: Annotated[Id, Link("curators")]
+    """Who searched."""
+    question: Words
+    """What was asked, in one plain sentence with a question mark."""
+    receptor: Annotated[Id | None, Link("receptors")] = None
+    """The receptor it was asked of; blank where of no one receptor."""
+    domains: Annotated[tuple[Id, ...], Link("domains")] = ()
+    """The domains it was asked of; blank where of no one of them."""
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    """The search words as they were sent, parted by semicolons."""
+    places: Annotated[tuple[Place, ...], Field(min_length=1)]
+    """Where it was looked, parted by semicolons."""
+    searched_on: Day
+    """The day of the search."""
+    found: Annotated[int, Field(ge=0, le=100_000)]
+    """How many results were looked through."""
+    screened: Annotated[int, Field(ge=0, le=100_000)]
+    """How many of them were opened and read."""
+    kept: Annotated[tuple[Id, ...], Link("effects")] = ()
+    """The findings that answer it, whether they stood in the tables before or came in by it."""
+    left_out: str = ""
+    """What was opened and not kept, and why; what is known to exist and could not be opened."""
 
 
 def _sentence(text: str) -> str:

@@ -38,6 +38,26 @@ Evidence = Literal[
     "human genetics", "meta-analysis", "trial registry", "animal", "in vitro", "review",
     "classification or label", "regulator", "meeting abstract", "news",
 ]  # fmt: skip
+Design = Literal[
+    "parallel", "crossover", "cohort", "case-control", "cross-sectional", "single group",
+    "meta-analysis", "other",
+]  # fmt: skip
+Blinding = Literal["double blind", "single blind", "open", "none stated"]
+EffectMeasure = Literal[
+    "mean difference", "standardised mean difference", "risk ratio", "odds ratio", "hazard ratio",
+    "incidence rate ratio", "risk difference", "correlation", "people with the outcome",
+    "share with the outcome", "rate", "other",
+]  # fmt: skip
+Interval = Literal[
+    "95 % confidence", "90 % confidence", "99 % confidence", "95 % credible",
+    "standard error", "standard deviation", "kind not said",
+]  # fmt: skip
+Better = Literal["lower", "higher"]
+Planned = Literal["main", "further", "after the fact"]
+Place = Literal[
+    "stored paper pages", "stored registry and agency pages", "stored documentation pages",
+    "code-hosted text",
+]  # fmt: skip
 DomainGroup = Literal["mood and its neighbours", "hazards"]
 HelpKind = Literal[
     "what to do", "emergency number", "crisis line", "treatment line", "poison line", "finder",

@@ -1,5 +1,6 @@
 """What a guess is held against: findings after the same thing was done, people first."""
 
+import re
 from collections import Counter
 from itertools import product
 
@@ -182,3 +183,16 @@ def test_what_is_sent_leads_to_each_answer(system: ex.System) -> None:
         assert told == found.told
         texts = [sent["predictions"]["replies"][at] for at in replies]
         assert texts == [REPLIES[key] for key in found.replies.values()]
+
+
+def test_a_drug_that_hardly_enters_the_brain_tells_nothing_of_a_receptor_there(
+    system: ex.System,
+) -> None:
+    """What was found with it stands under its own name, and in no answer on its receptor."""
+    said = (row for row in system.effects.values() if "brain" in row.caveat + row.finding)
+    kept_out = [
+        row for row in said if re.search(r"(limited|hardly).*brain", row.caveat + row.finding)
+    ]
+    assert kept_out
+    for row in kept_out:
+        assert row.agent not in system.receptors, row.id

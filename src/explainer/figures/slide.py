@@ -121,7 +121,10 @@ class Slide(Plate):
         start = head + width_of(told, self.page.small) + 10
         room = Box(ground.x + (start if is_paper else 6), ground.y + (4 if is_paper else 24), 0, 0)
         focus = self.seen.state.focus
-        lit = sorted((n for n in nodes if n in self.seen.nodes), key=lambda node: node != focus)
+        lit = sorted(
+            (node for node in nodes if node in self.seen.nodes),
+            key=lambda node: (node != focus, -self._width(node)),
+        )
         reserve = _MORE if focus in nodes else 0  # what is joined to a name in its own list
         found = dict(zip(lit, self._flow(lit, room, ground.right - 6, lines), strict=False))
         if len(found) < len(lit):
@@ -130,23 +133,26 @@ class Slide(Plate):
             found = dict(zip(lit, some, strict=False))
         self.layout.boxes |= found
         self.listed |= set(found)
-        last = found[list(found)[-1]] if found else room
+        last = max(found.values(), key=lambda box: (box.y, box.x)) if found else room
         self.heads.append(Head(name, ground, told, lit[len(found) :], last))
 
     def _flow(self, nodes: Iterable[str], room: Box, right: float, lines: int) -> Iterator[Box]:
-        """Give each name a box, in lines, as long as there is room."""
-        x, line = room.x, 0
+        """Give each name a box in the first line with room for it, as long as one has."""
+        starts = [room.x] * lines
         for node in nodes:
-            extra = {"precursor": 14.0, "subject": 22 * _SCALE + 8}.get(
-                self.seen.kind_of(node), 17 * _SCALE + 10
-            )
-            width = width_of(self.seen.known[node][1], self.page.small) + extra
-            if x + width > right:
-                x, line = room.x, line + 1
-            if line == lines or x + width > right:
+            width = self._width(node)
+            line = next((i for i, x in enumerate(starts) if x + width <= right), None)
+            if line is None:
                 return
-            yield Box(x, room.y + line * _LINE, width, _LINE - 2)
-            x += width + 6
+            yield Box(starts[line], room.y + line * _LINE, width, _LINE - 2)
+            starts[line] += width + 6
+
+    def _width(self, node: str) -> float:
+        """Tell how wide a name is with its sign."""
+        extra = {"precursor": 14.0, "subject": 22 * _SCALE + 8}
+        kind = self.seen.kind_of(node)
+        name = width_of(self.seen.known[node][1], self.page.small)
+        return name + extra.get(kind, 17 * _SCALE + 10)
 
     def _place_receptors(self) -> None:
         (y, h), boxes, bands = _HEROES, self.layout.boxes, self.layout.bands

@@ -32,4 +32,6 @@ def parse_reference(text: object) -> SourceReference:
     raise FormError(text, "is not a reference", "write it as 'key' or 'key[place in the source]'")
 
 
-Reference = Annotated[SourceReference, BeforeValidator(parse_reference), PlainSerializer(SourceReference.__str__)]
+Reference = Annotated[
+    SourceReference, BeforeValidator(parse_reference), PlainSerializer(SourceReference.__str__)
+]

@@ -95,6 +95,14 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         EFFECTS, "e2", {"conflicts_with": ""},
         "2: conflicts_with: names 'e2', which does not name 'e1' (add 'e1' to 'e2')",
     ),
+    "a conflict is named that the cells show": (
+        EFFECTS, "e2", {"perturbation": "activated", "direction": "worsens",
+                        "reaches_brain": "not said"},
+        ("2: conflicts_with: names 'e2', which goes the opposite way by its own cells"
+        " (take 'e2' out: the rule sees it)"),
+        ("3: conflicts_with: names 'e1', which goes the opposite way by its own cells"
+        " (take 'e1' out: the rule sees it)"),
+    ),
     "a misleading value says not why": (
         INTERACTIONS, "morphine_mu_2", {"caveat": ""},
         "6: caveat: plot_ok is no, and nothing says why (say in the caveat what would mislead)",

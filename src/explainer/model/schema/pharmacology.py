@@ -188,7 +188,7 @@ class Effect(SourcedRow):
     finding: Words
     """The finding in one plain sentence."""
     conflicts_with: Annotated[tuple[Id, ...], Link("effects")] = ()
-    """Rows that found otherwise; each of the two names the other."""
+    """Rows that found otherwise where no rule sees it; each of the two names the other."""
     caveat: str = ""
     """What must be said whenever this row is shown."""
 

@@ -1,5 +1,6 @@
 """A widget's script is one file: joined from modules, asking for nothing, each module its own."""
 
+import posixpath
 import re
 import shutil
 import subprocess
@@ -13,9 +14,12 @@ HOME = Path(bundle.__file__).parent
 WIDGETS = sorted(  # those that a widget's class asks for
     name
     for path in HOME.glob("*.py")
-    for name in re.findall(r'bundle\.script\("(\w+)\.js"\)', path.read_text(encoding="utf-8"))
+    for name in re.findall(r'bundle\.script\("([\w/]+)\.js"\)', path.read_text(encoding="utf-8"))
 )
-MODULES = sorted(path.stem for path in bundle.STATIC.glob("*.js"))
+MODULES = sorted(
+    path.relative_to(bundle.STATIC).with_suffix("").as_posix()
+    for path in bundle.STATIC.rglob("*.js")
+)
 
 
 def node(*words: str) -> str:
@@ -47,8 +51,8 @@ def needed(name: str, seen: set[str]) -> set[str]:
     if name not in seen:
         seen.add(name)
         text = (bundle.STATIC / f"{name}.js").read_text(encoding="utf-8")
-        for other in re.findall(r'from "\./(\w+)\.js"', text):
-            needed(other, seen)
+        for other in re.findall(r'^import \{[^}]*\} from "([\w./]+)\.js"', text, re.MULTILINE):
+            needed(posixpath.normpath(posixpath.join(posixpath.dirname(name), other)), seen)
     return seen
 
 
@@ -90,37 +94,41 @@ def test_each_module_is_in_a_script_once_and_after_what_it_needs(name: str) -> N
     script = bundle.script(f"{name}.js")
     blocks = re.findall(r"^const \$(\w+) = \(\(\) => \{$", script, re.MULTILINE)
     assert len(set(blocks)) == len(blocks)
-    assert set(blocks) == needed(name, set()) - {name}
+    modules = {module.replace("/", "_"): module for module in MODULES}
+    assert {modules[block] for block in blocks} == needed(name, set()) - {name}
     for place, block in enumerate(blocks):
-        assert needed(block, set()) - {block} <= set(blocks[:place]), block
+        before = {modules[one] for one in blocks[:place]}
+        assert needed(modules[block], set()) - {modules[block]} <= before, block
 
 
-def is_code(line: str) -> bool:
-    return not re.match(r"\s*(//|/\*\*|\* |\*/|import \{)|$", line)
+def code_lines(text: str) -> list[str]:
+    """Give the lines that are code, but for comments and imports."""
+    text = re.sub(
+        r"^(?:import|const) \{[^}]*\} (?:from|=) [\"$].*;\n", "", text, flags=re.MULTILINE
+    )
+    return [line for line in text.splitlines() if not re.match(r"\s*(//|/\*\*|\* |\*/)|$", line)]
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_line_of_code_is_there_as_it_was_written(name: str) -> None:
     text = (bundle.STATIC / f"{name}.js").read_text(encoding="utf-8")
-    written = [line for line in text.splitlines() if is_code(line)]
-    joined = [line for line in bundle.script(f"{name}.js").splitlines() if is_code(line)]
+    written = code_lines(text)
+    joined = code_lines(bundle.script(f"{name}.js"))
     assert joined[-len(written) :] == written
 
 
 def test_no_line_of_the_widgets_is_lost_when_they_are_joined() -> None:
     for name in WIDGETS:
-        joined = bundle.script(f"{name}.js").splitlines()
+        joined = code_lines(bundle.script(f"{name}.js"))
         for module in needed(name, set()) - {name}:
             text = (bundle.STATIC / f"{module}.js").read_text(encoding="utf-8")
             written = [
                 line.removeprefix("export ")
-                for line in text.splitlines()
-                if is_code(line) and not line.startswith("export default")
+                for line in code_lines(text)
+                if not line.startswith("export default")
             ]
-            start = joined.index(f"const ${module} = (() => {{")
-            inside = [line for line in joined[start + 1 :] if is_code(line)]
-            imported = [line for line in inside if not re.match(r"const \{.*\} = \$\w+;", line)]
-            assert imported[: len(written)] == written, module
+            start = joined.index(f"const ${module.replace('/', '_')} = (() => {{")
+            assert joined[start + 1 : start + 1 + len(written)] == written, module
 
 
 def test_comments_that_stand_alone_are_left_out_and_no_code_with_them(
@@ -163,6 +171,23 @@ def test_private_names_of_two_modules_do_not_clash(static: Path, tmp_path: Path)
     joined = tmp_path / "both.mjs"
     joined.write_text(bundle.script("both.js"))
     assert node("-e", f"import({str(joined)!r}).then((it) => console.log(it.sum))") == "10"
+
+
+def test_modules_of_several_folders_are_joined(static: Path, tmp_path: Path) -> None:
+    for folder in ("top", "low"):
+        (static / folder).mkdir()
+    (static / "low" / "state.js").write_text("export const low = 1;\n")
+    (static / "top" / "state.js").write_text(
+        'import {\n  low,\n} from "../low/state.js";\nexport const both = low + 1;\n'
+    )
+    (static / "top" / "index.js").write_text(
+        'import { low } from "../low/state.js";\nimport { both } from "./state.js";\n'
+        "export default low + both;\n"
+    )
+    joined = tmp_path / "top.mjs"
+    joined.write_text(bundle.script("top/index.js"))
+    assert joined.read_text().count("low = 1") == 1
+    assert node("-e", f"import({str(joined)!r}).then((it) => console.log(it.default))") == "3"
 
 
 def test_a_module_that_two_others_need_runs_once(static: Path, tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ page carries the text; nothing else is rewritten.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
 from explainer.drawing import theme
 
 STATIC = Path(__file__).parent / "static"
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w./]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE)
@@ -27,7 +28,7 @@ def script(name: str) -> str:
     _gather(name.removesuffix(".js"), blocks)
     *others, (_, own) = blocks.items()
     wrapped = [
-        f"const ${module} = (() => {{\n{_EXPORT.sub('', _DEFAULT.sub('', text))}"
+        f"const {_block(module)} = (() => {{\n{_EXPORT.sub('', _DEFAULT.sub('', text))}"
         f"return {{ {', '.join(_EXPORT.findall(text))} }};\n}})();\n"
         for module, text in others
     ]
@@ -37,11 +38,22 @@ def script(name: str) -> str:
 def _gather(module: str, blocks: dict[str, str]) -> None:
     """Put a module behind all that it imports."""
     text = (STATIC / f"{module}.js").read_text(encoding="utf-8")
+
+    def whole(wanted: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(module), wanted))
+
     for _, wanted in _IMPORT.findall(text):
-        if wanted not in blocks:
-            _gather(wanted, blocks)
+        if whole(wanted) not in blocks:
+            _gather(whole(wanted), blocks)
     text = _COMMENT.sub("", text)
-    blocks[module] = _IMPORT.sub(r"const {\1} = $\2;\n", text)
+    blocks[module] = _IMPORT.sub(
+        lambda found: f"const {{{found[1]}}} = {_block(whole(found[2]))};\n", text
+    )
+
+
+def _block(module: str) -> str:
+    """Name the block of a module, wherever it lies."""
+    return "$" + module.replace("/", "_")
 
 
 def styles(name: str, root: str) -> str:

@@ -14,10 +14,13 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL = help
-.PHONY: help explore site test browser bench binder floors wheels check format lock clean
+.PHONY: help explore site test browser bench binder floors wheels check check-js format lock clean
+
+# The scripts are checked where Node.js is there; nobody else is asked to install it.
+NPM := $(shell command -v npm 2>/dev/null)
 
 help: ## say what each target does
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 explore: .venv/.lab ## open JupyterLab on the first notebook (LAB_ARGS="--no-browser --port=9999" to change how)
 	$(RUN) jupyterlab --ServerApp.root_dir=. --ServerApp.default_url=/doc/tree/notebooks/00_start_here.ipynb $(LAB_ARGS)
@@ -56,10 +59,16 @@ check: .venv/.test ## lint, formatting, types, floors and the data
 	$(RUN) mypy
 	.venv/bin/lint-imports
 	$(RUN) explainer check
+	@$(if $(NPM),$(MAKE) --no-print-directory check-js,echo "Left out: the scripts for the browser. make check-js checks them, and needs Node.js.")
 
-format: .venv/.test ## put code into the one form that `make check` accepts
+check-js: node_modules/.package-lock.json ## types, lint and formatting of the scripts (needs Node.js)
+	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/biome ci --error-on-warnings
+
+format: .venv/.test $(if $(NPM),node_modules/.package-lock.json) ## put code into the one form that `make check` accepts
 	$(RUN) ruff check --fix
 	$(RUN) ruff format
+	$(if $(NPM),node_modules/.bin/biome check --write)
 
 lock: | $(UV) ## write the lock files anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --extra lab --group build -o requirements.lock
@@ -87,7 +96,7 @@ clean: ## remove what was installed and what the tools left behind
 	$(INSTALL) --require-hashes -r requirements-test.lock
 	touch $@
 
-# axe-core, which finds barriers in a page: all that is taken from npm, and for the browser tests alone.
+# Taken from npm: axe-core, which finds barriers in a page, and what checks the scripts. Readers get none of it.
 node_modules/.package-lock.json: package-lock.json
 	@command -v npm >/dev/null || { echo "No npm found. Install Node.js from your system's packages or nodejs.org" \
 		"(Debian, Ubuntu: apt install npm), then try again."; exit 1; } >&2

@@ -196,7 +196,8 @@ def test_the_browser_is_told_to_load_nothing_and_to_run_the_loader_alone(whole: 
 
 
 def test_the_loader_stays_short() -> None:
-    assert len((TEMPLATE / "static" / "loader.js").read_text().splitlines()) < 80
+    loader = (TEMPLATE / "static" / "loader.js").read_text(encoding="utf-8")
+    assert len("".join(loader.split())) < 3800  # however its lines are broken
 
 
 # A page to read

@@ -1,17 +1,32 @@
 // @ts-check
-// What the tests of the Explorer's scripts ask of: the scripts, the picture, Python's answers. See tests/test_js.py.
+// What the tests of the scripts ask of: the picture, and Python's answers. See tests/test_js.py.
 
-const fs = require("node:fs");
-const path = require("node:path");
-const { pathToFileURL } = require("node:url");
+import fs from "node:fs";
 
-/** A script as a module. @param {string} name @returns {Promise<any>} */
-exports.load = (name) => import(String(pathToFileURL(path.join(String(process.env.STATIC), `${name}.js`))));
+/** @import { Picture, State } from "../../src/explainer/widgets/static/types.js" */
 
-/** What Python made and says of it, of the real tables or of the small ones. @param {"real" | "small"} of */
-exports.answers = (of) => JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8"))[of];
+/** What Python made and says of it, of the real tables or of the small ones.
+ * @typedef {{state: State, code: string, rows: number[], nodes: number[], isOverview: boolean,
+ *   listed: number[], sentence: string, hazards: number[]}} Answer
+ * @param {"real" | "small"} of
+ * @returns {{picture: Picture, states: Answer[], codes: [code: string, nearest: string, messages: string[]][]}} */
+export const answers = (of) =>
+  JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8"))[of];
 
 /** The packed picture of the real tables, as the browser gets it. */
-exports.packed = () => fs.readFileSync(String(process.env.PICTURE));
+export const packed = () => fs.readFileSync(String(process.env.PICTURE));
 
-exports.OVERVIEW = { lens: "both", focus: "", also: [], receptor: "", action: "", domain: "", direction: "", evidence: "", verdict: "", origin: "", panel: "card" };
+/** @type {State} */
+export const OVERVIEW = {
+  lens: "both",
+  focus: "",
+  also: [],
+  receptor: "",
+  action: "",
+  domain: "",
+  direction: "",
+  evidence: "",
+  verdict: "",
+  origin: "",
+  panel: "card",
+};

@@ -1,15 +1,10 @@
 // @ts-check
 // The glossary's decisions, without a page: which term a link means, and where its meaning is put.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { pathToFileURL } = require("node:url");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as glossary from "../../src/explainer/widgets/static/glossary.js";
 
-/** @type {any} */
-let glossary;
-before(async () => {
-  glossary = await import(String(pathToFileURL(String(process.env.GLOSSARY_JS))));
-});
 
 describe("termOf", () => {
   test("finds the term whatever stands before the fragment", () => {

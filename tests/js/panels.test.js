@@ -1,24 +1,25 @@
 // @ts-check
 // What the panels decide before they draw: cells, files to hand on, predictions, starts of a trace, the outline.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { OVERVIEW, answers, load } = require("./asked.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as outline from "../../src/explainer/widgets/static/outline.js";
+import * as predict from "../../src/explainer/widgets/static/predict.js";
+import * as sentence from "../../src/explainer/widgets/static/sentence.js";
+import * as share from "../../src/explainer/widgets/static/share.js";
+import * as table from "../../src/explainer/widgets/static/table.js";
+import * as trace from "../../src/explainer/widgets/static/trace.js";
+import * as view from "../../src/explainer/widgets/static/view.js";
+import { OVERVIEW, answers } from "./asked.js";
 
-/** @type {Record<string, any>} */
-const scripts = {};
-/** @type {any} */
-let picture;
-/** @type {any} */
-let small;
-before(async () => {
-  for (const name of ["view", "table", "share", "predict", "trace", "outline", "sentence"]) scripts[name] = await load(name);
-  picture = scripts.view.prepare(answers("real").picture);
-  small = scripts.view.prepare(answers("small").picture);
-});
+const picture = view.prepare(answers("real").picture);
+const small = view.prepare(answers("small").picture);
 
-const look = (of, state) => scripts.view.show(of, { ...OVERVIEW, ...state });
-/** What an export is made of. */
+/** @import { Picture, State } from "../../src/explainer/widgets/static/types.js" */
+
+/** @param {Picture} of @param {Partial<State>} state */
+const look = (of, state) => view.show(of, { ...OVERVIEW, ...state });
+/** What an export is made of. @param {Picture} of @param {Partial<State>} state */
 const now = (of, state) => ({ state: { ...OVERVIEW, ...state }, shown: look(of, state) });
 
 /** A reader of comma-separated values as RFC 4180 has them. @param {string} text */
@@ -33,24 +34,24 @@ function readCsv(text) {
 describe("cells of the table", () => {
   test("tell a row in words, each row once", () => {
     const { rows } = look(small, { focus: "naloxone" });
-    const [{ cells, line, table, look: said, isSigned }, ...rest] = scripts.table.cellsOf(small, { rows: [...rows, ...rows], listed: [] });
+    const [{ cells, line, table: looks, look: said, isSigned }, ...rest] = table.cellsOf(small, { rows: [...rows, ...rows], listed: [] });
     assert.deepEqual(rest, []);
     assert.deepEqual(cells, ["naloxone", "blocks", "mu receptor", "naloxone at mu receptor: antagonist; pKi below 6.0.", "", "pharmacology sources", "Example Institute 2020"]);
-    assert.deepEqual([small.lines[line][5], table, said, isSigned], ["naloxone_mu_1", "family", "blocks", true]);
+    assert.deepEqual([small.lines[line][5], looks, said, isSigned], ["naloxone_mu_1", "family", "blocks", true]);
   });
 
   test("tell what was done before what went which way", () => {
     const shown = look(small, { focus: "mu", also: ["mood"] });
-    assert.deepEqual(scripts.table.cellsOf(small, shown).map(({ cells }) => cells[1]), ["activated, given: better mood", "blocked, absent, stopped: better mood"]);
+    assert.deepEqual(table.cellsOf(small, shown).map(({ cells }) => cells[1]), ["activated, given: better mood", "blocked, absent, stopped: better mood"]);
   });
 
   test("of lines without a sign say what kind of line it is", () => {
-    const [{ cells, isSigned }] = scripts.table.cellsOf(small, look(small, { focus: "heroin" }));
+    const [{ cells, isSigned }] = table.cellsOf(small, look(small, { focus: "heroin" }));
     assert.deepEqual([cells[1], isSigned], ["becomes", false]);
   });
 
   test("are as many as columns, for every row of the real tables, and never empty in the first four", () => {
-    const told = scripts.table.cellsOf(picture, look(picture, {}));
+    const told = table.cellsOf(picture, look(picture, {}));
     assert.equal(told.length, picture.rows.length + picture.undrawn.length);
     for (const { cells } of told) {
       assert.equal(cells.length, picture.words.columns.length);
@@ -61,7 +62,7 @@ describe("cells of the table", () => {
 
   test("of a claim on two domains are two", () => {
     const shown = look(small, { focus: "said_opioids", lens: "article" });
-    assert.deepEqual(scripts.table.cellsOf(small, shown).map(({ cells }) => cells[2]), ["Mood", "Pain", "Gap: the article's sentence stops here"]);
+    assert.deepEqual(table.cellsOf(small, shown).map(({ cells }) => cells[2]), ["Mood", "Pain", "Gap: the article's sentence stops here"]);
   });
 });
 
@@ -69,22 +70,22 @@ describe("rows that no line can draw", () => {
   const shown = () => look(small, { verdict: "not assessed" });
 
   test("stand in the table with all that they speak of", () => {
-    assert.deepEqual(scripts.table.cellsOf(small, shown()).map(({ cells }) => cells.slice(0, 4)), [
+    assert.deepEqual(table.cellsOf(small, shown()).map(({ cells }) => cells.slice(0, 4)), [
       ["“dynorphins”, “dymorphins”", "no direction stated", "no domain named", "The body makes dynorphins and dymorphins."],
     ]);
   });
 
   test("of a molecule say where it comes from", () => {
-    const molecules = scripts.table.cellsOf(small, look(small, { origin: "opium alkaloid" })).filter(({ cells }) => cells[1] === "comes from");
+    const molecules = table.cellsOf(small, look(small, { origin: "opium alkaloid" })).filter(({ cells }) => cells[1] === "comes from");
     assert.deepEqual(molecules.map(({ cells }) => [cells[0], cells[2]]), [["morphine", "opium alkaloid"]]);
   });
 
   test("stand in the outline, the file and the list of sources", () => {
-    const roots = scripts.outline.branches(small, { ...OVERVIEW, verdict: "not assessed" }, shown());
+    const roots = outline.branches(small, { ...OVERVIEW, verdict: "not assessed" }, shown());
     const last = roots[roots.length - 1];
     assert.deepEqual([last.words, last.children.map(({ words }) => words)], [["Rows that no line can draw (1)"], [["The body makes dynorphins and dymorphins."]]]);
-    assert.deepEqual(readCsv(scripts.share.asCsv(small, now(small, { verdict: "not assessed" }))).map(([id]) => id), ["row", "c3"]);
-    assert.match(scripts.share.asCitations(small, now(small, { verdict: "not assessed" })), /An article made up for these tests/);
+    assert.deepEqual(readCsv(share.asCsv(small, now(small, { verdict: "not assessed" }))).map(([id]) => id), ["row", "c3"]);
+    assert.match(share.asCitations(small, now(small, { verdict: "not assessed" })), /An article made up for these tests/);
   });
 });
 
@@ -101,21 +102,21 @@ describe("a file to hand on", () => {
     ["\tx", '"\'\tx"'],
     ["a=1", '"a=1"'],
   ]) {
-    test(`holds ${JSON.stringify(text)} as ${JSON.stringify(cell)}`, () => assert.equal(scripts.share.csvCell(text), cell));
+    test(`holds ${JSON.stringify(text)} as ${JSON.stringify(cell)}`, () => assert.equal(share.csvCell(text), cell));
   }
 
   test("has a head, then one line for each row that is shown", () => {
-    const [head, danger, ...rows] = readCsv(scripts.share.asCsv(small, now(small, { focus: "mu", also: ["mood"] })));
+    const [head, danger, ...rows] = readCsv(share.asCsv(small, now(small, { focus: "mu", also: ["mood"] })));
     assert.equal(danger[4], "Hazard: these tables hold no row on the hazards of switching on the mu receptor; that is no sign of safety.");
     assert.deepEqual(head, ["row", "From", "What is said", "To", "In words", "Evidence", "Who says it", "Caveat", "Sources"]);
     assert.deepEqual(rows.map((row) => row[0]), ["e1", "e2"]);
     assert.deepEqual(rows[1].slice(5), ["animal; 20 mice", "pharmacology sources", "Mice are not people.", "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001"]);
   });
 
-  test("of nothing has its head alone", () => assert.equal(readCsv(scripts.share.asCsv(small, { state: OVERVIEW, shown: { rows: [], nodes: [], isOverview: false, listed: [] } })).length, 1));
+  test("of nothing has its head alone", () => assert.equal(readCsv(share.asCsv(small, { state: OVERVIEW, shown: { rows: [], nodes: [], isOverview: false, listed: [] } })).length, 1));
 
   test("holds every row of the real tables, each with a source", () => {
-    const [, ...rows] = readCsv(scripts.share.asCsv(picture, now(picture, {})));
+    const [, ...rows] = readCsv(share.asCsv(picture, now(picture, {})));
     assert.equal(rows.length, picture.rows.length + picture.undrawn.length);
     assert.deepEqual(rows.filter((row) => row.length !== 9 || !row[8]), []);
   });
@@ -123,18 +124,18 @@ describe("a file to hand on", () => {
 
 describe("the list of sources", () => {
   test("names each source of what is shown once, in order of the letter", () => {
-    assert.equal(scripts.share.asCitations(small, now(small, { focus: "mu", also: ["mood"] })),
+    assert.equal(share.asCitations(small, now(small, { focus: "mu", also: ["mood"] })),
       "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001\nRoe R et al. (2002). A review of people. https://pubmed.ncbi.nlm.nih.gov/222/\n");
   });
 
   test("holds what our verdict on a claim rests on", () => {
-    const cited = scripts.share.asCitations(small, now(small, { focus: "said_unnamed" }));
+    const cited = share.asCitations(small, now(small, { focus: "said_unnamed" }));
     assert.match(cited, /An article made up for these tests/);
     assert.match(cited, /A study in animals/); // cited by the assessment alone
   });
 
   test("is sorted and whole for the real tables", () => {
-    const lines = scripts.share.asCitations(picture, now(picture, {})).trimEnd().split("\n");
+    const lines = share.asCitations(picture, now(picture, {})).trimEnd().split("\n");
     assert.deepEqual(lines, [...lines].sort((a, b) => a.localeCompare(b)));
     assert.equal(new Set(lines).size, lines.length);
     assert.ok(lines.length > 50);
@@ -142,32 +143,32 @@ describe("the list of sources", () => {
 });
 
 describe("a prediction", () => {
-  const place = (id) => small.place.get(id);
-  const ids = (lines) => lines.map((line) => small.lines[line][5]);
+  const place = (/** @type {string} */ id) => small.place.get(id);
+  const ids = (/** @type {number[]} */ lines) => lines.map((line) => small.lines[line][5]);
 
   test("is held against what Python says of that receptor and that domain", () => {
-    const [told, replies, apart, rest, others] = scripts.predict.answerFor(small, place("mu"), place("mood"));
+    const [told, replies, apart, rest, others] = predict.answerFor(small, place("mu"), place("mood"));
     assert.equal(told, "Better mood: in people, better mood (1).");
-    assert.equal(replies.length, scripts.predict.guessesOn(small, place("mood")).length);
-    assert.deepEqual([ids(apart), ids(rest), others.map(([done, lines]) => [done, ids(lines)])], [["e1"], [], [["absent", ["e2"]]]]);
-    assert.deepEqual(ids(scripts.predict.claimsOn(small, place("mood"))), ["c1", "c4"]);
+    assert.equal(replies.length, predict.guessesOn(small, place("mood")).length);
+    assert.deepEqual([ids(apart), ids(rest), others.map((/** @type {[string, number[]]} */ [done, lines]) => [done, ids(lines)])], [["e1"], [], [["absent", ["e2"]]]]);
+    assert.deepEqual(ids(predict.claimsOn(small, place("mood"))), ["c1", "c4"]);
   });
 
   test("meets silence where nobody has said anything", () => {
-    const [told, replies, ...rows] = scripts.predict.answerFor(small, place("kappa"), place("addiction"));
+    const [told, replies, ...rows] = predict.answerFor(small, place("kappa"), place("addiction"));
     assert.equal(told, "No finding here tells which way it goes.");
     assert.deepEqual(rows, [[], [], []]);
-    assert.equal(replies.length, scripts.predict.guessesOn(small, place("addiction")).length);
+    assert.equal(replies.length, predict.guessesOn(small, place("addiction")).length);
   });
 
   test("has an answer, and a reply to each guess, for every receptor and domain", () => {
-    const at = (kind) => picture.nodes.flatMap((node, i) => (node[2] === kind ? [i] : []));
+    const at = (/** @type {string} */ kind) => picture.nodes.flatMap((node, i) => (node[2] === kind ? [i] : []));
     for (const receptor of at("receptor")) {
       for (const domain of at("domain")) {
-        const [told, replies] = scripts.predict.answerFor(picture, receptor, domain);
+        const [told, replies] = predict.answerFor(picture, receptor, domain);
         assert.match(told, /^[A-Z].*\.$/);
-        assert.deepEqual(replies.filter((at) => !picture.predictions.replies[at]), []);
-        assert.equal(replies.length, scripts.predict.guessesOn(picture, domain).length);
+        assert.deepEqual(replies.filter((/** @type {number} */ at) => !picture.predictions.replies[at]), []);
+        assert.equal(replies.length, predict.guessesOn(picture, domain).length);
       }
     }
   });
@@ -178,39 +179,40 @@ describe("a prediction", () => {
     [[{ ...one, line: 5 }, one, { ...one, found: { toString: 1 } }], [one]], [[{ ...one, more: "x", __proto__: null }], [one]],
     [[{ ...one, line: "x".repeat(100_000) }], [{ ...one, line: "x".repeat(600) }]],
   ]) {
-    test(`that was kept as ${JSON.stringify(stored).slice(0, 60)} is read as far as it is one`, () => assert.deepEqual(scripts.predict.known(stored), kept));
+    test(`that was kept as ${JSON.stringify(stored).slice(0, 60)} is read as far as it is one`, () => assert.deepEqual(predict.known(stored), kept));
   }
 
-  test("is one of two hundred that are kept", () => assert.equal(scripts.predict.known(new Array(5000).fill(one)).length, 200));
+  test("is one of two hundred that are kept", () => assert.equal(predict.known(new Array(5000).fill(one)).length, 200));
 
   test("is written down as text", () => {
     const one = { question: "Q?", guess: "You expected: it improves", found: "F: it worsens", line: "A {line} of <mine>" };
-    assert.equal(scripts.predict.asText([one]), "Q?\n  You expected: it improves\n  F: it worsens\n  A {line} of <mine>\n");
-    assert.equal(scripts.predict.asText([one, one]).split("\n\n").length, 2);
-    assert.equal(scripts.predict.asText([]), "\n");
+    assert.equal(predict.asText([one]), "Q?\n  You expected: it improves\n  F: it worsens\n  A {line} of <mine>\n");
+    assert.equal(predict.asText([one, one]).split("\n\n").length, 2);
+    assert.equal(predict.asText([]), "\n");
   });
 });
 
 describe("starts of a trace", () => {
   test("are what has a row at a receptor", () => {
-    assert.deepEqual(scripts.trace.starts(small, ["acts on"]), [["dynorphin_a", "dynorphin A"], ["endomorphin", "endomorphin"], ["morphine", "morphine"], ["naloxone", "naloxone"]]);
+    assert.deepEqual(trace.starts(small, ["acts on"]), [["dynorphin_a", "dynorphin A"], ["endomorphin", "endomorphin"], ["morphine", "morphine"], ["naloxone", "naloxone"]]);
   });
 
   test("each lead somewhere", () => {
-    const starts = scripts.trace.starts(picture, ["acts on"]);
+    const starts = trace.starts(picture, ["acts on"]);
     assert.ok(starts.length > 60);
     for (const [focus] of starts) assert.ok(look(picture, { focus, panel: "trace" }).rows.length > 0, focus);
   });
 });
 
 describe("the outline", () => {
-  const branches = (of, state) => scripts.outline.branches(of, { ...OVERVIEW, ...state }, look(of, state));
-  const words = (branch) => branch.words.join("");
+  /** @param {Picture} of @param {Partial<State>} state */
+  const branches = (of, state) => outline.branches(of, { ...OVERVIEW, ...state }, look(of, state));
+  const words = (/** @type {outline.Branch} */ branch) => branch.words.join("");
 
   test("of the overview holds every node once, by kind, without rows", () => {
     const kinds = branches(picture, {});
     assert.deepEqual(kinds.map((kind) => kind.key), [...new Set(picture.nodes.map((node) => `kind ${node[2]}`)), "listed"]);
-    assert.equal(kinds.pop().children.length, picture.undrawn.length);
+    assert.equal(kinds.pop()?.children.length, picture.undrawn.length);
     assert.deepEqual(kinds.flatMap((kind) => kind.children.map((child) => child.node)).sort(), picture.nodes.map((node) => node[0]).sort());
     assert.ok(kinds.every((kind) => kind.children.every((child) => child.children.length === 0)));
     assert.equal(words(kinds[0]), `precursor (${kinds[0].children.length})`);
@@ -227,8 +229,14 @@ describe("the outline", () => {
 
   test("has a key of its own for each branch, in every state", () => {
     for (const { state } of answers("real").states.slice(0, 2500)) {
+      /** @type {string[]} */
       const keys = [];
-      const walk = (some) => some.forEach((branch) => (keys.push(branch.key), walk(branch.children)));
+      const walk = (/** @type {outline.Branch[]} */ some) => {
+        for (const branch of some) {
+          keys.push(branch.key);
+          walk(branch.children);
+        }
+      };
       walk(branches(picture, state));
       assert.equal(new Set(keys).size, keys.length, JSON.stringify(state));
     }
@@ -239,13 +247,13 @@ describe("the outline", () => {
 
 describe("names", () => {
   test("are said without their kind", () => {
-    assert.equal(scripts.sentence.nameOf(["mu", "", "", "", "", "mu receptor, receptor"]), "mu receptor");
-    assert.equal(scripts.sentence.nameOf(["g", "", "", "", "", "Opioid drugs, as a group, several at once"]), "Opioid drugs, as a group");
-    assert.equal(scripts.sentence.nameOf(["gap", "", "", "", "", "Gap: the article's sentence stops here"]), "Gap: the article's sentence stops here");
+    assert.equal(sentence.nameOf(["mu", "", "", "", "", "mu receptor, receptor"]), "mu receptor");
+    assert.equal(sentence.nameOf(["g", "", "", "", "", "Opioid drugs, as a group, several at once"]), "Opioid drugs, as a group");
+    assert.equal(sentence.nameOf(["gap", "", "", "", "", "Gap: the article's sentence stops here"]), "Gap: the article's sentence stops here");
   });
 
   test("of words that a list does not hold are the words themselves", () => {
-    assert.equal(scripts.sentence.label(small, "domain", "mood"), "Mood");
-    assert.equal(scripts.sentence.label(small, "domain", "gone"), "gone");
+    assert.equal(sentence.label(small, "domain", "mood"), "Mood");
+    assert.equal(sentence.label(small, "domain", "gone"), "gone");
   });
 });

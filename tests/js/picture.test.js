@@ -1,21 +1,18 @@
 // @ts-check
 // What the drawing decides: where a label is cut, where an arrow key leads.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { answers, load } = require("./asked.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as drawing from "../../src/explainer/widgets/static/picture.js";
+import { colour } from "../../src/explainer/widgets/static/parts.js";
+import { answers } from "./asked.js";
 
-/** @type {any} */
-let drawing;
-/** @type {any} */
-let picture;
-before(async () => {
-  drawing = await load("picture");
-  ({ picture } = answers("real"));
-});
+const { picture } = answers("real");
+/** @type {Record<string, import("../../src/explainer/widgets/static/types.js").Form>} */
+const forms = picture.forms;
 
 describe("fold", () => {
-  for (const [label, width, lines] of [
+  for (const [label, width, lines] of /** @type {[string, number, string[]][]} */ ([
     ["Mood", 70, ["Mood"]],
     ["Suicidal thoughts", 70, ["Suicidal", "thoughts"]],
     ["Suicidal thoughts", 200, ["Suicidal thoughts"]],
@@ -24,12 +21,12 @@ describe("fold", () => {
     ["a bbbbbbbbbb", 40, ["a", "bbbbbb…"]],
     ["two 🧪🧪🧪🧪🧪🧪", 40, ["two", "🧪🧪🧪🧪🧪🧪…"]],
     ["", 10, [""]],
-  ]) {
+  ])) {
     test(`cuts “${label}” for ${width} into ${lines.length}`, () => assert.deepEqual(drawing.fold(label, width), lines));
   }
 
   test("cuts no label of the real tables in the box that it has", () => {
-    for (const form of Object.values(picture.forms)) {
+    for (const form of Object.values(forms)) {
       picture.nodes.forEach(([, label, kind], i) => {
         if (kind === "domain" || kind === "group") assert.equal(drawing.fold(label, form.boxes[i][2]).join(" "), label);
       });
@@ -66,11 +63,11 @@ describe("nearestBox", () => {
   });
 
   test("leads from any node to any other, in both forms of the picture", () => {
-    for (const [form, { boxes }] of Object.entries(picture.forms)) {
+    for (const [form, { boxes }] of Object.entries(forms)) {
       const next = boxes.map((_, i) => [[1, 0], [-1, 0], [0, 1], [0, -1]].map(([dx, dy]) => drawing.nearestBox(boxes, i, dx, dy)));
       for (const from of boxes.keys()) {
         const seen = new Set([from]);
-        for (const node of seen) next[node].forEach((one) => seen.add(one));
+        for (const node of seen) for (const one of next[node]) seen.add(one);
         const missed = picture.nodes.filter((_, i) => !seen.has(i)).map(([id]) => id);
         assert.deepEqual(missed, [], `${form}, from ${picture.nodes[from][0]}`);
       }
@@ -79,8 +76,7 @@ describe("nearestBox", () => {
 });
 
 describe("colours", () => {
-  test("are names that Python gave", async () => {
-    const { colour } = await load("parts");
+  test("are names that Python gave", () => {
     assert.equal(colour("family", "activates"), "var(--family-activates)");
     assert.equal(colour("direction", "no difference"), "var(--direction-no-difference)");
     assert.equal(colour("direction", ""), "var(--direction-none)");

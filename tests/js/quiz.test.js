@@ -2,27 +2,17 @@
 // The quiz's decisions, without a page: what counts, which question comes next, what is written down.
 // Run by tests/test_quiz.py, which makes the data from the real tables and Python's own answers.
 
-const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const { before, describe, test } = require("node:test");
-const { pathToFileURL } = require("node:url");
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { describe, test } from "node:test";
+import * as quiz from "../../src/explainer/widgets/static/quiz.js";
 
-/** @type {any} */
-let quiz;
-/** @type {any} */
-let lessons;
-/** @type {any[]} */
-let cases;
-/** @type {any} */
-let data;
+/** @type {{lessons: Record<string, quiz.Data>, cases: [string, quiz.Answers, [number, number, number[]], string, string][]}} */
+const { lessons, cases } = JSON.parse(fs.readFileSync(String(process.env.QUIZ_DATA), "utf-8"));
+const data = lessons["01_the_bodys_own_opioids"];
 
-before(async () => {
-  quiz = await import(String(pathToFileURL(String(process.env.QUIZ_JS))));
-  ({ lessons, cases } = JSON.parse(fs.readFileSync(String(process.env.QUIZ_DATA), "utf-8")));
-  data = lessons["01_the_bodys_own_opioids"];
-});
-
-const all = (pick) => Object.fromEntries(data.questions.map((question) => [question.id, question.options.find(pick).id]));
+/** The first option of each question that fits. @param {(option: quiz.Option) => boolean} fits */
+const all = (fits) => Object.fromEntries(data.questions.map(({ id, options }) => [id, options.filter(fits)[0].id]));
 
 describe("the same as Python", () => {
   test("in counting", () => {
@@ -57,7 +47,7 @@ describe("known", () => {
 
 describe("merged", () => {
   const [first, second] = [0, 1].map((at) => () => data.questions[at]);
-  const answer = (question) => ({ [question.id]: question.options[0].id });
+  const answer = (/** @type {quiz.Question} */ question) => ({ [question.id]: question.options[0].id });
 
   test("keeps what another page of the same quiz has answered", () => {
     assert.deepEqual(quiz.merged(data, answer(first()), {}, answer(second())), { ...answer(first()), ...answer(second()) });
@@ -82,7 +72,7 @@ describe("onward", () => {
   test("goes round when there is none, and never out", () => {
     const answers = all(() => true);
     const count = data.questions.length;
-    data.questions.forEach((_, place) => assert.equal(quiz.onward(data, answers, place), (place + 1) % count));
+    for (let place = 0; place < count; place++) assert.equal(quiz.onward(data, answers, place), (place + 1) % count);
     assert.equal(quiz.onward({ ...data, questions: data.questions.slice(0, 1) }, {}, 0), 0);
   });
 });

@@ -1,22 +1,21 @@
 // @ts-check
 // Finding a node by any of its names.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { answers, load } = require("./asked.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { suggestions } from "../../src/explainer/widgets/static/search.js";
+import { answers } from "./asked.js";
 
-/** @type {any} */
-let suggestions;
-/** @type {any} */
-let picture;
-before(async () => {
-  ({ suggestions } = await load("search"));
-  ({ picture } = answers("real"));
-});
+const { picture } = answers("real");
 
+/** @param {string} typed @param {number} [most] */
 const ids = (typed, most) => suggestions(picture, typed, most).map(({ node }) => picture.nodes[node][0]);
-const first = (typed) => ids(typed)[0];
-const made = (...names) => ({ nodes: names.map((own, i) => [`n${i}`, "", "ligand", "", "", "", own]) });
+const first = (/** @type {string} */ typed) => ids(typed)[0];
+/** A picture of which the search reads the nodes alone. @param {any[][]} nodes @returns {any} */
+const picked = (nodes) => ({ nodes });
+/** @param {...string[]} names */
+const made = (...names) => picked(names.map((own, i) => [`n${i}`, "", "ligand", "", "", "", own]));
+/** @param {string} typed @param {...string[]} names */
 const found = (typed, ...names) => suggestions(made(...names), typed).map(({ node }) => node);
 
 describe("a receptor", () => {
@@ -58,8 +57,8 @@ describe("order", () => {
     assert.deepEqual(found("mor", ["amor"], ["morphine"], ["mor"]), [2, 1, 0]);
   });
   test("a receptor goes before other things with a like name", () => {
-    const picked = { nodes: [["a", "", "ligand", "", "", "", ["muon"]], ["b", "", "receptor", "", "", "", ["mural"]]] };
-    assert.deepEqual(suggestions(picked, "mu").map(({ node }) => node), [1, 0]);
+    const two = picked([["a", "", "ligand", "", "", "", ["muon"]], ["b", "", "receptor", "", "", "", ["mural"]]]);
+    assert.deepEqual(suggestions(two, "mu").map(({ node }) => node), [1, 0]);
   });
   test("else it is the picture's own", () => assert.deepEqual(found("mor", ["morb"], ["mora"], ["morc"]), [0, 1, 2]));
   test("the best of a node's names counts, and is told", () => {

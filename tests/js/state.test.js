@@ -1,18 +1,12 @@
 // @ts-check
 // Codes and templates; that codes mean the same in Python is tried in twin.test.js.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { OVERVIEW, answers, load } = require("./asked.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as state from "../../src/explainer/widgets/static/state.js";
+import { OVERVIEW, answers } from "./asked.js";
 
-/** @type {any} */
-let state;
-/** @type {any} */
-let picture;
-before(async () => {
-  state = await load("state");
-  ({ picture } = answers("small"));
-});
+const { picture } = answers("small");
 
 describe("codeOf", () => {
   test("holds only what differs from the overview", () => {
@@ -29,14 +23,14 @@ describe("codeOf", () => {
 });
 
 describe("filled", () => {
-  for (const [template, words, text] of [
+  for (const [template, words, text] of /** @type {[string, Record<string, any>, string][]} */ ([
     ["{n} {n|row|rows}", { n: 0 }, "0 rows"],
     ["{n} {n|row|rows}", { n: 1 }, "1 row"],
     ["{n} {n|row|rows}", { n: 2 }, "2 rows"],
     ["{a} and {b}", { a: "{b}", b: "$&" }, "{b} and $&"],
     ["{a}{a}", { a: "x" }, "xx"],
     ["nothing to fill", {}, "nothing to fill"],
-  ]) {
+  ])) {
     test(`makes “${text}”`, () => assert.equal(state.filled(template, words), text));
   }
 });

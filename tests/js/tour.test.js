@@ -2,29 +2,18 @@
 // The tour's decisions, without a page: where a key leads, when the reader has left the scene, which signs are told.
 // Run by tests/widgets/test_tour.py, which makes the picture from the real tables.
 
-const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
-const { before, describe, test } = require("node:test");
-const { pathToFileURL } = require("node:url");
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { describe, test } from "node:test";
+import * as scene from "../../src/explainer/widgets/static/scene.js";
+import * as view from "../../src/explainer/widgets/static/view.js";
 
-/** @type {any} */
-let scene;
-/** @type {any} */
-let view;
-/** @type {any} */
-let picture;
-/** @type {any[]} */
-let scenes;
+const picture = view.prepare(JSON.parse(fs.readFileSync(String(process.env.PICTURE), "utf-8")));
+/** @type {{view: import("../../src/explainer/widgets/static/types.js").State}[]} */
+const scenes = picture.tour.scenes;
 
-before(async () => {
-  const load = (/** @type {string} */ name) => import(String(pathToFileURL(path.join(String(process.env.STATIC), name))));
-  [scene, view] = await Promise.all([load("scene.js"), load("view.js")]);
-  picture = view.prepare(JSON.parse(fs.readFileSync(String(process.env.PICTURE), "utf-8")));
-  ({ scenes } = picture.tour);
-});
-
-const key = (/** @type {string} */ name, more = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
+/** @param {string} name @param {object} [more] @returns {any} */
+const key = (name, more = {}) => ({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
 
 describe("a key", () => {
   test("moves one scene, or to either end", () => {

@@ -1,30 +1,21 @@
 // @ts-check
 // The scripts and Python, asked the same: which rows and nodes stand out, what is said, what a code means.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { answers, load } = require("./asked.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as dangers from "../../src/explainer/widgets/static/hazard.js";
+import * as words from "../../src/explainer/widgets/static/sentence.js";
+import * as codes from "../../src/explainer/widgets/static/state.js";
+import * as view from "../../src/explainer/widgets/static/view.js";
+import { answers } from "./asked.js";
 
-/** @type {any} */
-let view;
-/** @type {any} */
-let words;
-/** @type {any} */
-let codes;
-/** @type {any} */
-let dangers;
-before(async () => ([view, words, codes, dangers] = await Promise.all([load("view"), load("sentence"), load("state"), load("hazard")])));
+/** @import { State } from "../../src/explainer/widgets/static/types.js" */
+
 
 for (const of of /** @type {const} */ (["real", "small"])) {
   describe(`of the ${of} tables, Python and the script give the same`, () => {
-    /** @type {any} */
-    let told;
-    /** @type {any} */
-    let picture;
-    before(() => {
-      told = answers(of);
-      picture = view.prepare(told.picture);
-    });
+    const told = answers(of);
+    const picture = view.prepare(told.picture);
 
     test("rows and nodes for every state", () => {
       assert.ok(told.states.length > (of === "real" ? 5000 : 600));
@@ -67,7 +58,7 @@ for (const of of /** @type {const} */ (["real", "small"])) {
 
 test("there are as many kinds of states as there are controls", () => {
   const { states } = answers("real");
-  const values = (name) => new Set(states.map(({ state }) => String(state[name]))).size;
+  const values = (/** @type {keyof State} */ name) => new Set(states.map(({ state }) => String(state[name]))).size;
   assert.deepEqual([values("lens"), values("panel")], [3, 6]);
   const picture = answers("real").picture;
   for (const name of codes.FILTERS) assert.equal(values(name), picture.choices[name].length, name);

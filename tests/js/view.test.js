@@ -1,36 +1,30 @@
 // @ts-check
 // What stands out and how it is signed, tried on the picture of the real tables and on made-up rows.
 
-const assert = require("node:assert/strict");
-const { before, describe, test } = require("node:test");
-const { OVERVIEW, answers, load, packed } = require("./asked.js");
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { unpack } from "../../src/explainer/widgets/static/unpack.js";
+import * as view from "../../src/explainer/widgets/static/view.js";
+import { OVERVIEW, answers, packed } from "./asked.js";
 
-/** @type {any} */
-let view;
-/** @type {any} */
-let picture;
-/** @type {any[]} */
-let states;
-before(async () => {
-  view = await load("view");
-  const told = answers("real");
-  picture = view.prepare(told.picture);
-  states = told.states.map(({ state }) => state);
-});
+const told = answers("real");
+const picture = view.prepare(told.picture);
+const states = told.states.map(({ state }) => state);
 
-const place = (id) => {
+/** @import { State } from "../../src/explainer/widgets/static/types.js" */
+
+const place = (/** @type {string} */ id) => {
   assert.ok(picture.place.has(id), `${id} is not in the picture`);
   return picture.place.get(id);
 };
-const look = (state) => view.show(picture, { ...OVERVIEW, ...state });
-const pairOf = (r) => picture.pairs[picture.rows[r][0]];
+const look = (/** @type {Partial<State>} */ state) => view.show(picture, { ...OVERVIEW, ...state });
+const pairOf = (/** @type {number} */ r) => picture.pairs[picture.rows[r][0]];
 const all = () => picture.rows.map((_, r) => r);
-const kindOf = (n) => picture.nodes[n][2];
-const sorted = (some) => [...some].sort((a, b) => a - b);
+const kindOf = (/** @type {number} */ n) => picture.nodes[n][2];
+const sorted = (/** @type {Iterable<number>} */ some) => [...some].sort((a, b) => a - b);
 
 describe("unpack", () => {
   test("reads a view into the middle of a buffer, as the browser gets it", async () => {
-    const { unpack } = await load("unpack");
     const bytes = packed();
     const padded = new Uint8Array(bytes.length + 20);
     padded.set(bytes, 7);
@@ -39,14 +33,13 @@ describe("unpack", () => {
   });
 
   test("refuses bytes that were not packed", async () => {
-    const { unpack } = await load("unpack");
     await assert.rejects(unpack(new Uint8Array([1, 2, 3])));
   });
 });
 
 describe("prepare", () => {
   test("finds a node, a measured row, a verdict and a standing by what names them", () => {
-    picture.nodes.forEach(([id], i) => assert.equal(picture.place.get(id), i));
+    for (const [i, [id]] of picture.nodes.entries()) assert.equal(picture.place.get(id), i);
     assert.equal(picture.measures.size, picture.measured.length);
     const [claim, verdict] = picture.weighed[0];
     assert.equal(picture.verdictOf.get(claim), verdict);
@@ -130,11 +123,14 @@ describe("byPair", () => {
 });
 
 // Made-up rows: pair, look, sign of what was done.
+/** @param {[look: string, done?: string][]} rows @param {string} [kind] @returns {any} */
 const made = (rows, kind = "effect") => ({ pairs: [[0, 1, kind, "pharmacology"]], rows: rows.map(([look, done = ""]) => [0, look, done]), bare: ["binds", "none"], weak: ["not known", ""] });
+/** @param {[look: string, done?: string][]} rows @param {string} [kind] */
 const said = (rows, kind) => {
   const of = made(rows, kind);
   return view.saidBy(of, rows.map((_, r) => r));
 };
+/** @param {[look: string, done?: string][]} rows @param {string} [kind] */
 const differs = (rows, kind) => view.differs(made(rows, kind), said(rows, kind));
 
 describe("saidBy", () => {
@@ -178,15 +174,20 @@ describe("differs", () => {
 
   test("in the real tables, exactly where rows of one pair say different things", () => {
     for (const [, rows] of view.byPair(picture, all())) {
+      /** @type {Record<string, Set<string>>} */
       const looks = {};
-      for (const r of rows) if (![...picture.weak, "binds"].includes(picture.rows[r][1])) (looks[picture.rows[r][2]] ??= new Set()).add(picture.rows[r][1]);
+      for (const r of rows) {
+        const [, look, done] = picture.rows[r];
+        looks[done] ??= new Set();
+        if (![...picture.weak, "binds"].includes(look)) looks[done].add(look);
+      }
       assert.equal(view.differs(picture, view.saidBy(picture, rows)), Object.values(looks).some((one) => one.size > 1));
     }
   });
 });
 
 describe("standings", () => {
-  const stamps = (state) => view.standings(picture, { ...OVERVIEW, ...state });
+  const stamps = (/** @type {Partial<State>} */ state) => view.standings(picture, { ...OVERVIEW, ...state });
 
   test("of the overview stand on each domain", () => {
     assert.deepEqual(stamps({}), new Map(picture.domains));

@@ -1,16 +1,12 @@
 """The glossary: what a word means, and which words of a text have no entry."""
 
 import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 import explainer as ex
 from explainer.learning import glossary
-from explainer.widgets import bundle
 from grades import grade
 
 ROOT = Path(__file__).parents[2]
@@ -102,23 +98,3 @@ def test_no_word_means_two_things(system: ex.System) -> None:
 def test_meanings_are_short_and_easy_to_read(system: ex.System) -> None:
     assert grade([term.definition for term in system.terms.values()]) < 8
     assert [term.id for term in system.terms.values() if len(term.definition) > 200] == []
-
-
-# What glossary.js decides by itself
-
-
-def test_the_browser_finds_terms_and_places(tmp_path: Path) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed, so tests/js/glossary.test.js was not run")
-    module = tmp_path / "glossary.mjs"
-    module.write_text(bundle.script("glossary.js"), encoding="utf-8")
-    done = subprocess.run(
-        [node, "--test", "--test-reporter=spec", str(ROOT / "tests" / "js" / "glossary.test.js")],
-        env={**os.environ, "GLOSSARY_JS": str(module)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr

@@ -13,7 +13,6 @@ import explainer as ex
 from copies import Copy
 from explainer.learning import quiz
 from explainer.voices.phrases import line_of
-from explainer.widgets import bundle
 
 ROOT = Path(__file__).parents[2]
 LESSON = "01_the_bodys_own_opioids"
@@ -225,14 +224,12 @@ def test_the_browser_decides_as_python_does(system: ex.System, tmp_path: Path) -
                 progress = quiz.progress(system, lesson, chosen)
                 tally = [progress.answered, progress.right, list(progress.again)]
                 cases.append([lesson, chosen, tally, str(progress), progress.as_text()])
-    module = tmp_path / "quiz.mjs"  # node reads .mjs as an ES module
-    module.write_text(bundle.script("quiz.js"), encoding="utf-8")
     data = tmp_path / "quiz.json"
     built = {lesson: quiz.build(system, lesson) for lesson in quiz.LESSONS}
     data.write_text(json.dumps({"lessons": built, "cases": cases}), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", "--test-reporter=spec", str(ROOT / "tests" / "js" / "quiz.test.js")],
-        env={**os.environ, "QUIZ_JS": str(module), "QUIZ_DATA": str(data)},
+        env={**os.environ, "QUIZ_DATA": str(data)},
         capture_output=True,
         text=True,
         timeout=120,

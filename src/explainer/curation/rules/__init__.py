@@ -11,7 +11,6 @@ import datetime as dt
 
 from explainer.curation.rules import (
     days,
-    directness,
     help_lines,
     judgement,
     results,
@@ -29,7 +28,6 @@ __all__ = ["DATED", "RULES", "check"]
 RULES: tuple[Rule, ...] = (
     *judgement.RULES,
     *values.RULES,
-    *directness.RULES,
     *results.RULES,
     *searches.RULES,
     *wording.RULES,

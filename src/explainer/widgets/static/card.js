@@ -7,30 +7,32 @@ import { nameOf } from "./sentence.js";
 import { FILTERS } from "./state.js";
 import { differs, linesOf, saidBy, soleEnd, wordOf } from "./view.js";
 
+/** @import { Act, Card, Item, Picture, Said, Shown, State } from "./types.js" */
+
 const FIRST = 60; // rows shown before the rest is opened
 
 /** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
- * @param {any} picture @param {number} place @param {Set<number>} cited @returns {HTMLElement} */
+ * @param {Picture} picture @param {number} place @param {Set<number>} cited @returns {HTMLElement} */
 export function lineItem(picture, place, cited) {
   const [text, voice, badge, caveat, sources] = picture.lines[place];
   const { hazard } = picture.words;
   const item = html("li", { class: voice }, ...(text.startsWith(hazard) ? [html("strong", {}, hazard), text.slice(hazard.length)] : [text]));
   if (badge) item.append(" ", html("span", { class: "badge" }, badge));
   if (caveat) item.append(" ", html("em", {}, caveat));
-  sources.forEach((/** @type {number} */ s, /** @type {number} */ i) => {
+  sources.forEach((s, i) => {
     cited.add(s);
     item.append(i ? ", " : " ", sourceLink(picture.sources[s]));
   });
   return item;
 }
 
-/** A list of rows; a claim is followed by how it stands. @param {any} picture @param {number[]} lines @param {Set<number>} cited */
+/** A list of rows; a claim is followed by how it stands. @param {Picture} picture @param {number[]} lines @param {Set<number>} cited */
 export function lineList(picture, lines, cited) {
   const told = lines.flatMap((place) => (picture.verdictOf.has(place) && !lines.includes(picture.verdictOf.get(place)) ? [place, picture.verdictOf.get(place)] : [place]));
   return html("ul", {}, ...told.map((place) => lineItem(picture, place, cited)));
 }
 
-/** All sources that were cited, in full. @param {any} picture @param {Set<number>} cited @returns {Node[]} */
+/** All sources that were cited, in full. @param {Picture} picture @param {Set<number>} cited @returns {Node[]} */
 export function sourceList(picture, cited) {
   if (!cited.size) return [];
   const items = [...cited].map((s) => {
@@ -41,7 +43,7 @@ export function sourceList(picture, cited) {
 }
 
 /** What the lit rows say, as signs and words; in those of one domain where all end there.
- * @param {any} picture @param {[string, string, string, number][]} said @param {number} [end] @returns {Node} */
+ * @param {Picture} picture @param {Said[]} said @param {number} [end] @returns {Node} */
 export function saidInSigns(picture, said, end) {
   const parts = said.filter(([, look]) => look).map(([table, look, done, count]) =>
     html("span", { class: "said" }, done ? `${picture.looks.done[done][0]}: ` : "", inlineSign(picture, table, look), `${wordOf(picture, table, look, end)} ${count}`));
@@ -49,40 +51,42 @@ export function saidInSigns(picture, said, end) {
   return html("span", { class: "saids" }, ...parts);
 }
 
-/** The card of what is chosen. @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+/** The card of what is chosen. @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
 export function card(picture, state, shown, act) {
   const { place, nodes, words } = picture;
   if (state.also.length) return pairCard(picture, state, shown, act);
   const at = place.get(state.focus || state.domain || state.receptor);
-  const subject = state.focus ? "" : ["domain", "receptor"].find((name) => /** @type {any} */ (state)[name]); // a filter whose word has this card
-  const isFiltered = FILTERS.some((name) => /** @type {any} */ (state)[name] && name !== subject);
+  const subject = state.focus ? "" : /** @type {const} */ (["domain", "receptor"]).find((name) => state[name]); // a filter whose word has this card
+  const isFiltered = FILTERS.some((name) => state[name] && name !== subject);
   if (at === undefined && shown.isOverview) return [html("p", { class: "hint" }, words.nothing)];
-  const [facts, sections, own, , dangers] = at === undefined ? [[], [], [], {}, []] : picture.cards[at];
+  /** @type {Card} */
+  const nothing = [[], [], [], {}, []];
+  const [facts, sections, own, , dangers] = at === undefined ? nothing : picture.cards[at];
   /** @type {Set<number>} */
   const cited = new Set(own);
   const fitting = isFiltered ? fittingRows(picture, shown, cited) : [];
   const voices = picture.voices[state.lens];
-  const parts = sections.filter((/** @type {any} */ [, said]) => voices.includes(said)).map((/** @type {any} */ [heading, said, lines], /** @type {number} */ i) => {
-    const items = html("ul", {}, ...lines.map((/** @type {number} */ line) => lineItem(picture, line, cited)));
+  const parts = sections.filter(([, said]) => voices.includes(said)).map(([heading, said, lines], i) => {
+    const items = html("ul", {}, ...lines.map((line) => lineItem(picture, line, cited)));
     return html("details", { class: said, open: !isFiltered && (i === 0 || lines.length <= 6) }, html("summary", {}, heading), items);
   });
   return [
     ...(at === undefined ? [] : [headOf(picture, nodes[at])]),
-    ...(dangers.length ? [html("ul", { class: "hazards" }, ...dangers.map((/** @type {number} */ line) => lineItem(picture, line, cited)))] : []),
-    ...facts.map((/** @type {string} */ fact) => html("p", { class: "fact" }, fact)),
+    ...(dangers.length ? [html("ul", { class: "hazards" }, ...dangers.map((line) => lineItem(picture, line, cited)))] : []),
+    ...facts.map((fact) => html("p", { class: "fact" }, fact)),
     ...fitting,
     html("div", { class: "sections" }, ...parts),
     ...sourceList(picture, cited),
   ];
 }
 
-/** @param {any} picture @param {any} node @returns {Node} */
+/** @param {Picture} picture @param {Item} node @returns {Node} */
 function headOf(picture, node) {
   const [, , kind, voice] = node;
   return html("h3", {}, nameOf(node), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`));
 }
 
-/** All rows that fit the filters, drawn as lines or not. @param {any} picture @param {import("./view.js").Shown} shown @param {Set<number>} cited @returns {Node[]} */
+/** All rows that fit the filters, drawn as lines or not. @param {Picture} picture @param {Shown} shown @param {Set<number>} cited @returns {Node[]} */
 function fittingRows(picture, shown, cited) {
   const { words } = picture;
   const lines = linesOf(picture, shown);
@@ -92,14 +96,14 @@ function fittingRows(picture, shown, cited) {
   return [html("h3", { class: "fitting" }, words.filtered.replace("{n}", lines.length)), lineList(picture, lines.slice(0, FIRST), cited), ...more];
 }
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
 function pairCard(picture, state, shown, act) {
   const [one, other] = [state.focus, state.also[0]].map((id) => picture.nodes[picture.place.get(id)]);
   /** @type {Set<number>} */
   const cited = new Set();
   const lines = linesOf(picture, shown);
   const standing = picture.standingOf.get(`${picture.place.get(one[0])}>${picture.place.get(other[0])}`) ?? picture.standingOf.get(`${picture.place.get(other[0])}>${picture.place.get(one[0])}`);
-  const button = (/** @type {any} */ node) => html("button", { type: "button", onclick: () => act.set({ focus: node[0], also: [] }) }, nameOf(node));
+  const button = (/** @type {Item} */ node) => html("button", { type: "button", onclick: () => act.set({ focus: node[0], also: [] }) }, nameOf(node));
   return [
     html("h3", {}, nameOf(one), " – ", nameOf(other)),
     ...(standing ? [html("p", { class: "fact" }, inlineSign(picture, "standing", standing), picture.looks.standing[standing][0])] : []),

@@ -8,11 +8,13 @@ import { nameOf } from "./sentence.js";
 import { starts } from "./trace.js";
 import { CHAIN, saidBy } from "./view.js";
 
+/** @import { Act, Picture, Shown, State } from "./types.js" */
+
 const LOW = 4; // ends of the scale, -log10 of a molar concentration
 const HIGH = 12;
 const WIDTH = 150;
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
 export function compare(picture, state, shown, act) {
   const { words, nodes, place, pairs, rows } = picture;
   const molecules = starts(picture, [CHAIN[0]]);
@@ -28,7 +30,7 @@ export function compare(picture, state, shown, act) {
   if (!chosen.length) return head;
   /** @type {Set<number>} */
   const cited = new Set();
-  const receptors = nodes.flatMap((/** @type {any} */ node, /** @type {number} */ i) => (node[2] === "receptor" ? [i] : []));
+  const receptors = nodes.flatMap((node, i) => (node[2] === "receptor" ? [i] : []));
   const body = receptors.map((/** @type {number} */ receptor) => {
     const cells = chosen.map((id) => {
       const here = shown.rows.filter((r) => pairs[rows[r][0]][0] === place.get(id) && pairs[rows[r][0]][1] === receptor);
@@ -45,14 +47,14 @@ export function compare(picture, state, shown, act) {
 }
 
 /** Each measured row as a bar of its own on one scale; what would mislead is not drawn.
- * @param {any} picture @param {number[]} rows @returns {any} */
+ * @param {Picture} picture @param {number[]} rows @returns {any} */
 function ranges(picture, rows) {
   const measured = rows.flatMap((r) => (picture.measures.has(r) ? [picture.measures.get(r)] : [])).filter((one) => one[5]);
   if (!measured.length) return "";
   const x = (/** @type {number} */ value) => ((Math.max(LOW, Math.min(HIGH, value)) - LOW) / (HIGH - LOW)) * WIDTH;
   const height = measured.length * 7 + 18;
   const bars = measured.map(([, , low, high], i) => svg("line", { class: "range", x1: x(low) - 2, x2: x(high) + 2, y1: 5 + i * 7, y2: 5 + i * 7 }));
-  const ticks = [4, 6, 8, 10, 12].map((value) => svg("g", { class: "tick" }, svg("line", { x1: x(value), x2: x(value), y1: 0, y2: height - 14 }), svg("text", { x: x(value), y: height - 2, "text-anchor": "middle" }, value)));
+  const ticks = [4, 6, 8, 10, 12].map((value) => svg("g", { class: "tick" }, svg("line", { x1: x(value), x2: x(value), y1: 0, y2: height - 14 }), svg("text", { x: x(value), y: height - 2, "text-anchor": "middle" }, `${value}`)));
   const told = measured.map(([measure, relation, low, high, species]) => `${measure ?? ""} ${relation === "=" ? "" : relation} ${low === high ? low : `${low}–${high}`} ${species ?? ""}`.replace(/\s+/g, " ").trim());
   return svg("svg", { class: "ranges", viewBox: `-8 0 ${WIDTH + 16} ${height}`, width: WIDTH + 16, height, role: "img", "aria-label": told.join("; ") }, ...ticks, ...bars);
 }

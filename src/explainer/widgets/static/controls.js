@@ -7,8 +7,10 @@ import { suggestions } from "./search.js";
 import { nameOf } from "./sentence.js";
 import { FILTERS } from "./state.js";
 
+/** @import { Act, Picture } from "./types.js" */
+
 /** A field that finds a node by any of its names, with suggestions that arrow keys walk.
- * @param {any} picture @param {(id: string) => void} choose */
+ * @param {Picture} picture @param {(id: string) => void} choose */
 function searchField(picture, choose) {
   const id = unique();
   const { words } = picture;
@@ -24,7 +26,7 @@ function searchField(picture, choose) {
     field.removeAttribute("aria-activedescendant");
   };
   const mark = () => {
-    [...box.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
+    [...box.children].forEach((item, i) => void item.setAttribute("aria-selected", String(i === at)));
     if (at >= 0) field.setAttribute("aria-activedescendant", `${id}-${at}`);
     else field.removeAttribute("aria-activedescendant");
     box.children[at]?.scrollIntoView({ block: "nearest" });
@@ -35,13 +37,17 @@ function searchField(picture, choose) {
     close();
     choose(picture.nodes[node][0]);
   };
+  const press = (/** @type {Event} */ event, /** @type {number} */ i) => {
+    event.preventDefault();
+    take(i);
+  };
   const suggest = () => {
     found = suggestions(picture, field.value);
     at = found.length ? 0 : -1;
     box.replaceChildren(...found.map(({ node, name }, i) => {
       const full = nameOf(picture.nodes[node]);
       const kind = picture.looks.kind[picture.nodes[node][2]][0];
-      return html("li", { id: `${id}-${i}`, role: "option", onpointerdown: (/** @type {Event} */ event) => (event.preventDefault(), take(i)) }, full, html("small", {}, ` ${name === full || name === picture.nodes[node][0] ? "" : `${name} · `}${kind}`));
+      return html("li", { id: `${id}-${i}`, role: "option", onpointerdown: (/** @type {Event} */ event) => press(event, i) }, full, html("small", {}, ` ${name === full || name === picture.nodes[node][0] ? "" : `${name} · `}${kind}`));
     }));
     if (!found.length && field.value.trim()) box.replaceChildren(html("li", { role: "option", "aria-disabled": "true" }, words.not_found.replace("{typed}", field.value.trim())));
     box.hidden = !box.children.length;
@@ -67,7 +73,7 @@ function searchField(picture, choose) {
   return { field, element };
 }
 
-/** @param {any} picture @param {any} act @param {() => void} toggleShare */
+/** @param {Picture} picture @param {Act} act @param {() => void} toggleShare */
 export function controls(picture, act, toggleShare) {
   const { words, choices } = picture;
   const search = searchField(picture, (focus) => act.set({ focus, also: [] }));
@@ -102,7 +108,8 @@ export function controls(picture, act, toggleShare) {
     undo.disabled = !can.canUndo;
     redo.disabled = !can.canRedo;
     reset.disabled = can.isOverview;
-    if ([undo, redo, reset].includes(was) && was.disabled) [undo, redo, filters].find((one) => !one.disabled)?.focus();
+    const spent = [undo, redo, reset].find((one) => one === was && one.disabled);
+    if (spent) [undo, redo, filters].find((one) => !one.disabled)?.focus();
   }
   return { bar, grid, update, search: search.field };
 }

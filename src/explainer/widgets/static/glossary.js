@@ -3,6 +3,8 @@
 
 import { NO_SHORTCUTS, followTheme, html, sourceLink } from "./page.js";
 
+/** @import { Context } from "./types.js" */
+
 /**
  * @typedef {{id: string, name: string, definition: string, also: string, sources: [string, string, string][]}} Term
  * @typedef {{mark: string, terms: Term[], words: Record<string, string>}} Data
@@ -31,7 +33,7 @@ export function beside(word, size, page) {
   return { left: Math.max(GAP, Math.min(word.left, page.width - size.width - GAP)), top };
 }
 
-/** @param {{model: any, el: HTMLElement}} context */
+/** @param {Context} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
@@ -69,7 +71,10 @@ function render({ model, el }) {
   }
 
   /** @param {any} event @returns {boolean} whether this glossary is the one to answer */
-  const take = (event) => event[TAKEN] === undefined ? (event[TAKEN] = id) === id : event[TAKEN] === id;
+  const take = (event) => {
+    event[TAKEN] ??= id;
+    return event[TAKEN] === id;
+  };
 
   /** @param {HTMLAnchorElement} link */
   function show(link) {

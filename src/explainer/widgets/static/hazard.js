@@ -4,8 +4,10 @@
 import { lineItem } from "./card.js";
 import { html } from "./page.js";
 
-/** Places of the lines on hazards of a view. @param {any} picture @param {import("./state.js").State} state
- * @param {import("./view.js").Shown} shown @returns {number[]} */
+/** @import { Picture, Shown, State } from "./types.js" */
+
+/** Places of the lines on hazards of a view. @param {Picture} picture @param {State} state
+ * @param {Shown} shown @returns {number[]} */
 export function hazards(picture, state, shown) {
   if (state.panel === "predict") return []; // it would tell what is still to be guessed
   const { agents } = picture.hazards;
@@ -14,7 +16,7 @@ export function hazards(picture, state, shown) {
   return own.length ? [...new Set(own)] : beside(picture, shown.rows, shown.listed);
 }
 
-/** Those that belong beside rows, drawn as lines or not. @param {any} picture @param {number[]} rows @param {number[]} [listed] @returns {number[]} */
+/** Those that belong beside rows, drawn as lines or not. @param {Picture} picture @param {number[]} rows @param {number[]} [listed] @returns {number[]} */
 export function beside(picture, rows, listed = []) {
   const acting = [...rows.flatMap((r) => picture.actingIn.get(r) ?? []), ...listed.flatMap((u) => picture.actingListed.get(u) ?? [])];
   const found = [...new Set(acting)].map((at) => picture.hazards.agents[at]);
@@ -25,7 +27,7 @@ export function beside(picture, rows, listed = []) {
   return found.slice(0, 1).flatMap(([line]) => (line < 0 ? [] : [line]));
 }
 
-/** @param {any} picture @param {number[]} lines @param {Set<number>} [cited] @returns {Node[]} */
+/** @param {Picture} picture @param {number[]} lines @param {Set<number>} [cited] @returns {Node[]} */
 export function hazardList(picture, lines, cited = new Set()) {
   return lines.length ? [html("ul", { class: "hazards" }, ...lines.map((line) => lineItem(picture, line, cited)))] : [];
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // Large type for a room: words that matter grow until the back row reads them, and are narrowed to fit where they stand.
 
+/** @import { Form } from "./types.js" */
+
 const MOST = 1.35; // times the column's own type; larger words would leave too few in a line
 const MOST_PIXELS = 25; // of a word that stands alone in its box
 const LEAST = 19; // pixels on the screen; more than 18, so that no rounding falls below
@@ -11,7 +13,7 @@ const EDGES = /** @type {Record<string, number>} */ ({ peptide: 18, ligand: 18, 
 const labels = (root) => [...root.querySelectorAll(":is(.node.receptor, .node.unnamed, .node.domain) text, .node.lit text, .band.main text")];
 
 /** Show the whole picture but its legend, as large as it goes, with labels that can be read from afar.
- * @param {any} root the drawn picture @param {any} form */
+ * @param {any} root the drawn picture @param {Form} form */
 export function enlarge(root, form) {
   const tall = Math.max(...form.boxes.map((/** @type {number[]} */ [, y, , h]) => y + h)) + 16;
   root.setAttribute("viewBox", `-6 -2 ${form.size[0] + 10} ${tall}`);
@@ -21,24 +23,27 @@ export function enlarge(root, form) {
 }
 
 /** Let a label grow as far as its box has room, and narrow it where even the least is too wide.
- * @param {any} label @param {number} scale pixels for a unit of the picture @param {any} form */
+ * @param {any} label @param {number} scale pixels for a unit of the picture @param {Form} form */
 function fit(label, scale, form) {
   label.setAttribute("data-fitted", "");
   const node = label.closest(".node");
   const drawn = parseFloat(getComputedStyle(label).fontSize) * scale;
-  if (!node || label.matches(".quote, .hero")) return drawn < LEAST && (label.style.fontSize = `${LEAST / scale}px`);
+  if (!node || label.matches(".quote, .hero")) {
+    if (drawn < LEAST) label.style.fontSize = `${LEAST / scale}px`;
+    return;
+  }
   const kind = Object.keys(EDGES).find((one) => node.classList.contains(one)) ?? "";
   const room = form.boxes[node.place][2] - (EDGES[kind] ?? 6);
   const isAlone = node.matches(".domain.lit, .subject.lit") && node.querySelectorAll("text:not(.quote)").length === 1;
   const widest = (drawn * room) / label.getComputedTextLength();
   label.style.fontSize = `${Math.max(LEAST, Math.min(widest, isAlone ? MOST_PIXELS : drawn)) / scale}px`;
   if (label.previousElementSibling?.matches(".second")) label.setAttribute("dy", "0.22em"); // larger lines stand further apart
-  if (label.getComputedTextLength() <= room) return undefined;
+  if (label.getComputedTextLength() <= room) return;
   label.setAttribute("textLength", room);
-  return label.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  label.setAttribute("lengthAdjust", "spacingAndGlyphs");
 }
 
-/** Show the picture as it was drawn. @param {any} root @param {any} form */
+/** Show the picture as it was drawn. @param {any} root @param {Form} form */
 export function diminish(root, form) {
   root.setAttribute("viewBox", `-6 -2 ${form.size[0] + 10} ${form.size[1] + 4}`);
   root.querySelectorAll("[data-fitted]").forEach(restore);

@@ -6,15 +6,17 @@ import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { CHAIN, TOLD, saidBy, soleEnd, wordOf } from "./view.js";
 
+/** @import { Act, Picture, Shown, State } from "./types.js" */
+
 /**
  * @typedef {{key: string, words: (Node | string)[], node?: string, children: Branch[]}} Branch
  */
 
 /** The branches of a state: what is chosen has its neighbours by kind, each with the rows between them.
- * @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @returns {Branch[]} */
+ * @param {Picture} picture @param {State} state @param {Shown} shown @returns {Branch[]} */
 export function branches(picture, state, shown) {
   const chosen = new Set([state.focus, ...state.also].filter(Boolean).map((id) => picture.place.get(id)));
-  const beside = shown.isOverview ? picture.nodes.map((/** @type {any} */ _, /** @type {number} */ i) => i) : shown.nodes.filter((n) => !chosen.has(n));
+  const beside = shown.isOverview ? picture.nodes.map((_, i) => i) : shown.nodes.filter((n) => !chosen.has(n));
   /** @type {Map<string, Branch[]>} */
   const kinds = new Map();
   for (const n of beside) {
@@ -28,19 +30,19 @@ export function branches(picture, state, shown) {
   return loose.length ? [...roots, { key: "listed", words: [picture.words.undrawn.replace("{n}", loose.length)], children: loose }] : roots;
 }
 
-/** @param {any} picture @param {number[]} rows @returns {(Node | string)[]} */
+/** @param {Picture} picture @param {number[]} rows @returns {(Node | string)[]} */
 function signsOf(picture, rows) {
   const signed = rows.filter((r) => CHAIN.includes(picture.pairs[picture.rows[r][0]][2]));
   return saidBy(picture, signed).filter(([, look]) => look).flatMap(([table, look, done, count]) =>
     [" · ", done ? `${picture.looks.done[done][0]}: ` : "", ...(typeof document === "undefined" ? [] : [inlineSign(picture, table, look)]), `${wordOf(picture, table, look, soleEnd(picture, signed))} ${count}`]);
 }
 
-/** @param {any} picture @param {number[]} rows @param {string} key @returns {Branch[]} */
+/** @param {Picture} picture @param {number[]} rows @param {string} key @returns {Branch[]} */
 function rowsOf(picture, rows, key) {
   return [...new Set(rows.map((r) => picture.rows[r][3]))].map((line) => ({ key: `${key} ${line}`, words: [picture.lines[line][0]], children: [] }));
 }
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
 export function outline(picture, state, shown, act) {
   const memory = act.memory("outline", { open: new Set(), at: "" });
   const roots = branches(picture, state, shown);

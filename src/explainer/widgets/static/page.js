@@ -2,12 +2,14 @@
 // What the widgets share: making elements out of words, and following the page's theme.
 
 // Lab asks the focused element itself whether its shortcuts (arrows, letters) are to be left alone.
+/** @import { Model } from "./types.js" */
+
 export const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
 
 const FOCUSABLE = ["a", "button", "summary", "select", "input", "textarea"];
 
 /** Give an element what it is to have: `on…` listens, `true` stands without a value, `false` is left out.
- * @param {any} element @param {Record<string, any>} attributes @param {(Node | string)[]} children @returns {any} */
+ * @template {Element} E @param {E} element @param {Record<string, any>} attributes @param {(Node | string)[]} children @returns {E} */
 export function fitted(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
@@ -18,7 +20,7 @@ export function fitted(element, attributes, children) {
 }
 
 /** Make an element; words become text, never markup.
- * @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
+ * @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {HTMLElementTagNameMap[T]} */
 export function html(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   if (FOCUSABLE.includes(tag) || "tabindex" in attributes) element.setAttribute(NO_SHORTCUTS, "true");
@@ -28,7 +30,7 @@ export function html(tag, attributes = {}, ...children) {
 /** A name that no other element of the page has, however many widgets it holds. @returns {string} */
 export const unique = () => `explainer-${Math.random().toString(36).slice(2, 10)}`;
 
-/** A field with its label before it. @param {string} label @param {any} field @param {Record<string, any>} [attributes] */
+/** A field with its label before it. @param {string} label @param {HTMLElement} field @param {Record<string, any>} [attributes] */
 export function labelled(label, field, attributes = {}) {
   field.id ||= unique();
   return html("div", attributes, html("label", { for: field.id }, html("span", {}, label)), field);
@@ -55,7 +57,7 @@ export function download(name, content, type) {
 }
 
 /** A place that says when the kernel that made a widget is gone: it lives on, and Python hears of it no more.
- * @param {any} model @param {string} words @returns {[HTMLElement, () => void]} the place, and how to end it */
+ * @param {Model} model @param {string} words @returns {[HTMLElement, () => void]} the place, and how to end it */
 export function lossOf(model, words) {
   const note = html("p", { class: "note lost", role: "status", "aria-live": "polite" });
   const hear = () => (note.textContent = note.textContent ? "" : words); // it is told of each change, away and back
@@ -74,5 +76,8 @@ export function followTheme(root) {
   watcher.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   system.addEventListener("change", set);
   set();
-  return () => (watcher.disconnect(), system.removeEventListener("change", set));
+  return () => {
+    watcher.disconnect();
+    system.removeEventListener("change", set);
+  };
 }

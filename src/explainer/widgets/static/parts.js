@@ -3,9 +3,11 @@
 
 import { fitted, html, labelled } from "./page.js";
 
+/** @import { Picture } from "./types.js" */
+
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
+/** @template {keyof SVGElementTagNameMap} T @param {T} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {SVGElementTagNameMap[T]} */
 export function svg(tag, attributes = {}, ...children) {
   return fitted(document.createElementNS(SVG, tag), attributes, children);
 }
@@ -42,7 +44,7 @@ const SHAPES = {
 /** @param {string} table @param {string} name @returns {string} */
 export const colour = (table, name) => `var(--${table}-${name.replaceAll(" ", "-") || "none"})`;
 
-/** The sign of a word of one of the tables of looks. @param {any} picture @param {string} table @param {string} name @returns {any} */
+/** The sign of a word of one of the tables of looks. @param {Picture} picture @param {string} table @param {string} name @returns {SVGElement} */
 export function sign(picture, table, name) {
   const look = picture.looks[table][name][1];
   if (table === "standing") return standingSign(look);
@@ -55,17 +57,18 @@ export function sign(picture, table, name) {
   return svg("text", { class: `sign ${table}`, "text-anchor": "middle", y: 5, style: table === "done" ? "" : `fill:${colour(table, name)}` }, look);
 }
 
-/** Two cells, the article's and the sources', full where a voice speaks. @param {string} look @returns {any} */
+/** Two cells, the article's and the sources', full where a voice speaks. @param {string} look @returns {SVGGElement} */
 export function standingSign(look) {
   const apart = look === "L R" ? 4 : look === "L/R" ? 2 : 0;
   const cell = (/** @type {string} */ voice, /** @type {boolean} */ isFull, /** @type {number} */ x, height = 10) =>
     svg("rect", { class: `cell ${voice} ${isFull ? "full" : "empty"}`, x, y: 5 - height, width: 9, height });
+  /** @type {Element[]} */
   const cells = [cell("article", look.includes("L"), -9 - apart), cell("pharmacology", look.includes("R"), apart, look.includes("~") ? 5 : 10)];
   if (look.includes("/")) cells.push(svg("path", { class: "clash", d: "M-4,8L4,-8" }));
   return svg("g", { class: "sign standing" }, ...cells);
 }
 
-/** A sign as a picture inside a line of text. @param {any} picture @param {string} table @param {string} name @returns {any} */
+/** A sign as a picture inside a line of text. @param {Picture} picture @param {string} table @param {string} name @returns {SVGElement} */
 export function inlineSign(picture, table, name) {
   return svg("svg", { class: "inline", viewBox: "-13 -9 26 18", width: 26, height: 18, "aria-hidden": "true" }, sign(picture, table, name));
 }

@@ -5,6 +5,8 @@ import { NO_SHORTCUTS } from "./page.js";
 import { colour, sign, svg } from "./parts.js";
 import { byPair, differs, saidBy, standings } from "./view.js";
 
+/** @import { Form, Picture, Said, Shown, State } from "./types.js" */
+
 const MOST_ROWS = 4; // of signs: more would reach the nodes beyond
 const MOST_NODES = 1500; // above this, only what stands out is drawn
 const IN_LISTS = ["precursor", "peptide", "ligand", "subject"]; // names in a list: room for one sign
@@ -53,7 +55,7 @@ function hexagon(w, h) {
 /** Cut words that no row of ours has, but one could: the whole is read in the card. @param {string} text @param {number} most @returns {string} */
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** Draw one node into its group. @param {any} picture @param {any} node @param {number[]} box @returns {Node[]} */
+/** Draw one node into its group. @param {Picture} picture @param {any} node @param {number[]} box @returns {Node[]} */
 function nodeParts(picture, node, [, , w, h]) {
   const [, label, kind, , second] = node;
   const middle = { x: w / 2, "text-anchor": "middle" };
@@ -93,7 +95,7 @@ function stampPlace(kind, [, , w, h]) {
   return kind === "unnamed" ? [w / 2 - 18, 12] : [w / 2, 7];
 }
 
-/** Grounds and titles. @param {any} picture @param {any} form */
+/** Grounds and titles. @param {Picture} picture @param {Form} form */
 function drawBands(picture, form) {
   const bands = svg("g", { class: "bands", "aria-hidden": "true" });
   for (const [id, title, voice, [x, y, w, h]] of form.bands) {
@@ -108,7 +110,7 @@ function drawBands(picture, form) {
   return bands;
 }
 
-/** @param {any} picture @param {any} form */
+/** @param {Picture} picture @param {Form} form */
 function drawLegend(picture, form) {
   const legend = svg("g", { class: "legend", "aria-hidden": "true" });
   for (const [table, name, x, y, word] of form.legend) {
@@ -119,7 +121,7 @@ function drawLegend(picture, form) {
 }
 
 /** Draw one form of the picture. Nodes and lines are made when first needed; in a small system that is at once.
- * @param {any} picture @param {string} formName */
+ * @param {Picture} picture @param {string} formName */
 export function drawPicture(picture, formName) {
   const form = picture.forms[formName];
   const [width, height] = form.size;
@@ -131,7 +133,7 @@ export function drawPicture(picture, formName) {
   const pills = svg("g", { class: "pills", "aria-hidden": "true" });
   const stamps = svg("g", { class: "stamps", "aria-hidden": "true" });
   const silent = svg("text", { class: "silent", x: 2, y: 0, "aria-hidden": "true" }, picture.words.silent);
-  const hero = picture.nodes.findIndex((/** @type {any} */ node) => node[2] === "receptor");
+  const hero = picture.nodes.findIndex((node) => node[2] === "receptor");
   if (hero >= 0) silent.setAttribute("transform", `translate(${form.boxes[hero][0]},${form.boxes[hero][1] - 8})`);
   const isSmall = picture.nodes.length <= MOST_NODES;
   root.append(drawBands(picture, form), drawLegend(picture, form), bundles, lines, nodes, stamps, silent, pills);
@@ -162,15 +164,15 @@ export function drawPicture(picture, formName) {
     return drawn[p];
   };
   if (isSmall) {
-    picture.nodes.forEach((/** @type {any} */ _, /** @type {number} */ i) => node(i));
-    picture.pairs.forEach((/** @type {any} */ _, /** @type {number} */ p) => line(p));
+    for (let i = 0; i < picture.nodes.length; i++) node(i);
+    for (let p = 0; p < picture.pairs.length; p++) line(p);
   }
   /** @type {Set<any>} */
   let lit = new Set();
   /** @type {any} */
   let pressed;
 
-  /** Bring forward what a state shows. @param {import("./state.js").State} state @param {import("./view.js").Shown} shown */
+  /** Bring forward what a state shows. @param {State} state @param {Shown} shown */
   function update(state, shown) {
     root.dataset.mode = shown.isOverview ? "overview" : "chosen";
     root.dataset.lens = state.lens;
@@ -192,7 +194,7 @@ export function drawPicture(picture, formName) {
     pressed?.setAttribute("aria-pressed", "false");
     pressed = state.focus ? node(picture.place.get(state.focus)) : undefined;
     pressed?.setAttribute("aria-pressed", "true");
-    drawPills(state, shown, groups);
+    drawPills(state, groups);
     stamps.replaceChildren(...[...standings(picture, state)].filter(([i]) => made[i]).map(([i, told]) => {
       const [x, y] = form.boxes[i];
       const [dx, dy] = stampPlace(picture.nodes[i][2], form.boxes[i]);
@@ -202,8 +204,8 @@ export function drawPicture(picture, formName) {
   }
 
   /** Signs at the far end of what is lit: what is said there, and how often.
-   * @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {Map<number, number[]>} groups */
-  function drawPills(state, shown, groups) {
+   * @param {State} state @param {Map<number, number[]>} groups */
+  function drawPills(state, groups) {
     const near = new Set([state.focus || state.domain || state.receptor, ...state.also].filter(Boolean).map((id) => picture.place.get(id)));
     /** @type {Map<string, {far: number, near: number, voice: string, rows: number[], pairs: number[]}>} */
     const places = new Map();
@@ -244,7 +246,7 @@ export function drawPicture(picture, formName) {
     const [x, y, w, h] = form.boxes[far];
     if (IN_LISTS.includes(picture.nodes[far][2])) {
       const px = x + (picture.nodes[far][2] === "subject" ? 2 : -2);
-      pills.forEach((pill, i) => pill.setAttribute("transform", `translate(${(px + 18 * i).toFixed(1)},${y + h / 2})`));
+      pills.forEach((pill, i) => void pill.setAttribute("transform", `translate(${(px + 18 * i).toFixed(1)},${y + h / 2})`));
       return 1;
     }
     /** @type {any[][]} */
@@ -267,33 +269,33 @@ export function drawPicture(picture, formName) {
     return rows.length;
   }
 
-  /** @typedef {[table: string, look: string, done: string, count: number][]} Said */
-  const inFull = (/** @type {Said} */ said) => said;
-  /** By what is said alone, whatever was done. @param {Said} said @returns {Said} */
+  const inFull = (/** @type {Said[]} */ said) => said;
+  /** By what is said alone, whatever was done. @param {Said[]} said @returns {Said[]} */
   function inLooks(said) {
-    /** @type {Map<string, Said[0]>} */
+    /** @type {Map<string, Said>} */
     const looks = new Map();
     for (const [table, look, , count] of said) looks.set(look, [table, look, "", (looks.get(look)?.[3] ?? 0) + count]);
     return [...looks.values()];
   }
-  /** One sign for all. @param {Said} said @returns {Said} */
+  /** One sign for all. @param {Said[]} said @returns {Said[]} */
   const inOne = (said) => [differs(picture, said) ? ["differs", "fork", "", 1] : [said[0][0], said[0][1], "", 1]];
 
-  /** The signs of what one voice says there. @param {number} far @param {string} voice @param {Said} said @param {number[]} pairs */
+  /** The signs of what one voice says there. @param {number} far @param {string} voice @param {Said[]} said @param {number[]} pairs */
   function pillsOf(far, voice, said, pairs) {
     return said.map(([table, look, done, count]) => {
+      /** @type {any} */
       const pill = svg("g", { class: "pill" });
       if (pairs.length === 1) pill.pair = pairs[0];
       else pill.place = far;
       if (done) pill.append(svg("text", { x: 9, y: 4.5, class: "done", "text-anchor": "middle" }, done));
       const left = done ? 10 : 0;
       pill.append(svg("g", { transform: `translate(${left + 9},0) scale(.85)` }, sign(picture, table, look)));
-      if (count > 1) pill.append(svg("text", { x: left + 17, y: 4.5 }, count));
+      if (count > 1) pill.append(svg("text", { x: left + 17, y: 4.5 }, `${count}`));
       pill.width = left + 18 + (count > 1 ? 3 + 8 * String(count).length : 0);
       pill.prepend(svg("rect", { x: 0, y: -8, width: pill.width, height: 16, rx: 8, class: voice }));
       return pill;
     });
   }
 
-  return { root, form, node, update, isSmall, isThere: (/** @type {number} */ i) => Boolean(made[i]) };
+  return { root, form, formName, node, update, isSmall, isThere: (/** @type {number} */ i) => Boolean(made[i]) };
 }

@@ -10,6 +10,8 @@ import { nameOf } from "./sentence.js";
 import { filled } from "./state.js";
 import { CHAIN } from "./view.js";
 
+/** @import { Act, Picture, Shown, State } from "./types.js" */
+
 const KEY = "explainer.predictions";
 
 const PARTS = ["question", "guess", "found", "line"];
@@ -30,28 +32,28 @@ const keep = (predictions) => store(KEY, predictions.length ? predictions.slice(
 
 /** All that was kept, as text. @param {any[]} predictions @returns {string} */
 export const asText = (predictions) =>
-  predictions.map(({ question, guess, found, line }) => `${question}\n  ${guess}\n  ${found}\n  ${line}`).join("\n\n") + "\n";
+  `${predictions.map(({ question, guess, found, line }) => `${question}\n  ${guess}\n  ${found}\n  ${line}`).join("\n\n")}\n`;
 
-/** The claims on a domain. @param {any} picture @param {number} domain @returns {number[]} */
+/** The claims on a domain. @param {Picture} picture @param {number} domain @returns {number[]} */
 export function claimsOn(picture, domain) {
   const { pairs, rows } = picture;
-  const claims = rows.filter((/** @type {any} */ row) => pairs[row[0]][1] === domain && pairs[row[0]][2] === CHAIN[2]);
-  return [...new Set(/** @type {number[]} */ (claims.map((/** @type {any} */ row) => row[3])))];
+  const claims = rows.filter((row) => pairs[row[0]][1] === domain && pairs[row[0]][2] === CHAIN[2]);
+  return [...new Set(/** @type {number[]} */ (claims.map((row) => row[3])))];
 }
 
 /** What Python says of a pair: told, what is said to each guess, rows that point apart, the rest, other things done.
- * @param {any} picture @param {number} receptor @param {number} domain */
+ * @param {Picture} picture @param {number} receptor @param {number} domain */
 export const answerFor = (picture, receptor, domain) =>
-  picture.predictions.answers.find((/** @type {any} */ [start, end]) => start === receptor && end === domain)?.slice(2) ?? [...picture.predictions.silence, [], [], []];
+  picture.predictions.answers.find((/** @type {number[]} */ [start, end]) => start === receptor && end === domain)?.slice(2) ?? [...picture.predictions.silence, [], [], []];
 
-/** The guesses in the words of a domain. @param {any} picture @param {number} domain @returns {[string, string][]} */
-export const guessesOn = (picture, domain) => picture.predictions.guesses.find((/** @type {any} */ [at]) => at === domain)[1];
+/** The guesses in the words of a domain. @param {Picture} picture @param {number} domain @returns {[string, string][]} */
+export const guessesOn = (picture, domain) => picture.predictions.guesses.find((/** @type {number[]} */ [at]) => at === domain)[1];
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} _shown @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {State} state @param {Shown} _shown @param {Act} act @returns {Node[]} */
 export function predict(picture, state, _shown, act) {
   const { words, nodes, place } = picture;
   const told = words.predict;
-  const ofKind = (/** @type {string} */ kind) => nodes.flatMap((/** @type {any} */ node) => (node[2] === kind ? [[node[0], nameOf(node)]] : []));
+  const ofKind = (/** @type {string} */ kind) => nodes.flatMap((node) => (node[2] === kind ? [[node[0], nameOf(node)]] : []));
   const receptors = ofKind("receptor");
   const domains = ofKind("domain");
   if (!receptors.length || !domains.length) return [html("p", { class: "hint" }, words.no_rows)];
@@ -65,13 +67,17 @@ export function predict(picture, state, _shown, act) {
     list(told.receptor, receptors, receptor, (id) => act.set({ focus: id, also: [], domain })),
     list(told.domain, domains, domain, (id) => act.set({ focus: receptor, also: [], domain: id })));
   const guesses = guessesOn(picture, place.get(domain));
-  const options = guesses.map(([word, name]) => html("label", {}, html("input", { type: "radio", name: act.name, value: word, checked: memory.guess === word, onchange: () => ((memory.guess = word), act.redraw(`guess ${word}`)), "data-key": `guess ${word}` }), " ", name));
-  const show = html("button", { type: "button", class: "main", disabled: !memory.guess, "data-key": "reveal", onclick: () => ((memory.isShown = true), act.redraw("reveal")) }, told.show);
+  const change = (/** @type {object} */ part, /** @type {string} */ key) => {
+    Object.assign(memory, part);
+    act.redraw(key);
+  };
+  const options = guesses.map(([word, name]) => html("label", {}, html("input", { type: "radio", name: act.name, value: word, checked: memory.guess === word, onchange: () => change({ guess: word }, `guess ${word}`), "data-key": `guess ${word}` }), " ", name));
+  const show = html("button", { type: "button", class: "main", disabled: !memory.guess, "data-key": "reveal", onclick: () => change({ isShown: true }, "reveal") }, told.show);
   const head = [choose, html("fieldset", { class: "guesses" }, html("legend", {}, question), ...options), show];
   return [...head, ...(memory.isShown ? revealed(picture, place.get(receptor), place.get(domain), question, memory, act) : []), ...history(picture, act)];
 }
 
-/** @param {any} picture @param {number} receptor @param {number} domain @param {string} question @param {any} memory @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {number} receptor @param {number} domain @param {string} question @param {any} memory @param {Act} act @returns {Node[]} */
 function revealed(picture, receptor, domain, question, memory, act) {
   const told = picture.words.predict;
   const guesses = guessesOn(picture, domain);
@@ -90,13 +96,13 @@ function revealed(picture, receptor, domain, question, memory, act) {
     act.redraw("kept");
     act.say(told.kept);
   };
-  const rows = [...apart, ...rest, ...others.flatMap((/** @type {any} */ [, lines]) => lines)];
+  const rows = [...apart, ...rest, ...others.flatMap((/** @type {[string, number[]]} */ [, lines]) => lines)];
   return [
     html("p", { class: "outcome", role: "status" }, `${guess} ${picture.predictions.replies[replies[at]]} ${found}`),
     ...hazardList(picture, hazardsOf(picture, rows), cited),
     ...(apart.length ? [html("section", { class: "pharmacology apart" }, html("h3", {}, apart.length > 1 ? told.apart : told.one), lineList(picture, apart, cited))] : []),
     ...folded(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
-    ...others.flatMap((/** @type {any} */ [done, lines]) => folded(filled(told.others, { done, n: lines.length }), lines, "pharmacology")),
+    ...others.flatMap((/** @type {[string, number[]]} */ [done, lines]) => folded(filled(told.others, { done, n: lines.length }), lines, "pharmacology")),
     ...folded(filled(told.article, { n: claims.length }), claims, "article"),
     ...sourceList(picture, cited),
     labelled(told.explain, line, { class: "wide" }),
@@ -104,18 +110,21 @@ function revealed(picture, receptor, domain, question, memory, act) {
   ];
 }
 
-/** Hazards of findings, by their lines. @param {any} picture @param {number[]} lines @returns {number[]} */
+/** Hazards of findings, by their lines. @param {Picture} picture @param {number[]} lines @returns {number[]} */
 function hazardsOf(picture, lines) {
   const told = new Set(lines);
-  return beside(picture, picture.rows.flatMap((/** @type {any} */ row, /** @type {number} */ r) => (told.has(row[3]) ? [r] : [])));
+  return beside(picture, picture.rows.flatMap((row, r) => (told.has(row[3]) ? [r] : [])));
 }
 
-/** @param {any} picture @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {Act} act @returns {Node[]} */
 function history(picture, act) {
   const told = picture.words.predict;
   const predictions = kept();
   if (!predictions.length) return [];
-  const forget = () => (keep([]), act.redraw("reveal"));
+  const forget = () => {
+    keep([]);
+    act.redraw("reveal");
+  };
   return [html("details", { class: "kept" }, html("summary", {}, filled(told.history, { n: predictions.length })), html("pre", {}, asText(predictions)),
     html("button", { type: "button", onclick: () => act.download("predictions.txt", asText(predictions), "text/plain") }, told.export), " ",
     html("button", { type: "button", onclick: forget }, told.forget))];

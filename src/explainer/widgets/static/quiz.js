@@ -2,7 +2,9 @@
 // The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no pharmacology.
 
 import { parsed, store, stored } from "./kept.js";
-import { download, followTheme, html, lossOf, sourceLink } from "./page.js";
+import { download, followTheme, html, lossOf, sourceLink, unique } from "./page.js";
+
+/** @import { Context } from "./types.js" */
 
 /**
  * @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
@@ -78,18 +80,17 @@ function drawLine(line) {
   const item = html("li", { class: line.voice }, html("span", { class: "whose" }, line.whose), " ", line.text);
   if (line.badge) item.append(" ", html("span", { class: "badge" }, line.badge));
   if (line.caveat) item.append(" ", html("em", {}, line.caveat));
-  line.sources.forEach((source, i) => item.append(i ? ", " : " ", sourceLink(source)));
+  line.sources.forEach((source, i) => void item.append(i ? ", " : " ", sourceLink(source)));
   return item;
 }
 
-let views = 0; // two views of one quiz must not share the names of their radio buttons
 
-/** @param {{model: any, el: HTMLElement}} context */
+/** @param {Context} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const { words, questions, signs } = data;
-  const view = `explainer-quiz-${(views += 1)}-${Math.random().toString(36).slice(2, 8)}`;
+  const view = unique(); // two views of one quiz must not share the names of their radio buttons
   /** @type {Answers} */
   let answers = known(data, stored(data.key) ?? model.get("answers"));
   let place = 0;
@@ -174,10 +175,10 @@ function render({ model, el }) {
   }
 
   /** @param {Option} option @returns {HTMLInputElement} */
-  const radioOf = (option) => [...box.querySelectorAll("input")].find((radio) => radio.value === option.id);
+  const radioOf = (option) => [...box.querySelectorAll("input")].filter((radio) => radio.value === option.id)[0];
 
   function answer() {
-    const radio = box.querySelector("input:checked");
+    const radio = [...box.querySelectorAll("input")].find(({ checked }) => checked);
     const option = questions[place].options.find(({ id }) => id === radio?.value);
     if (!option) {
       said.replaceChildren(html("p", { class: "note" }, words.choose));
@@ -210,9 +211,9 @@ function render({ model, el }) {
   function mark(option) {
     const word = option?.right ? "right" : "wrong";
     for (const label of box.querySelectorAll("label")) {
-      const isIt = option !== undefined && label.querySelector("input").value === option.id;
+      const isIt = option !== undefined && label.querySelector("input")?.value === option.id;
       label.className = isIt ? word : "";
-      label.querySelector(".sign").textContent = isIt ? `${signs[word]} ${words[word]}` : "";
+      label.querySelector(".sign")?.replaceChildren(isIt ? `${signs[word]} ${words[word]}` : "");
     }
     again.hidden = option === undefined;
   }

@@ -4,6 +4,8 @@
 import { codeOf } from "./state.js";
 import { CHAIN, saidBy, standings } from "./view.js";
 
+/** @import { Picture, Shown } from "./types.js" */
+
 const MOVES = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, Home: -Infinity, End: Infinity });
 
 /** How far a key goes; nothing where it means something else. @param {KeyboardEvent} event @returns {number | undefined} */
@@ -20,7 +22,7 @@ export const isAway = (state, view) => codeOf(state) !== codeOf(view);
 
 /** What the picture shows in signs: each voice, what rows say by what was done, and who speaks.
  * @typedef {[table: string, name: string, done: string, count: number]} Sign
- * @param {any} picture @param {any} state @param {import("./view.js").Shown} shown @returns {Sign[][]} */
+ * @param {Picture} picture @param {any} state @param {Shown} shown @returns {Sign[][]} */
 export function signsIn(picture, state, shown) {
   const signed = shown.isOverview ? [] : shown.rows.filter((r) => CHAIN.includes(picture.pairs[picture.rows[r][0]][2]));
   /** @type {Map<string, Sign[]>} */

@@ -4,17 +4,19 @@
 import { FILTERS, filled } from "./state.js";
 import { CHAIN, KIND, TOLD, linesOf, show } from "./view.js";
 
+/** @import { Filter, Picture, Shown, State } from "./types.js" */
+
 const COUNTED = /** @type {Record<string, string>} */ ({ "acts on": "acts", effect: "findings", claim: "claims", gap: "claims" });
 const LISTED = /** @type {Record<string, string>} */ ({ claim: "claims", effect: "findings", molecule: "molecules" });
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} [shown] @returns {string} */
+/** @param {Picture} picture @param {State} state @param {Shown} [shown] @returns {string} */
 export function sentence(picture, state, shown = show(picture, state)) {
   const { templates } = picture;
   if (state.panel === "predict") return templates.predicted;
-  const filters = FILTERS.filter((name) => /** @type {any} */ (state)[name]);
+  const filters = FILTERS.filter((name) => state[name]);
   const parts = said(picture, state, shown, filters.length > 0);
   if (filters.length) {
-    const told = filters.map((name) => label(picture, name, /** @type {any} */ (state)[name])).join(", ");
+    const told = filters.map((name) => label(picture, name, state[name])).join(", ");
     const numbers = counts(picture, shown);
     const left = Object.entries(numbers).filter(([, n]) => n).map(([kind, n]) => filled(templates[kind], { n }));
     if (left.length) {
@@ -25,7 +27,7 @@ export function sentence(picture, state, shown = show(picture, state)) {
 }
 
 /** How many can be drawn, where some cannot; a molecule is drawn as its own box.
- * @param {any} picture @param {import("./view.js").Shown} shown @param {Record<string, number>} numbers @returns {string} */
+ * @param {Picture} picture @param {Shown} shown @param {Record<string, number>} numbers @returns {string} */
 function withoutLine(picture, shown, numbers) {
   const { templates } = picture;
   const kinds = shown.listed.map((u) => LISTED[picture.undrawn[u][KIND]]);
@@ -34,18 +36,18 @@ function withoutLine(picture, shown, numbers) {
   return parts.length ? filled(templates.undrawn, { parts: parts.join(" and ") }) : "";
 }
 
-/** @param {any} picture @param {string} name @param {string} word @returns {string} */
-export const label = (picture, name, word) => picture.choices[name].find((/** @type {any} */ choice) => choice[0] === word)?.[1] ?? word;
+/** @param {Picture} picture @param {string} name @param {string} word @returns {string} */
+export const label = (picture, name, word) => picture.choices[name].find((choice) => choice[0] === word)?.[1] ?? word;
 
 /** The name of a node without its kind. @param {any} node @returns {string} */
 export const nameOf = (node) => node[5].slice(0, node[5].lastIndexOf(", ") < 0 ? undefined : node[5].lastIndexOf(", "));
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {boolean} isFiltered @returns {string[]} */
+/** @param {Picture} picture @param {State} state @param {Shown} shown @param {boolean} isFiltered @returns {string[]} */
 function said(picture, state, shown, isFiltered) {
   const { templates, nodes, place, pairs } = picture;
   const ids = [state.focus, ...state.also].filter(Boolean);
   if (state.focus && state.panel === "compare") {
-    const acts = (/** @type {number} */ at) => pairs.some((/** @type {any} */ pair) => pair[2] === CHAIN[0] && pair[0] === at);
+    const acts = (/** @type {number} */ at) => pairs.some((pair) => pair[2] === CHAIN[0] && pair[0] === at);
     const names = ids.filter((id) => acts(place.get(id))).map((id) => nameOf(nodes[place.get(id)])).join(", ");
     return [filled(templates[names ? "compared" : "not_compared"], { names })];
   }
@@ -63,14 +65,14 @@ function said(picture, state, shown, isFiltered) {
 }
 
 /** What a trace holds: its rows by kind, the receptors and the domains they lead to.
- * @param {any} picture @param {import("./view.js").Shown} shown @returns {Record<string, number>} */
+ * @param {Picture} picture @param {Shown} shown @returns {Record<string, number>} */
 function path(picture, shown) {
   const ends = (/** @type {string} */ kind) => new Set(shown.rows.map((r) => picture.pairs[picture.rows[r][0]]).filter((pair) => pair[2] === kind).map((pair) => pair[1])).size;
   return { ...counts(picture, shown), receptors: ends(CHAIN[0]), domains: ends(CHAIN[1]) };
 }
 
 /** Rows that differ in what they say, by kind; a claim on two domains is one claim.
- * @param {any} picture @param {import("./view.js").Shown} shown @returns {Record<string, number>} */
+ * @param {Picture} picture @param {Shown} shown @returns {Record<string, number>} */
 function counts(picture, shown) {
   /** @type {Record<string, Set<number>>} */
   const told = { acts: new Set(), findings: new Set(), claims: new Set(), others: new Set(), molecules: new Set() };
@@ -82,12 +84,12 @@ function counts(picture, shown) {
   return Object.fromEntries(Object.entries(told).map(([kind, lines]) => [kind, lines.size]));
 }
 
-/** @param {any} picture @param {import("./state.js").State} state @param {string[]} filters @returns {string[]} */
+/** @param {Picture} picture @param {State} state @param {Filter[]} filters @returns {string[]} */
 function waysOut(picture, state, filters) {
   const out = [];
   for (const name of filters) {
     const number = Object.values(counts(picture, show(picture, { ...state, [name]: "" }))).reduce((sum, n) => sum + n, 0);
-    const filter = label(picture, name, /** @type {any} */ (state)[name]);
+    const filter = label(picture, name, state[name]);
     if (number) out.push(filled(picture.templates.without, { filter, rows: number }));
   }
   return [...out, picture.templates.reset];

@@ -8,19 +8,21 @@ import { MARK, codeOf, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
 import { linesOf } from "./view.js";
 
+/** @import { Act, Picture, Shown, State } from "./types.js" */
+
 /** A cell of a table of comma-separated values; a leading sign of a formula is kept from running.
  * @param {string} text @returns {string} */
 export const csvCell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** Lines on what may go wrong that stand beside a view and are not among its rows.
- * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {number[]} */
+ * @param {Picture} picture @param {{state: State, shown: Shown}} now @returns {number[]} */
 function besides(picture, { state, shown }) {
   const told = new Set(shown.rows.map((r) => picture.lines[picture.rows[r][3]][5]));
   return hazards(picture, state, shown).filter((line) => !told.has(picture.lines[line][5]));
 }
 
 /** What is shown, as comma-separated values with sources in full.
- * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {string} */
+ * @param {Picture} picture @param {{state: State, shown: Shown}} now @returns {string} */
 export function asCsv(picture, now) {
   const { shown } = now;
   const rows = cellsOf(picture, shown).map(({ cells, line }) => {
@@ -32,16 +34,18 @@ export function asCsv(picture, now) {
     return [id, "", "", "", text, badge, picture.looks.voice[whose][0], caveat, cited.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
   });
   const [from, says, to, words, evidence, voice, sources] = picture.words.columns;
-  return [["row", from, says, to, words, evidence, voice, picture.words.caveat, sources], ...dangers, ...rows].map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";
+  const head = ["row", from, says, to, words, evidence, voice, picture.words.caveat, sources];
+  return [head, ...dangers, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 
 /** The sources of what is shown, one in a line, in order of the letter.
- * @param {any} picture @param {{state: import("./state.js").State, shown: import("./view.js").Shown}} now @returns {string} */
+ * @param {Picture} picture @param {{state: State, shown: Shown}} now @returns {string} */
 export function asCitations(picture, now) {
   const dangers = besides(picture, now).flatMap((line) => picture.lines[line][4]);
   const cited = new Set(dangers.concat(linesOf(picture, now.shown).flatMap((line) =>
     [line, picture.verdictOf.get(line)].filter((one) => one !== undefined).flatMap((one) => picture.lines[one][4]))));
-  return [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim()).sort((a, b) => a.localeCompare(b)).join("\n") + "\n";
+  const told = [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim());
+  return `${told.sort((a, b) => a.localeCompare(b)).join("\n")}\n`;
 }
 
 // What a program that is no browser must be told of each element.
@@ -74,23 +78,23 @@ export function standalone(root, notes) {
   const copy = /** @type {any} */ (root.cloneNode(true));
   const [x, y, width, height] = String(root.getAttribute("viewBox")).split(" ").map(Number);
   const originals = root.querySelectorAll("*");
-  copy.querySelectorAll("*").forEach((/** @type {any} */ element, /** @type {number} */ i) => {
+  copy.querySelectorAll("*").forEach((/** @type {Element} */ element, /** @type {number} */ i) => {
     const looks = getComputedStyle(originals[i]);
-    if (looks.display === "none") return element.setAttribute("display", "none");
-    fix(element, looks);
+    if (looks.display === "none") element.setAttribute("display", "none");
+    else fix(element, looks);
   });
   const { backgroundColor, color } = getComputedStyle(/** @type {Element} */ (root.closest(".explainer")));
   const [[ground], [ink]] = [plainColour(backgroundColor), plainColour(color)];
   const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / (0.6 * 13))));
   const tall = height + lines.length * 17 + 16;
-  copy.querySelectorAll("[display=none]").forEach((/** @type {Element} */ element) => element.remove());
+  copy.querySelectorAll("[display=none]").forEach((/** @type {Element} */ element) => void element.remove());
   copy.setAttribute("viewBox", `${x} ${y} ${width} ${tall}`);
   copy.setAttribute("width", width);
   copy.setAttribute("height", tall);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("font-family", "system-ui, sans-serif");
   copy.prepend(svg("rect", { x, y, width, height: tall, fill: ground }));
-  lines.forEach((line, i) => copy.append(svg("text", { x: x + 8, y: y + height + 14 + i * 17, "font-size": 13, fill: ink }, line)));
+  lines.forEach((line, i) => void copy.append(svg("text", { x: x + 8, y: y + height + 14 + i * 17, "font-size": 13, fill: ink }, line)));
   return copy;
 }
 
@@ -116,7 +120,7 @@ async function asPng(picture, scale) {
 }
 
 /** The form in which a view is handed on or taken up.
- * @param {any} picture @param {() => {state: import("./state.js").State, shown: import("./view.js").Shown, root: SVGElement, said: string}} now @param {any} act */
+ * @param {Picture} picture @param {() => {state: State, shown: Shown, root: SVGElement, said: string}} now @param {Act} act */
 export function share(picture, now, act) {
   const words = picture.words.share;
   const code = html("input", { type: "text", spellcheck: "false", autocomplete: "off" });
@@ -148,5 +152,13 @@ export function share(picture, now, act) {
       button("PNG", async () => act.download(file("png"), await asPng(alone(), 2), "image/png")),
       button("CSV", () => act.download(file("csv"), asCsv(picture, now()), "text/csv")),
       button(words.citations, () => act.download(file("txt"), asCitations(picture, now()), "text/plain"))));
-  return { form, update: () => (code.value = codeOf(now().state)) };
+  return {
+    form,
+    toggle() {
+      form.hidden = !form.hidden;
+    },
+    update() {
+      code.value = codeOf(now().state);
+    },
+  };
 }

@@ -1,12 +1,11 @@
 // @ts-check
 // What is shown, as words; as a short code and back. The same codes as explainer.view.state in Python.
 
-/**
- * @typedef {{lens: string, focus: string, also: string[], receptor: string, action: string, domain: string,
- *   direction: string, evidence: string, verdict: string, origin: string, panel: string}} State
- */
+/** @import { Filter, Picture, State } from "./types.js" */
 
+/** @type {Filter[]} */
 export const FILTERS = ["receptor", "action", "domain", "direction", "evidence", "verdict", "origin"];
+/** @type {(keyof State)[]} */
 export const FIELDS = ["lens", "focus", "also", ...FILTERS, "panel"];
 const MOST_BESIDE = 2;
 export const MARK = "explorer:";
@@ -15,18 +14,18 @@ export const OVERVIEW = { lens: "both", focus: "", also: [], receptor: "", actio
 
 /** @param {State} state @returns {string} only what differs from the overview */
 export function codeOf(state) {
-  const parts = FIELDS.filter((name) => String(/** @type {any} */ (state)[name]) !== String(/** @type {any} */ (OVERVIEW)[name]));
-  return parts.map((name) => `${name}=${String(/** @type {any} */ (state)[name]).replaceAll(" ", "+")}`).join(";");
+  const parts = FIELDS.filter((name) => String(state[name]) !== String(OVERVIEW[name]));
+  return parts.map((name) => `${name}=${String(state[name]).replaceAll(" ", "+")}`).join(";");
 }
 
-/** Words that a part of a state may take. @param {any} picture @param {string} name @returns {string[]} */
+/** Words that a part of a state may take. @param {Picture} picture @param {string} name @returns {string[]} */
 export function known(picture, name) {
-  if (name === "focus" || name === "also") return ["", ...picture.nodes.map((/** @type {any} */ node) => node[0])];
-  return picture.choices[name].map((/** @type {any} */ choice) => choice[0]);
+  if (name === "focus" || name === "also") return ["", ...picture.nodes.map((node) => node[0])];
+  return picture.choices[name].map((choice) => choice[0]);
 }
 
 /** Read a code: the nearest state that can be shown, and a message for all that was not.
- * @param {string} code @param {any} picture @returns {[State, string[]]} */
+ * @param {string} code @param {Picture} picture @returns {[State, string[]]} */
 export function readCode(code, picture) {
   /** @type {any} */
   const state = { ...OVERVIEW, also: [] };
@@ -40,7 +39,7 @@ export function readCode(code, picture) {
   for (const part of text.slice(0, most).join("").split(";").map(stripped).filter(Boolean)) {
     if (isEnough(picture, messages)) break;
     const at = part.indexOf("=");
-    const name = part.slice(0, at);
+    const name = /** @type {keyof State} */ (part.slice(0, at));
     if (at < 0) say("form", { part: cut(picture, part) });
     else if (!FIELDS.includes(name)) say("name", { part: cut(picture, name) });
     else {
@@ -57,7 +56,7 @@ export function readCode(code, picture) {
   return [state, messages];
 }
 
-/** @param {string} name @param {string} text @param {any} picture @param {string[]} messages @param {(name: string, words: any) => void} say @returns {string[]} */
+/** @param {string} name @param {string} text @param {Picture} picture @param {string[]} messages @param {(name: string, words: any) => void} say @returns {string[]} */
 function readWords(name, text, picture, messages, say) {
   const words = known(picture, name);
   const found = new Set();
@@ -76,14 +75,14 @@ function readWords(name, text, picture, messages, say) {
 const stripped = (text) => text.replace(/^[ \t\n\r\v\f]+/, "").replace(/[ \t\n\r\v\f]+$/, "");
 
 /** Whether so much could not be read that no more of a code is tried; then it says so.
- * @param {any} picture @param {string[]} messages @returns {boolean} */
+ * @param {Picture} picture @param {string[]} messages @returns {boolean} */
 function isEnough(picture, messages) {
   if (messages.length < picture.limits.faults) return false;
   if (!messages.includes(picture.messages.rest)) messages.push(picture.messages.rest);
   return true;
 }
 
-/** Repeat a word of a code apart from the message around it, and not at length. @param {any} picture @param {string} word @returns {string} */
+/** Repeat a word of a code apart from the message around it, and not at length. @param {Picture} picture @param {string} word @returns {string} */
 function cut(picture, word) {
   const letters = [...word];
   const most = picture.limits.word;
@@ -91,7 +90,7 @@ function cut(picture, word) {
 }
 
 /** Set words that are not ours apart from the sentence around them, whichever way they are written (explainer.model.bidi).
- * @param {any} picture @param {string} words @returns {string} */
+ * @param {Picture} picture @param {string} words @returns {string} */
 export function isolated(picture, words) {
   const [turning, marks] = picture.isolates;
   return new RegExp(`[${turning}${marks}]`, "u").test(words) ? `\u2068${words.replace(new RegExp(`[${marks}]`, "gu"), "")}\u2069` : words;

@@ -6,13 +6,15 @@ import { inlineSign } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { CHAIN, END, KIND, NODES, SAYS, TOLD, wordOf } from "./view.js";
 
+/** @import { Act, Picture, Shown, State } from "./types.js" */
+
 const FIRST = 60; // rows shown before the reader asks for all
 
 /** All that stands out as cells of words, each row once: what is drawn as a line, then what cannot be.
- * @param {any} picture @param {{rows: number[], listed: number[]}} shown */
+ * @param {Picture} picture @param {{rows: number[], listed: number[]}} shown */
 export const cellsOf = (picture, { rows, listed }) => [...drawnCells(picture, rows), ...listedCells(picture, listed)];
 
-/** @param {any} picture @param {number[]} listed */
+/** @param {Picture} picture @param {number[]} listed */
 function listedCells(picture, listed) {
   return listed.map((u) => {
     const row = picture.undrawn[u];
@@ -23,13 +25,13 @@ function listedCells(picture, listed) {
   });
 }
 
-/** In words, evidence, who says it, sources. @param {any} picture @param {number} line @returns {string[]} */
+/** In words, evidence, who says it, sources. @param {Picture} picture @param {number} line @returns {string[]} */
 function toldCells(picture, line) {
   const [text, voice, badge] = picture.lines[line];
   return [text, badge || "", picture.looks.voice[voice][0], sourcesOf(picture, line).map((s) => picture.sources[s][0]).join("; ")];
 }
 
-/** @param {any} picture @param {number[]} rows */
+/** @param {Picture} picture @param {number[]} rows */
 function drawnCells(picture, rows) {
   const seen = new Set();
   return rows.flatMap((r) => {
@@ -47,10 +49,10 @@ function drawnCells(picture, rows) {
   });
 }
 
-/** @param {any} picture @param {number} line @returns {number[]} */
+/** @param {Picture} picture @param {number} line @returns {number[]} */
 const sourcesOf = (picture, line) => picture.lines[line][4];
 
-/** @param {any} picture @param {import("./state.js").State} _state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {State} _state @param {Shown} shown @param {Act} act @returns {Node[]} */
 export function table(picture, _state, shown, act) {
   const { words } = picture;
   const memory = act.memory("table", { sorted: -1, isDown: false, isAll: false });
@@ -74,7 +76,10 @@ export function table(picture, _state, shown, act) {
     const mark = column === 1 && isSigned && look ? [inlineSign(picture, looks, look)] : [];
     return html(column ? "td" : "th", column ? {} : { scope: "row" }, ...mark, cell);
   })));
-  const all = () => ((memory.isAll = true), act.redraw("all"));
+  const all = () => {
+    memory.isAll = true;
+    act.redraw("all");
+  };
   return [
     html("p", { class: "hint" }, rows.length ? words.table.replace("{n}", rows.length) : words.no_rows),
     ...(rows.length ? [html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.panels.table }, html("table", {}, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...body)))] : []),
@@ -82,7 +87,7 @@ export function table(picture, _state, shown, act) {
   ];
 }
 
-/** @param {any} picture @param {number} line @returns {(Node | string)[]} */
+/** @param {Picture} picture @param {number} line @returns {(Node | string)[]} */
 function links(picture, line) {
   return sourcesOf(picture, line).flatMap((s, i) => [i ? "; " : "", sourceLink(picture.sources[s])]);
 }

@@ -2,16 +2,19 @@
 // A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote every word.
 
 import { explore } from "./explorer.js";
+import { onState, readModel, writeModel } from "./explorer/model.js";
 import { hazardList, hazards } from "./hazard.js";
 import { diminish, enlarge, widen } from "./lecture.js";
 import { NO_SHORTCUTS, followTheme, html } from "./page.js";
 import { inlineSign } from "./parts.js";
 import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
-import { FIELDS, OVERVIEW, codeOf, filled, readCode } from "./state.js";
+import { codeOf, filled, readCode } from "./state.js";
 import { unpack } from "./unpack.js";
 import { prepare, show, soleEnd, wordOf } from "./view.js";
 
-/** @param {{model: any, el: HTMLElement}} context */
+/** @import { Context, Said, State } from "./types.js" */
+
+/** @param {Context} context */
 async function guide({ model, el }) {
   const picture = prepare(await unpack(model.get("data")));
   const { name, scenes, words } = picture.tour;
@@ -26,9 +29,9 @@ async function guide({ model, el }) {
   const place = html("span", { class: "tour-place" });
   const back = button(`‹ ${words.back}`, () => step(-1), { class: "step" });
   const next = button(`${words.next} ›`, () => step(1), { class: "step tour-next" });
-  const home = button(words.home, () => (go(at), root.focus({ preventScroll: true })), { class: "tour-home" });
+  const home = button(words.home, () => returnHome(), { class: "tour-home" });
   const controls = button(words.explore, () => turn(controls, root.classList.toggle("exploring")), { "aria-expanded": "false", class: "tour-explore" });
-  const notes = button(words.notes, () => turn(notes, !(aside.hidden = !aside.hidden)), { "aria-expanded": "false", "aria-label": words.notes_name, class: "tour-note" });
+  const notes = button(words.notes, () => turnNotes(), { "aria-expanded": "false", "aria-label": words.notes_name, class: "tour-note" });
   const full = button(words.large, fill, { class: "tour-full" });
   const bar = html("div", { class: "tour-bar", role: "group", "aria-label": title, title: words.keys }, back, place, next, controls, notes, full);
   const told = html("div", { class: "tour-scenes" }, ...scenes.map(draw));
@@ -46,7 +49,7 @@ async function guide({ model, el }) {
   el.append(root);
   const end = await explore({ model, el: seen });
 
-  /** @param {import("./state.js").State} state @returns {Node[]} */
+  /** @param {State} state @returns {Node[]} */
   function hazardsOf(state) {
     return hazardList(picture, hazards(picture, state, show(picture, state)));
   }
@@ -70,14 +73,24 @@ async function guide({ model, el }) {
 
   const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) => one.setAttribute("aria-expanded", String(isOpen));
 
+  function turnNotes() {
+    aside.hidden = !aside.hidden;
+    turn(notes, !aside.hidden);
+  }
+
   /** Open what is to be noticed at this scene, or close it. */
   function notice() {
     const isOpen = told.children[at].classList.toggle("noticed");
-    turn(told.children[at].querySelector(".tour-open"), isOpen);
+    told.children[at].querySelector(".tour-open")?.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) heard.textContent = words.noticed.replace("{notice}", scenes[at].notice);
   }
 
   // From scene to scene
+
+  function returnHome() {
+    go(at);
+    root.focus({ preventScroll: true });
+  }
 
   const step = (/** @type {number} */ move) => {
     const to = sceneAfter(at, move, scenes.length);
@@ -87,12 +100,7 @@ async function guide({ model, el }) {
   /** Go to a scene and show its view, in one message to the kernel. @param {number} to */
   function go(to) {
     at = to; // before the model tells of it
-    for (const field of FIELDS) {
-      const value = scenes[to].view[field];
-      if (String(model.get(field)) !== String(value)) model.set(field, value);
-    }
-    model.set("scene", to + 1);
-    model.save_changes();
+    writeModel(model, scenes[to].view, { scene: to + 1 });
     tell(to);
   }
 
@@ -102,14 +110,14 @@ async function guide({ model, el }) {
     const number = { number: at + 1, all: scenes.length };
     place.textContent = filled(words.place, number);
     heard.textContent = filled(words.heard, { ...number, ...scenes[at], asked: words.asked });
-    [told, aside].forEach((stack) => [...stack.children].forEach((one, i) => one.classList.toggle("now", i === at)));
+    for (const stack of [told, aside]) [...stack.children].forEach((one, i) => void one.classList.toggle("now", i === at));
     back.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === scenes.length - 1));
     look();
   }
 
   /** Signs in words: what was found after one thing was done, or each for itself.
-   * @param {[string, string, string, number][]} signs @param {number} [end] */
+   * @param {Said[]} signs @param {number} [end] */
   function group(signs, end) {
     const [, , done] = signs[0];
     const told = signs.flatMap(([table, look, , count], i) => [i ? ", " : "", inlineSign(picture, table, look), `${wordOf(picture, table, look, end)}${count ? ` ${count}` : ""}`]);
@@ -121,8 +129,7 @@ async function guide({ model, el }) {
   function look() {
     cancelAnimationFrame(isAsked);
     isAsked = requestAnimationFrame(() => {
-      const now = Object.fromEntries(FIELDS.map((field) => [field, model.get(field) ?? /** @type {any} */ (OVERVIEW)[field]]));
-      const state = readCode(codeOf(/** @type {any} */ (now)), picture)[0];
+      const state = readModel(model, picture);
       home.classList.toggle("away", isAway(state, scenes[at].view));
       const shown = show(picture, state);
       danger.replaceChildren(...hazardsOf(state));
@@ -188,7 +195,7 @@ async function guide({ model, el }) {
   const wanted = () => sceneAfter(0, (model.get("scene") ?? 1) - 1, scenes.length);
   const hear = () => wanted() === at || go(wanted()); // the kernel, or a link to another widget, has chosen a scene
   model.on("change:scene", hear);
-  for (const field of FIELDS) model.on(`change:${field}`, look);
+  const unlook = onState(model, look);
   if (scenes.length) tell(wanted());
   return () => {
     watcher.disconnect();
@@ -196,7 +203,7 @@ async function guide({ model, el }) {
     document.removeEventListener("fullscreenchange", fit);
     document.removeEventListener("keydown", pressAnywhere);
     model.off("change:scene", hear);
-    for (const field of FIELDS) model.off(`change:${field}`, look);
+    unlook();
     end();
   };
 }

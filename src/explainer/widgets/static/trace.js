@@ -7,19 +7,21 @@ import { list } from "./parts.js";
 import { nameOf } from "./sentence.js";
 import { CHAIN, saidBy, show } from "./view.js";
 
+/** @import { Act, Picture, Shown, State } from "./types.js" */
+
 const FIRST = 4; // rows shown in a step before the rest is opened
 
-/** Nodes from which a trace can start. @param {any} picture @param {string[]} kinds of rows @returns {string[][]} word and name */
+/** Nodes from which a trace can start. @param {Picture} picture @param {string[]} kinds of rows @returns {string[][]} word and name */
 export function starts(picture, kinds) {
-  const found = new Set(picture.pairs.filter((/** @type {any} */ pair) => kinds.includes(pair[2])).map((/** @type {any} */ pair) => pair[0]));
-  return picture.nodes.flatMap((/** @type {any} */ node, /** @type {number} */ i) => (found.has(i) ? [[node[0], nameOf(node)]] : []));
+  const found = new Set(picture.pairs.filter((pair) => kinds.includes(pair[2])).map((pair) => pair[0]));
+  return picture.nodes.flatMap((node, i) => (found.has(i) ? [[node[0], nameOf(node)]] : []));
 }
 
-/** @param {any} picture @param {import("./state.js").State} state @param {import("./view.js").Shown} shown @param {any} act @returns {Node[]} */
+/** @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
 export function trace(picture, state, shown, act) {
   const { words, place, nodes, pairs, rows } = picture;
   const offered = starts(picture, [CHAIN[0]]);
-  const receptors = nodes.flatMap((/** @type {any} */ node) => (node[2] === "receptor" ? [[node[0], nameOf(node)]] : []));
+  const receptors = nodes.flatMap((node) => (node[2] === "receptor" ? [[node[0], nameOf(node)]] : []));
   const choice = list(words.trace_from, [["", words.choose], ...offered, ...receptors], state.focus, (focus) => act.set({ focus, also: [] }));
   const head = [html("p", { class: "warning" }, words.trail), html("div", { class: "lists" }, choice)];
   if (!state.focus) return head;

@@ -3,11 +3,7 @@
 
 import { FILTERS } from "./state.js";
 
-/**
- * @typedef {import("./state.js").State} State
- * @typedef {{rows: number[], nodes: number[], isOverview: boolean, listed: number[]}} Shown  places of rows and nodes; `listed` are rows that no line can draw
- * @typedef {any} Picture  what explainer.view.payload.build gives, made ready by `prepare`
- */
+/** @import { Pair, Picture, Said, Shown, State } from "./types.js" */
 
 export const CHAIN = ["acts on", "effect", "claim"]; // the steps of a trace
 const FACETS = 4; // where the filters begin in a row: pair, look, sign, line, then one place for each filter
@@ -20,17 +16,17 @@ export const TOLD = 4;
 const PLACES = 5;
 const ALONE = ["trace", "compare", "predict"]; // panels with a story of their own
 
-/** Add what is looked up often. @param {any} picture @returns {Picture} */
+/** Add what is looked up often. @param {Picture} picture @returns {Picture} */
 export function prepare(picture) {
-  picture.place = new Map(picture.nodes.map((/** @type {any} */ node, /** @type {number} */ i) => [node[0], i]));
+  picture.place = new Map(picture.nodes.map((node, i) => [node[0], i]));
   picture.words = { ...picture.words };
-  picture.measures = new Map(picture.measured.map((/** @type {any} */ [row, ...rest]) => [row, rest]));
+  picture.measures = new Map(picture.measured.map((/** @type {any[]} */ [row, ...rest]) => [row, rest]));
   picture.verdictOf = new Map(picture.weighed);
   picture.outcomeOf = new Map(picture.outcomes);
   picture.agentAt = new Map(picture.hazards.nodes);
   picture.actingIn = new Map(picture.hazards.rows);
   picture.actingListed = new Map(picture.hazards.listed);
-  picture.standingOf = new Map(picture.standings.map((/** @type {any} */ [start, end, told]) => [`${start}>${end}`, told]));
+  picture.standingOf = new Map(picture.standings.map(([start, end, told]) => [`${start}>${end}`, told]));
   return picture;
 }
 
@@ -38,8 +34,8 @@ export function prepare(picture) {
 export function show(picture, state) {
   const { pairs, rows, place } = picture;
   const wanted = FILTERS.flatMap((name, i) => {
-    const word = /** @type {any} */ (state)[name];
-    return word ? [[i, picture.choices[name].findIndex((/** @type {any} */ choice) => choice[0] === word)]] : [];
+    const word = state[name];
+    return word ? [[i, picture.choices[name].findIndex((choice) => choice[0] === word)]] : [];
   });
   const voices = picture.voices[state.lens];
   /** @type {number[]} */
@@ -50,7 +46,7 @@ export function show(picture, state) {
   }
   /** @type {number[]} */
   let listed = [];
-  picture.undrawn.forEach((/** @type {any} */ row, /** @type {number} */ u) => {
+  picture.undrawn.forEach((row, u) => {
     if (voices.includes(picture.lines[row[TOLD]][1]) && !ALONE.includes(state.panel) && wanted.every(([i, word]) => row[PLACES + i] === 0 || row[PLACES + i] === word)) listed.push(u);
   });
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => place.get(id));
@@ -104,7 +100,7 @@ function litFor(picture, state, opened, chosen) {
   return own.concat(opened.filter((r) => !mine.has(r) && (made.has(pair(r)[0]) || made.has(pair(r)[1]))));
 }
 
-/** @param {number[]} pair @param {number} one @param {number} other */
+/** @param {Pair} pair @param {number} one @param {number} other */
 const between = ([start, end], one, other) => (start === one && end === other) || (start === other && end === one);
 
 /** Follow rows from the focus step by step; what stands beside it narrows a step to itself.
@@ -136,13 +132,14 @@ export function standings(picture, state) {
   const at = place.get(state.focus || state.receptor || state.domain);
   if (at === undefined) return new Map(picture.domains);
   const ofDomain = nodes[at][2] === "domain";
+  /** @type {[number, string][]} */
   const stamped = [];
-  nodes.forEach((/** @type {any} */ node, /** @type {number} */ i) => {
+  nodes.forEach((node, i) => {
     if (ofDomain ? ["receptor", "unnamed"].includes(node[2]) : node[2] === "domain") {
       stamped.push([i, standingOf.get(ofDomain ? `${i}>${at}` : `${at}>${i}`) ?? "nobody"]);
     }
   });
-  return new Map(/** @type {any} */ (stamped));
+  return new Map(stamped);
 }
 
 /** The one node in which rows end, so that what they say can be said in its own words; else nothing.
@@ -158,7 +155,7 @@ export const wordOf = (picture, table, look, end) => (table === "direction" && p
 
 /** What the rows of one pair say, in signs: table, look, sign of what was done, number of rows.
  * That something binds is left out beside a stated action (explainer.voices.consensus). @param {Picture} picture @param {number[]} rows
- * @returns {[table: string, look: string, done: string, count: number][]} */
+ * @returns {Said[]} */
 export function saidBy(picture, rows) {
   const told = new Map();
   for (const r of rows) {
@@ -174,11 +171,14 @@ export function saidBy(picture, rows) {
 }
 
 /** Whether, of the same thing done, more than one thing is said.
- * @param {Picture} picture @param {[string, string, string, number][]} said @returns {boolean} */
+ * @param {Picture} picture @param {Said[]} said @returns {boolean} */
 export function differs(picture, said) {
   /** @type {Record<string, Set<string>>} */
   const told = {};
-  for (const [, look, done] of said) if (!picture.weak.includes(look)) (told[done] ??= new Set()).add(look);
+  for (const [, look, done] of said) {
+    told[done] ??= new Set();
+    if (!picture.weak.includes(look)) told[done].add(look);
+  }
   return Object.values(told).some((looks) => looks.size > 1);
 }
 

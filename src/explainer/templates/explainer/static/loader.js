@@ -33,7 +33,11 @@ class Model {
 }
 
 /** Make each thing once, however often it is asked for. @type {<T>(make: (key: string) => T, made?: Map<string, T>) => (key: string) => T} */
-const once = (make, made = new Map()) => (key) => made.get(key) ?? made.set(key, make(key)).get(key);
+const once = (make, made = new Map()) => (key) => {
+  const one = made.get(key) ?? make(key);
+  made.set(key, one);
+  return one;
+};
 
 const saved = JSON.parse(document.querySelector(`script[type="${STATE}"]`)?.textContent ?? "{}").state ?? {};
 const model = once((id) => new Model(saved[id]));
@@ -61,6 +65,8 @@ async function show(view) {
   }
   wait.remove();
 }
+
+export {}; // a module, that it may wait
 
 await Promise.all([...document.querySelectorAll(`script[type="${VIEW}"]`)].map(show));
 

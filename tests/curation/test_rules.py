@@ -10,6 +10,7 @@ from copies import Copy
 from explainer.curation import rules
 from explainer.curation.rules import (
     days,
+    directness,
     help_lines,
     judgement,
     results,
@@ -51,7 +52,17 @@ def test_the_small_tables_break_no_rule(small: ex.System) -> None:
 def test_every_rule_is_run() -> None:
     written = {
         rule
-        for module in (days, help_lines, judgement, results, searches, values, tables, wording)
+        for module in (
+            days,
+            directness,
+            help_lines,
+            judgement,
+            results,
+            searches,
+            values,
+            tables,
+            wording,
+        )
         for _, rule in inspect.getmembers(module, inspect.isfunction)
         if rule.__module__ == module.__name__
         and list(inspect.signature(rule).parameters) in (["system"], ["system", "today"])
@@ -74,6 +85,7 @@ LOST = sorted(
 )
 TWIN = {
     "sources": "brief2003", "agent": "opioid_drugs", "perturbation": "given",
+    "reaches_brain": "not said", "parts_receptor": "not applicable", "exposure": "not said",
     "domain": "addiction", "direction": "worsens", "evidence": "news", "population": "",
     "finding": "Some could not stop.",
 }  # fmt: skip
@@ -82,6 +94,14 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
     "a conflict names one side only": (
         EFFECTS, "e2", {"conflicts_with": ""},
         "2: conflicts_with: names 'e2', which does not name 'e1' (add 'e1' to 'e2')",
+    ),
+    "a conflict is named that the cells show": (
+        EFFECTS, "e2", {"perturbation": "activated", "direction": "worsens",
+                        "reaches_brain": "not said"},
+        ("2: conflicts_with: names 'e2', which goes the opposite way by its own cells"
+        " (take 'e2' out: the rule sees it)"),
+        ("3: conflicts_with: names 'e1', which goes the opposite way by its own cells"
+        " (take 'e1' out: the rule sees it)"),
     ),
     "a misleading value says not why": (
         INTERACTIONS, "morphine_mu_2", {"caveat": ""},
@@ -264,6 +284,29 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         DOMAINS, "mood", {"improves": "worse mood", "worsens": "better mood"},
         ("2: improves: 'worse mood' and 'better mood' are turned round"
         " (see that the two have not changed places)"),
+    ),
+    "a receptor is not said to be parted or not": (
+        EFFECTS, "e4", {"parts_receptor": "not applicable"},
+        ("5: parts_receptor: 'not applicable' for 'kappa', activated"
+        " (say yes or no as the source does, or 'not said')"),
+    ),
+    "a tool parts no receptor and does not say so": (
+        EFFECTS, "e4", {"parts_receptor": "no"},
+        ("5: caveat: says nothing of the other receptors, under the name of 'kappa'"
+        " (say in the caveat what else the tool reaches)"),
+    ),
+    "a tool binds two receptors alike": (
+        EFFECTS, "e4", {"parts_receptor": "yes", "through": "morphine"},
+        ("5: parts_receptor: 'morphine' binds 'mu' (to 9.2) as it does 'kappa'"
+        " (write 'no', or hold 'morphine' against its rows in interactions.csv)"),
+    ),
+    "something given lasts for a lifetime": (
+        EFFECTS, "e4", {"exposure": "lifelong"},
+        "5: exposure: 'lifelong', though something was activated (say how long, or 'not said')",
+    ),
+    "what stays outside the brain does not say so": (
+        EFFECTS, "e4", {"reaches_brain": "no"},
+        "5: caveat: says nothing of the brain, which it hardly reaches (say so in the caveat)",
     ),
     "a result is of animals": (
         RESULTS, "r1", {"effect": "e2", "design": ""},

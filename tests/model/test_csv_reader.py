@@ -66,7 +66,9 @@ rows_of: dict[type[Row], st.SearchStrategy[Row]] = {
     Effect: st.builds(
         Effect, **sourced, agent=ids, through=linked, perturbation=st.just("given"), domain=ids,
         direction=st.just("not known"), evidence=st.just("in vitro"),
-        population=st.just("") | names, finding=names, conflicts_with=linked,
+        population=st.just("") | names, reaches_brain=st.just("yes"),
+        parts_receptor=st.just("not said"), exposure=st.just("months or longer"), finding=names,
+        conflicts_with=linked,
         caveat=st.just("") | names,
     ),
     Result: st.builds(

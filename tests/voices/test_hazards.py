@@ -21,12 +21,16 @@ from states import single
 
 EFFECTS = "pharmacology/effects.csv"
 BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards"
-HEAD = "{id},doe2001,tester,,{agent},{through},{done},{domain},worsens,{evidence},,{finding},,"
+HEAD = (
+    "{id},doe2001,tester,,{agent},{through},{done},{domain},{direction},{evidence},,not said,"
+    "not said,not said,{finding},,"
+)
 
 
 def add(copy: Copy, **cells: str) -> None:
     """Add a finding on a hazard."""
-    plain = {"through": "", "done": "given", "domain": "addiction", "evidence": "regulator"}
+    plain = {"through": "", "done": "given", "domain": "addiction"}
+    plain |= {"evidence": "regulator", "direction": "worsens"}
     copy.add(EFFECTS, HEAD.format(**plain | cells))
 
 
@@ -95,7 +99,7 @@ def test_a_receptor_without_a_row_speaks_of_switching_it_on(small: ex.System) ->
 def test_a_domain_where_several_agonists_help_has_one_hazard_of_each_kind(copy: Copy) -> None:
     add(copy, id="h1", agent="mu", done="activated", finding="Mu.")
     add(copy, id="h2", agent="opioid_drugs", finding="All.")
-    copy.add(EFFECTS, "e5,doe2001,tester,,opioid_drugs,,given,mood,improves,animal,,Up.,,")
+    add(copy, id="e5", agent="opioid_drugs", domain="mood", direction="improves", finding="Up.")
     assert told(ex.load(copy.path), "mood") == ["h1"]
 
 

@@ -207,7 +207,7 @@ def test_what_is_told_of_mood_and_anxiety_adds_up(system: ex.System) -> None:
         if told:
             pattern = r"\. (\w+) further findings? in other domains\."
             assert (numbers(pattern, said) if "further" in said else [0]) == [rest], node
-        at_odds = sum(bool(row.conflicts_with) for row in system.effects_of(node).values())
+        at_odds = sum(row in system.at_odds for row in system.effects_of(node))
         pattern = r"\. (\w+) findings? (?:is|are) at odds with another\."
         assert (numbers(pattern, said) if "at odds" in said else [0]) == [at_odds], node
 

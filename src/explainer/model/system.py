@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from explainer.model import schema, silences
+from explainer.model import disagreement, schema, silences
 from explainer.model.csv_reader import read_tables
 from explainer.model.errors import DataError, Problem, did_you_mean, shown
 from explainer.model.integrity import problems_between
@@ -101,6 +101,11 @@ class System:
         except KeyError:
             message = f"no row has the id {row_id!r}{did_you_mean(row_id, self._rows)}"
             raise KeyError(message) from None
+
+    @functools.cached_property
+    def at_odds(self) -> disagreement.Odds:
+        """The findings that each finding is at odds with; see `explainer.model.disagreement`."""
+        return disagreement.at_odds(self.effects.values(), self.groups)
 
     @functools.cached_property
     def _rows(self) -> dict[str, Row]:

@@ -82,7 +82,7 @@ def _article_in_all(system: System) -> str:
 
 
 def _sources_in_all(system: System) -> str:
-    disagreeing = sum(bool(row.conflicts_with) for row in system.effects.values())
+    disagreeing = len(system.at_odds)
     return (
         f"Pharmacology: {count(len(system.receptors), 'receptor')}, "
         f"{count(len(system.peptides), 'peptide')} made by the body and "
@@ -216,7 +216,7 @@ def _domain(system: System, node: str) -> str:
     most = listed([f"{name_of(system, agent)} {n}" for agent, n in agents])
     return (
         f"{name}. {capital(count(len(found), 'finding'))}, of which {people} measured people "
-        f"directly. By what they are on: {most}.{_odds(found)}"
+        f"directly. By what they are on: {most}.{_odds(system, found)}"
     )
 
 
@@ -232,11 +232,11 @@ def _findings(system: System, rows: Iterable[Effect]) -> str:
     ]
     rest = sum(n for d, n in counts.items() if d not in told)
     more = f" {capital(count(rest, 'further finding'))} in other domains." if rest else ""
-    return f"{' '.join(parts)}{more}{_odds(rows)}"
+    return f"{' '.join(parts)}{more}{_odds(system, rows)}"
 
 
-def _odds(rows: Iterable[Effect]) -> str:
-    number = sum(bool(row.conflicts_with) for row in rows)
+def _odds(system: System, rows: Iterable[Effect]) -> str:
+    number = sum(row.id in system.at_odds for row in rows)
     verb = "is" if number == 1 else "are"
     return f" {capital(count(number, 'finding'))} {verb} at odds with another." if number else ""
 

@@ -11,6 +11,7 @@ import datetime as dt
 
 from explainer.curation.rules import (
     days,
+    directness,
     help_lines,
     judgement,
     results,
@@ -28,6 +29,7 @@ __all__ = ["DATED", "RULES", "check"]
 RULES: tuple[Rule, ...] = (
     *judgement.RULES,
     *values.RULES,
+    *directness.RULES,
     *results.RULES,
     *searches.RULES,
     *wording.RULES,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from explainer.curation import language
 from explainer.curation.rules.places import Rule, problem
+from explainer.model.disagreement import opposed
 from explainer.model.errors import Problem
 from explainer.model.evidence import is_on_people
 from explainer.model.schema import Assessment, Claim, Effect, Row
@@ -27,6 +28,17 @@ def conflicts_name_each_other(system: System) -> Iterator[Problem]:
             if row.id not in system.effects[other].conflicts_with:
                 fault = f"names {other!r}, which does not name {row.id!r}"
                 yield problem(system, row, "conflicts_with", fault, f"add {row.id!r} to {other!r}")
+
+
+def conflicts_are_what_no_rule_sees(system: System) -> Iterator[Problem]:
+    """What the data themselves show is not named as well, or the two could come apart."""
+    seen = opposed(system.effects.values(), system.groups)
+    for row in system.effects.values():
+        for other in row.conflicts_with:
+            if other in seen.get(row.id, ()):
+                fault = f"names {other!r}, which goes the opposite way by its own cells"
+                way_out = f"take {other!r} out: the rule sees it"
+                yield problem(system, row, "conflicts_with", fault, way_out)
 
 
 def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
@@ -116,6 +128,7 @@ def _causes(system: System, row: Row, column: str, verb: str) -> Iterator[Proble
 
 RULES: tuple[Rule, ...] = (
     conflicts_name_each_other,
+    conflicts_are_what_no_rule_sees,
     verdicts_rest_on_rows,
     claims_are_assessed_once,
     article_names_no_receptor,

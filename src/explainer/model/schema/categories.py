@@ -126,6 +126,28 @@ def is_acting(perturbation: Perturbation) -> bool:
             assert_never(perturbation)
 
 
+def gives_something(perturbation: Perturbation) -> bool:
+    """Whether a molecule was given, or stopped, that may get into the brain or stay out of it."""
+    match perturbation:
+        case "activated" | "blocked" | "given" | "stopped":
+            return True
+        case "absent" | "present" | "measured":
+            return False
+        case _:
+            assert_never(perturbation)
+
+
+def changes_something(perturbation: Perturbation) -> bool:
+    """Whether anything was done that can last; a condition or a measurement only is."""
+    match perturbation:
+        case "activated" | "blocked" | "given" | "stopped" | "absent":
+            return True
+        case "present" | "measured":
+            return False
+        case _:
+            assert_never(perturbation)
+
+
 def binds_nothing(action: Action) -> bool:
     """Whether a source found nothing there, so that a value can only be where it stopped."""
     match action:

@@ -11,7 +11,9 @@ from explainer.model.schema.row import Link, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
     Action,
     Direction,
+    Directness,
     Evidence,
+    Exposure,
     LigandClass,
     Measure,
     Origin,
@@ -177,10 +179,16 @@ class Effect(SourcedRow):
     """What kind of evidence it is; a label, not a grade."""
     population: str = ""
     """Who or what was studied."""
+    reaches_brain: Directness
+    """Whether what was given gets into the brain; `no` where hardly any does."""
+    parts_receptor: Directness
+    """Whether what was done reaches this receptor and not the others of its family."""
+    exposure: Exposure
+    """How long it went on; for `stopped`, how long it had been given before."""
     finding: Words
     """The finding in one plain sentence."""
     conflicts_with: Annotated[tuple[Id, ...], Link("effects")] = ()
-    """Rows that found otherwise; each of the two names the other."""
+    """Rows that found otherwise where no rule sees it; each of the two names the other."""
     caveat: str = ""
     """What must be said whenever this row is shown."""
 

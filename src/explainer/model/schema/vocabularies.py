@@ -58,6 +58,10 @@ Place = Literal[
     "stored paper pages", "stored registry and agency pages", "stored documentation pages",
     "code-hosted text",
 ]  # fmt: skip
+Directness = Literal["yes", "no", "not said", "not applicable"]
+Exposure = Literal[
+    "once", "days", "weeks", "months or longer", "lifelong", "not said", "not applicable",
+]  # fmt: skip
 DomainGroup = Literal["mood and its neighbours", "hazards"]
 HelpKind = Literal[
     "what to do", "emergency number", "crisis line", "treatment line", "poison line", "finder",

@@ -87,18 +87,13 @@ def grown(system: ex.System, request: pytest.FixtureRequest) -> ex.System:
 
 def names_in(name: str, system: ex.System) -> list[str]:
     """Tell which names a figure on paper owes its reader."""
-    molecules = [*system.peptides.values(), *system.ligands.values()]
     owed = {
-        "actions": [*molecules, *system.receptors.values()],
         "evidence": [*system.domains.values(), *system.receptors.values()],
         "network": [],  # labels there are shortened as in the Explorer
         "precursors": [*system.precursors.values(), *system.peptides.values()],
         "profiles": [*system.receptors.values(), system.ligands["morphine"]],
-        "silences": [*system.domains.values(), *system.receptors.values()],
         "timeline": list(system.events.values()),
     }
-    if name == "verdicts":
-        return [claim.statement for claim in system.claims.values()]
     return [row.name.removesuffix(" receptor") for row in owed[name]]
 
 
@@ -120,14 +115,9 @@ def test_nothing_is_cut_on_a_slide(grown: ex.System, name: str) -> None:
     assert faults_of(DRAWN[name](grown, page="projector"), dpis=(72,)) == []
 
 
-def test_a_class_is_headed_once_and_again_where_it_goes_on(grown: ex.System) -> None:
-    drawn = words_of(figures.actions(grown))
-    assert drawn.count("Agonists") == drawn.count("Class not in an opened source") == 1
-
-
 def test_a_fifth_receptor_has_a_column_of_its_own(system: ex.System) -> None:
     grown = with_a_fifth_receptor(system)
-    for name in ("actions", "evidence", "profiles"):
+    for name in ("evidence", "profiles"):
         assert "zeta" in words_of(DRAWN[name](grown)), name
     assert "zeta" in words_of(figures.network(grown, page="projector"))
 

@@ -18,11 +18,8 @@ PAGES = ("print", "projector", "dark")
 DRAWN = {
     "precursors": figures.precursors,
     "profiles": lambda system, **looks: figures.profiles(system, "morphine", "naloxone", **looks),
-    "actions": figures.actions,
     "evidence": figures.evidence,
-    "verdicts": figures.verdicts,
     "timeline": figures.timeline,
-    "silences": figures.silences,
 }
 every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 every_page = pytest.mark.parametrize("page", PAGES)
@@ -141,14 +138,8 @@ def test_an_unknown_page_names_the_nearest(small: ex.System, draw: Draw) -> None
 
 EMPTY = {
     "precursors": ("hold no precursor", ["precursors", "peptides"]),
-    "actions": ("hold no molecule to draw", ["peptides", "ligands"]),
     "evidence": ("hold no finding to draw", ["effects"]),
-    "verdicts": ("hold no claim of the article", ["claims"]),
     "timeline": ("hold no event", ["events"]),
-    "silences": (
-        "hold no domain, no receptor and no peptide",
-        ["domains", "receptors", "peptides"],
-    ),
 }
 
 

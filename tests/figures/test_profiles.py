@@ -5,7 +5,8 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer import figures
-from explainer.figures.affinity_labels import NOT_A_RANKING, is_drawn, stated
+from explainer.figures.affinity_labels import NOT_A_RANKING, is_drawn
+from explainer.voices.consensus import families
 from looks import gids_of, patch_of, words_of
 
 ON = ["buprenorphine", "morphine", "naltrexone"]
@@ -147,7 +148,7 @@ def test_a_molecule_named_twice_is_drawn_once(small: ex.System) -> None:
 
 def test_binding_alone_is_stated_only_where_no_row_says_more(system: ex.System) -> None:
     at = system.targets_of("buprenorphine")
-    assert stated(at.where(receptor="mu").values()) == ["partly"]
-    assert stated(at.where(receptor="kappa").values()) == ["partly", "blocks"]
-    assert stated(system.targets_of("levorphanol").where(receptor="delta").values()) == ["binds"]
-    assert stated([]) == []
+    assert families(at.where(receptor="mu").values()) == ["partly"]
+    assert families(at.where(receptor="kappa").values()) == ["partly", "blocks"]
+    assert families(system.targets_of("levorphanol").where(receptor="delta").values()) == ["binds"]
+    assert families([]) == []

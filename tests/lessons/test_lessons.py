@@ -221,10 +221,16 @@ def test_a_lesson_runs_without_error_or_warning(run: Lesson) -> None:
     assert [out for out in outputs(run) if out.output_type in ("error", "stream")] == []
 
 
-def test_a_figure_in_a_lesson_carries_its_words(run: Lesson) -> None:
+def test_a_figure_or_table_in_a_lesson_carries_its_words(run: Lesson) -> None:
     assert list(lessons.untold_pictures(run)) == []
     figures = [out for out in outputs(run) if "image/png" in out.get("data", {})]
-    assert figures
+    tables = [
+        out for out in outputs(run) if "<caption>" in out.get("data", {}).get("text/html", "")
+    ]
+    assert figures or tables
+    for table in tables:
+        assert len(table.data["text/plain"]) > 40
+        assert len(table.data["text/markdown"]) > 40
     for figure in figures:
         assert len(figure.metadata["image/png"]["alt"]) > 40
         assert len(figure.data["text/plain"]) > 40

@@ -29,7 +29,7 @@ def test_what_to_do_stands_before_whom_to_reach(copy: Copy) -> None:
 def test_a_table_has_the_number_before_the_name_and_its_link(copy: Copy) -> None:
     add(copy, name="Line", web="https://example.org/help", languages="English;Spanish")
     page = lessons.where_help_is(ex.load(copy.path))._repr_html_()
-    assert page.index("<strong>call 1</strong>") < page.index(">Line</a>")
+    assert page.index(">call 1</strong>") < page.index(">Line</a>")
     assert '<a href="https://example.org/help">Line</a>. A note. In English, Spanish.' in page
 
 

@@ -93,8 +93,7 @@ def test_every_sentence_card_and_description_is_apart(hostile: ex.System) -> Non
         assert not loose(str(cards.card(hostile, node)))
     words = sentence(built, State(focus="morphine", panel="trace"))
     assert words.startswith(f"Traced from {APART}: 2 receptors, ")
-    for draw in (figures.network, figures.precursors, figures.actions, figures.evidence,
-                 figures.verdicts, figures.silences):  # fmt: skip
+    for draw in (figures.network, figures.precursors, figures.evidence):
         drawn = draw(hostile)
         assert not loose(drawn.description), draw
         assert not any("\u2068" in text.get_text() for text in drawn.axes[0].texts), draw

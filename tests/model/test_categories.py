@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = "src/explainer/model/schema/vocabularies.py"
 # In which files, at least, each vocabulary parts ways.
 PARTED = {
-    "Voice": {"categories", "summaries", "_silences", "integrity"},
+    "Voice": {"categories", "summaries", "integrity"},
     "Lens": {"categories", "payload", "_network"},
     "NodeKind": {"summaries", "nodes"},
     "EdgeKind": {"filters", "edges"},
@@ -27,7 +27,7 @@ PARTED = {
     "Perturbation": {"categories"},
     "Direction": {"categories", "phrases", "summaries"},
     "Verdict": {"coverage"},
-    "Hedging": {"marks"},
+    "Hedging": {"_verdicts"},
     "Relation": {"categories"},
     "EffectMeasure": {"categories"},
     "Interval": {"categories"},

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import explainer as ex
-from explainer import figures, widgets
+from explainer import figures, tables, widgets
 
 Made = Callable[..., object]
 WIDGETS: list[Made] = [widgets.Explorer, widgets.Tour, widgets.Quiz, widgets.Glossary]
-FIGURES: list[Made] = [getattr(figures, name) for name in figures.__all__]
+FIGURES: list[Made] = [getattr(part, name) for part in (figures, tables) for name in part.__all__]
 NO_SYSTEM = [None, 5, "data", b"data", [], {}, ex, ex.System]
 LONG = "k" * 10_000
 
@@ -58,7 +58,7 @@ WRONG: list[tuple[str, Made, dict[str, Any], type[Exception], str]] = [
     ),
     ("figure long focus", figures.network, {"focus": LONG}, ValueError, "kkk…' is not in the pic"),
     ("figure lens", figures.network, {"lens": None}, ValueError, "lens='None' is none of both"),
-    ("figure page", figures.verdicts, {"page": 5}, ValueError, "page='5' is none of print"),
+    ("figure page", figures.timeline, {"page": 5}, ValueError, "page='5' is none of print"),
     ("figure page list", figures.timeline, {"page": ["print"]}, ValueError, "is none of print"),
     ("domains 5", figures.evidence, {"domains": 5}, TypeError, "domain=5 is no word and no list"),
     ("domains of 5", figures.evidence, {"domains": [5]}, TypeError, "domain=5 is no word;"),

@@ -10,10 +10,9 @@ import pytest
 
 import explainer as ex
 from explainer.drawing import theme
-from explainer.figures.affinity_labels import stated
 from explainer.view import payload
 from explainer.voices import consensus
-from explainer.voices.consensus import differ, told
+from explainer.voices.consensus import differ, families, told
 from explainer.widgets import bundle
 
 ASK = """
@@ -119,6 +118,6 @@ def test_the_figures_and_the_rule_agree_on_every_molecule_and_receptor(system: e
         for receptor in system.receptors:
             rows = list(system.targets_of(molecule).where(receptor=receptor).values())
             signs = [(theme.FAMILY_OF[row.action], "") for row in rows]
-            assert (len(stated(rows)) > 1) == differ(signs), (molecule, receptor)
+            assert (len(families(rows)) > 1) == differ(signs), (molecule, receptor)
             found += differ(signs)
     assert found > 0

@@ -79,6 +79,16 @@ FAMILIES = {
     "binds": Look("binds, action not stated", "open circle", "#727272", "#b5b5b5"),
     "none": Look("nothing measured", "cross", "#727272", "#b5b5b5"),
 }
+# Their signs as SVG paths about (0, 0), in a square of 12 units; as in `static/parts.js`.
+SHAPES = {
+    "arrow": "M0,-6V2M-4.5,0L0,6L4.5,0z",
+    "half arrow": "M0,-6V5M0,6L4.5,0H0",
+    "bar": "M0,-6V4M-5.5,4.5H5.5",
+    "bar with foot": "M0,-6V4M-5.5,4.5H5.5V0",
+    "wave": "M-6,0q3,-6 6,0t6,0",
+    "open circle": "M0,-6V-2M-4,2a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
+    "cross": "M-4,-4L4,4M-4,4L4,-4",
+}
 FAMILY_OF: dict[Action, str] = {
     "full agonist": "activates",
     "agonist": "activates",

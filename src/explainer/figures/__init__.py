@@ -1,8 +1,8 @@
-"""What is seen: each function takes a `System` and returns a matplotlib ``Figure``.
+"""Charts: each function takes a `System` and returns a matplotlib ``Figure``.
 
 Each takes ``page``, the ground it is for: ``print`` (black on white, clear in grey as well),
 ``projector`` (a slide of 13.3 by 7.5 inches, large type, few words) or ``dark``. Each figure's
-``description`` tells in words what it shows.
+``description`` tells in words what it shows. Tables are in `explainer.tables`.
 """
 
 from __future__ import annotations
@@ -12,24 +12,18 @@ import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from explainer.figures._actions import actions
     from explainer.figures._evidence import evidence
     from explainer.figures._network import network
     from explainer.figures._precursors import precursors
     from explainer.figures._profiles import profiles
-    from explainer.figures._silences import silences
     from explainer.figures._timeline import timeline
-    from explainer.figures._verdicts import verdicts
 
 __all__ = [
-    "actions",
     "evidence",
     "network",
     "precursors",
     "profiles",
-    "silences",
     "timeline",
-    "verdicts",
 ]
 
 

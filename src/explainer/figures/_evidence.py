@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
 from explainer.figures import marks
-from explainer.figures.choices import rows_of
 from explainer.figures.findings import columns_of, describe, in_order
 from explainer.figures.sheet import Sheet, folded, width_of
-from explainer.view.arguments import of_a_system
+from explainer.view.arguments import of_a_system, rows_of
 from explainer.voices.numerals import capital, count
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from explainer.model.schema import Domain, Effect
     from explainer.model.system import System
 
-SILENT = "nobody in these tables"
+SILENT = "no finding in these tables"
 _NAMES = 0.35  # of the page, at most, for the names of domains
 _ROOM_ON_SLIDE = 330.0  # points between title and legend
 

@@ -14,13 +14,11 @@ from explainer.figures.affinity_labels import (
     NOT_A_RANKING,
     describe,
     is_drawn,
-    short_name,
-    stated,
     with_species,
 )
-from explainer.figures.choices import molecules_of, rows_of
 from explainer.figures.sheet import Sheet, folded, width_of
-from explainer.view.arguments import of_a_system
+from explainer.view.arguments import molecules_of, of_a_system, rows_of
+from explainer.voices import consensus
 from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
@@ -94,7 +92,7 @@ class _Board:
         self.low = math.floor(min(values, default=5) - 0.3)
         self.high = math.ceil(max(values, default=10) + 0.3)
         self.step = sheet.page.small * (1.08 if sheet.is_slide else 1.45)
-        heads = (width_of(short_name(r), sheet.page.size, "bold") for r in receptors)
+        heads = (width_of(r.short_name, sheet.page.size, "bold") for r in receptors)
         self.head = min(max(heads, default=0) + sheet.page.small, sheet.inner * _NAMES)
         self.gap = sheet.page.small * 0.5
         self.column = (sheet.inner - self.head) / len(molecules) - self.gap
@@ -160,14 +158,14 @@ class _Board:
         }
         looks = {"weight": "bold", "size": sheet.page.size}
         room = self.head - sheet.page.small
-        name = folded(short_name(receptor), sheet.page.size, room, "bold")
+        name = folded(receptor.short_name, sheet.page.size, room, "bold")
         lines = max(len(name), *(len(found) for found in rows.values()))
         height = self.step * (lines + 0.35)
         sheet.stroke([(sheet.margin, top), (sheet.right, top)])
         sheet.lines(sheet.margin, top + self.step * 0.67, name, self.step, **looks)
         for place, found in enumerate(rows.values()):
             self._draw_grid(place, top, height)
-            families = stated(found)
+            families = consensus.families(found)
             if len(families) > 1:
                 y = top + self.step * 0.67
                 sheet.text(

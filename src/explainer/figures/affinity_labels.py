@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer.drawing import theme
 from explainer.voices import consensus
 from explainer.voices.numerals import capital, count
 from explainer.voices.phrases import line_of, value_of
@@ -17,20 +15,9 @@ if TYPE_CHECKING:
 NOT_A_RANKING = "Not a ranking: how tightly a molecule binds does not tell how much it does."
 
 
-def short_name(receptor: Receptor) -> str:
-    """Name a receptor over its own column, where it need not be called one."""
-    return receptor.name.removesuffix(" receptor")
-
-
 def is_drawn(row: Interaction) -> bool:
     """Whether a row has a number that may stand on a chart."""
     return row.plot_ok and row.affinity_low is not None and row.affinity_high is not None
-
-
-def stated(rows: Iterable[Interaction]) -> list[str]:
-    """List the families of action that rows tell; ``binds`` only where no row states one."""
-    found = {look for look, _ in consensus.told((theme.FAMILY_OF[row.action], "") for row in rows)}
-    return [name for name in theme.FAMILIES if name in found]
 
 
 def with_source(system: System, row: Interaction) -> str:
@@ -80,9 +67,8 @@ def describe(system: System, molecules: list[Molecule], receptors: list[Receptor
         )
         for receptor in receptors:
             told = [_told(system, row) for row in at[receptor.id]]
-            differ = (
-                " Sources do not agree on the action." if len(stated(at[receptor.id])) > 1 else ""
-            )
+            is_split = len(consensus.families(at[receptor.id])) > 1
+            differ = " Sources do not agree on the action." if is_split else ""
             parts.append(f"At the {receptor.name}: {'; '.join(told) or 'no row'}.{differ}")
     return " ".join([*parts, NOT_A_RANKING])
 

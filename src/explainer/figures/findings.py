@@ -35,7 +35,7 @@ def columns_of(system: System, rows: Sequence[Effect], *, is_slide: bool) -> lis
     columns = [
         Column(
             receptor.id,
-            receptor.name.removesuffix(" receptor"),
+            receptor.short_name,
             tuple(row for row in rows if row.agent == receptor.id),
             is_receptor=True,
         )
@@ -96,7 +96,7 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
         if empty and column.is_receptor:
             silent.append(f"for {column.name} on {listed(empty)}")
     if silent:
-        parts.append(f"Nobody in these tables has a finding {'; '.join(silent)}.")
+        parts.append(f"These tables hold no finding {'; '.join(silent)}.")
     return " ".join(parts)
 
 

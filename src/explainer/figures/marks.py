@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -13,7 +13,6 @@ from explainer.drawing import theme
 
 if TYPE_CHECKING:
     from explainer.figures.sheet import Sheet
-    from explainer.model.schema.vocabularies import Hedging
 
 _M, _L, _Q, _Z = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 
@@ -61,11 +60,8 @@ PATHS = {
     "+": _lines([(-4.5, 0), (4.5, 0)], [(0, -4.5), (0, 4.5)]),
     "−": _lines([(-4.5, 0), (4.5, 0)]),
     "○": Path.circle((0, 0), 4),
-    "asserted": _lines([(-5, -5), (5, -5), (5, 5), (-5, 5)], is_closed=True),
-    "hedged": _lines([(-5, -5), (5, -5), (5, 5), (-5, 5)], is_closed=True),
-    "open": _lines([(5, -5), (-5, -5), (-5, 5), (5, 5)]),
 }  # fmt: skip
-_FILLED = {"arrow", "▲", "▼", "◆", "▬", "·", "asserted"}
+_FILLED = {"arrow", "▲", "▼", "◆", "▬", "·"}
 
 
 At = tuple[float, float]
@@ -110,19 +106,4 @@ def kind(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPat
     patch.set_facecolor(sheet.page.colour(look))
     patch.set_linewidth(0.7)
     patch.set_gid(gid or name)
-    return patch
-
-
-def hedging(sheet: Sheet, name: Hedging, at: At, size: float, gid: str = "") -> PathPatch:
-    """Draw how firmly a claim is said: full, dashed, or open at one side."""
-    patch = draw(sheet, name, at, size, sheet.page.colour(theme.VOICES["ours"]))
-    patch.set_gid(gid or name)
-    match name:
-        case "hedged":
-            patch.set_linestyle((0, (1.6, 1.4)))
-            patch.set_capstyle("butt")
-        case "asserted" | "open":
-            pass  # their own paths tell them apart
-        case _:
-            assert_never(name)
     return patch

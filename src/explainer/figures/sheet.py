@@ -14,9 +14,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
-from explainer.figures.choices import page_of
+from explainer.drawing import theme
 from explainer.figures.figure import Drawing
 from explainer.model.bidi import bare, settled
+from explainer.model.errors import one_of
 from explainer.view import strings
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Sheet:
     """A page with a cursor ``y``: what is set next stands below what was set before."""
 
     def __init__(self, page: str, width: float = 576) -> None:
-        self.page = page_of(page)
+        self.page = theme.PAGES[one_of("page", page, theme.PAGES)]
         self.is_slide = self.page.is_slide
         self.width, self.height = SLIDE if self.is_slide else (width, 0.0)
         self.margin = 30.0 if self.is_slide else 18.0

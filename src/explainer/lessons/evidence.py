@@ -118,7 +118,7 @@ def names_of_things(system: System) -> re.Pattern[str]:
     words: set[str] = set()
     for table in (system.receptors, system.precursors, system.peptides, system.ligands):
         for row in table.values():
-            words.update((row.name, row.name.removesuffix(" receptor")))
+            words.update((row.name, getattr(row, "short_name", row.name)))
             words.update(getattr(row, "synonyms", ()))
             words.update((gene,) if (gene := getattr(row, "gene", "")) else ())
     for subject in system.subjects.values():

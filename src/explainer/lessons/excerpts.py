@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 
+from explainer.model.display_table import Cell, DisplayTable, Part, Phrase, html_of
 from explainer.model.schema import Row, Source
 from explainer.model.system import System
 from explainer.voices.phrases import Line, line_of
@@ -26,33 +26,31 @@ class Told:
         )
 
     def _repr_html_(self) -> str:
-        """Show a short table in a notebook cell; every word is escaped."""
-        columns = {
-            "what the row says": [escape(line.text) for line in self.lines],
-            "of which kind": [escape(line.badge) for line in self.lines],
-            "note": [escape(line.caveat) for line in self.lines],
+        """Show a short table in a notebook cell."""
+        return html_of([self._table()])
+
+    def _repr_markdown_(self) -> str:
+        """Write the table for exports that know no HTML."""
+        return self._table().markdown()
+
+    def _table(self) -> DisplayTable:
+        columns: dict[str, list[Cell]] = {
+            "what the row says": [line.text for line in self.lines],
+            "of which kind": [line.badge for line in self.lines],
+            "note": [line.caveat for line in self.lines],
             "who says so": [self._linked(line) for line in self.lines],
         }
         shown = {head: cells for head, cells in columns.items() if any(cells)}
-        left = 'style="text-align:left"'
-        head = "".join(f'<th scope="col" {left}>{word}</th>' for word in shown)
-        body = "".join(
-            f"<tr>{''.join(f'<td {left}>{cell}</td>' for cell in cells)}</tr>"
-            for cells in zip(*shown.values(), strict=True)
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        rows = list(zip(*shown.values(), strict=True))
+        return DisplayTable(list(shown), [Part(rows)], has_row_heads=False)
 
     def _by(self, line: Line) -> str:
         return "; ".join(self.sources[key].short for key in line.sources)
 
-    def _linked(self, line: Line) -> str:
-        found = (self.sources[key] for key in line.sources)
-        return "; ".join(
-            f'<a href="{escape(s.link)}" title="{escape(s.citation)}">{escape(s.short)}</a>'
-            if s.link
-            else escape(s.short)
-            for s in found
-        )
+    def _linked(self, line: Line) -> list[Phrase]:
+        found = [self.sources[key] for key in line.sources]
+        linked = [Phrase(source.short, source.link, source.citation) for source in found]
+        return [part for phrase in linked for part in (Phrase("; "), phrase)][1:]
 
 
 def _kind(line: Line) -> str:

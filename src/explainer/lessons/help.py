@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
+from explainer.model.display_table import Cell, DisplayTable, Part, Phrase, html_of
 from explainer.model.schema import Helpline
 from explainer.model.schema.vocabularies import HelpKind
 from explainer.model.system import System
@@ -46,16 +46,24 @@ class Help:
         return "\n".join([*out, self._dated]).strip()
 
     def _repr_html_(self) -> str:
-        """Show what to do, then tables with the number first; every word is escaped."""
-        out = []
-        for heading, rows in self._parts():
-            body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
-            caption = f"<caption {_LEFT}><strong>{heading}</strong></caption>"
-            out.append(f"<table>{caption}{body}</table>")
-        return f"<div>{''.join(out)}<p>{escape(self._dated)}</p></div>"
+        """Show what to do, then tables with the number first."""
+        return html_of(self._tables())
 
+    def _repr_markdown_(self) -> str:
+        """Write the tables for exports that know no HTML."""
+        return "\n\n".join(table.markdown() for table in self._tables())
 
-_LEFT = 'style="text-align:left"'
+    def _tables(self) -> list[DisplayTable]:
+        parts = list(self._parts())
+        return [
+            DisplayTable(
+                ("where", "whom to reach", "who answers"),
+                [Part([_cells(row) for row in rows])],
+                caption=heading,
+                notes=[self._dated] if self._dated and place == len(parts) else (),
+            )
+            for place, (heading, rows) in enumerate(parts, 1)
+        ]
 
 
 def _spoken(row: Helpline) -> str:
@@ -63,17 +71,11 @@ def _spoken(row: Helpline) -> str:
     return f"{row.country}: {row.contact}{name}. {row.note} {row.web}".rstrip()
 
 
-def _cells(row: Helpline) -> str:
+def _cells(row: Helpline) -> tuple[Cell, Cell, Cell]:
     """Country and number as the row's head; then its name, what it offers, where it can be read."""
-    name = "" if row.kind == "what to do" else f"{escape(row.name)}. "
-    if row.web and name:
-        name = f'<a href="{escape(row.web)}">{escape(row.name)}</a>. '
-    spoken = f" In {escape(', '.join(row.languages))}." if row.languages else ""
-    return (
-        f'<th scope="row" {_LEFT}>{escape(row.country)}</th>'
-        f"<td {_LEFT}><strong>{escape(row.contact)}</strong></td>"
-        f"<td {_LEFT}>{name}{escape(row.note)}{spoken}</td>"
-    )
+    spoken = f" In {', '.join(row.languages)}." if row.languages else ""
+    name = [] if row.kind == "what to do" else [Phrase(row.name, row.web), Phrase(". ")]
+    return row.country, Phrase(row.contact, form="strong"), [*name, f"{row.note}{spoken}"]
 
 
 def where_help_is(system: System) -> Help:

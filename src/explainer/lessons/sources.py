@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from explainer.lessons.notebook import read
+from explainer.model.display_table import DisplayTable, Part, Phrase, html_of
 from explainer.model.schema import Source, SourcedRow
 from explainer.model.system import System, data_folder
 
@@ -23,24 +23,18 @@ class Sources:
         return "\n".join(line.rstrip() for line in lines)
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook cell; every word is escaped."""
-        left = 'style="text-align:left"'
-        words = ("source", "kind", "read")
-        head = "".join(f'<th scope="col" {left}>{word}</th>' for word in words)
-        body = "".join(
-            f"<tr><td {left}>{_linked(row)}</td><td {left}>{escape(row.kind)}</td>"
-            f"<td {left}>{escape(row.seen)}</td></tr>"
-            for row in self.rows
-        )
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        """Show the table in a notebook cell, folded."""
         count = len(self.rows)
         summary = f"{count} source{'' if count == 1 else 's'}: unfold to read"
-        return f"<details><summary>{summary}</summary>{table}</details>"
+        return f"<details><summary>{summary}</summary>{html_of([self._table()])}</details>"
 
+    def _repr_markdown_(self) -> str:
+        """Write the table for exports that know no HTML."""
+        return self._table().markdown()
 
-def _linked(row: Source) -> str:
-    text = escape(row.citation)
-    return f'<a href="{escape(row.link)}">{text}</a>' if row.link else text
+    def _table(self) -> DisplayTable:
+        rows = [(Phrase(row.citation, row.link), row.kind, row.seen) for row in self.rows]
+        return DisplayTable(("source", "kind", "read"), [Part(rows)], has_row_heads=False)
 
 
 def sources(system: System, name: str) -> Sources:

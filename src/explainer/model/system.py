@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import os
 from dataclasses import dataclass, fields
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from explainer.model import disagreement, schema, silences
 from explainer.model.csv_reader import read_tables
+from explainer.model.display_table import DisplayTable, Part, html_of
 from explainer.model.errors import DataError, Problem, did_you_mean, shown
 from explainer.model.integrity import problems_between
 from explainer.model.schema import (
@@ -159,17 +159,11 @@ class System:
 
     def _repr_html_(self) -> str:
         """Show a table of contents in a notebook cell."""
-        left = "style='text-align:left'"
         docs = {
             name: (c.__doc__ or "").strip().splitlines()[0] for name, c in row_classes().items()
         }
-        body = "".join(
-            f"<tr><th scope='row' {left}><code>system.{name}</code></th>"
-            f"<td>{len(getattr(self, name))}</td><td {left}>{escape(doc)}</td></tr>"
-            for name, doc in docs.items()
-        )
-        head = "".join(f"<th scope='col'>{word}</th>" for word in ("table", "rows", "a row is"))
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        rows = [(f"system.{name}", str(len(self.tables[name])), docs[name]) for name in docs]
+        return html_of([DisplayTable(("table", "rows", "a row is"), [Part(rows)])])
 
 
 @functools.cache

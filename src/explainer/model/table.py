@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, ValuesView
-from html import escape
 from typing import Generic, TypeVar
 
+from explainer.model.display_table import DisplayTable, Part, html_of
 from explainer.model.errors import did_you_mean
 from explainer.model.schema import Row
 from explainer.model.schema.references import SourceReference
@@ -95,17 +95,12 @@ class Table(Mapping[str, R], Generic[R]):
             return "<p>No rows.</p>"
         columns = sorted(type(rows[0]).model_fields, key=_shown_last)
         cells = {
-            c: [escape(write_cell(getattr(row, c)).replace(";", "; ")) for row in rows]
-            for c in columns
+            name: [write_cell(getattr(row, name)).replace(";", "; ") for row in rows]
+            for name in columns
         }
         shown = [column for column in columns if any(cells[column]) and column != "curator"]
-        left = 'style="text-align:left"'
-        head = "".join(f'<th scope="col" {left}>{escape(column)}</th>' for column in shown)
-        body = "".join(
-            f"<tr>{''.join(f'<td {left}>{cells[column][i]}</td>' for column in shown)}</tr>"
-            for i in range(len(rows))
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        parts = [Part(list(zip(*(cells[column] for column in shown), strict=True)))]
+        return html_of([DisplayTable(shown, parts)])
 
 
 def _shown_last(column: str) -> bool:

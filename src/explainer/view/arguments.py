@@ -1,14 +1,14 @@
-"""What a reader passes to a figure or a widget: of the right type, or a sentence that says so."""
+"""What a reader passes to a figure, table or widget: of the right type, or a sentence why not."""
 
 from __future__ import annotations
 
 import functools
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ParamSpec, TypeVar
 
-from explainer.model.errors import shown
-from explainer.model.system import System
+from explainer.model.errors import did_you_mean, shown
+from explainer.model.system import Molecule, System
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,6 +54,23 @@ def number_of(name: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name}={_told(value)} is no whole number; write one such as 1")
     return value
+
+
+def rows_of(asked: Iterable[str] | None, table: Mapping[str, R], what: str) -> list[R]:
+    """Find the rows that were asked for, in that order and each once; all, if none was named."""
+    if asked is None:
+        return list(table.values())
+    wanted = words_of(what, asked)
+    for word in wanted:
+        if word not in table:
+            raise ValueError(f"{shown(word)} is not the id of a {what}{did_you_mean(word, table)}")
+    return [table[word] for word in wanted]
+
+
+def molecules_of(system: System, asked: Iterable[str] | None) -> list[Molecule]:
+    """Find peptides and ligands by their ids."""
+    both: dict[str, Molecule] = {**system.peptides, **system.ligands}
+    return rows_of(asked, both, "molecule")
 
 
 def _told(value: object) -> str:

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from explainer.drawing.theme import FAMILIES
+from explainer.drawing.theme import FAMILIES, FAMILY_OF
+
+if TYPE_CHECKING:
+    from explainer.model.schema import Interaction
 
 BARE = ("binds", "none")  # state no action: what only binds, and what does nothing measurable
 WEAK = ("not known", "")  # say nothing that another row could contradict
@@ -32,3 +36,9 @@ def differ(signs: Iterable[Sign]) -> bool:
         if look not in WEAK:
             looks.setdefault(done, set()).add(look)
     return any(len(found) > 1 for found in looks.values())
+
+
+def families(rows: Iterable[Interaction]) -> list[str]:
+    """List the families of action that rows tell; ``binds`` only where no row states one."""
+    found = {look for look, _ in told((FAMILY_OF[row.action], "") for row in rows)}
+    return [name for name in FAMILIES if name in found]

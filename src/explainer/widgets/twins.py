@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from explainer.drawing import theme
 from explainer.learning import glossary, quiz
 from explainer.learning import tour as tours
+from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
 from explainer.view import headline, selection
 
 if TYPE_CHECKING:
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
     from explainer.view.selection import Picture
     from explainer.view.state import State
 
-PLAIN, MARKDOWN = "text/plain", "text/markdown"
 Twin = dict[str, str]  # a text by its MIME type
 
 ROWS = "Rows behind this view ({n})"
 CODE = "View in the Explorer: `{code}`"
 ANSWERS = "The answers, and what they rest on, come with the quiz itself, in a running notebook."
 _LETTERS = "abcd"
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~$&])")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -37,10 +36,10 @@ def of_view(picture: Picture, state: State) -> Twin:
     """Tell what the picture shows: its sentence, what may go wrong, and every row behind it."""
     said = headline.sentence(picture, state)
     dangers = [picture["lines"][line][0] for line in selection.hazards(picture, state)]
-    out = [_words(said), *(f"**{_words(danger)}**" for danger in dangers)]
+    out = [in_markdown(said), *(f"**{in_markdown(danger)}**" for danger in dangers)]
     if state.code:
         out.append(CODE.format(code=state.code))
-    out += [*_rows(picture, state), _words(picture["words"]["descriptive"])]
+    out += [*_rows(picture, state), in_markdown(picture["words"]["descriptive"])]
     return {PLAIN: "\n".join([said, *dangers]), MARKDOWN: "\n\n".join(out)}
 
 
@@ -56,7 +55,7 @@ def _rows(picture: Picture, state: State) -> Iterator[str]:
     yield f"<details><summary>{ROWS.format(n=len(lines))}</summary>"
     for voice, look in theme.VOICES.items():
         if own := [line for line in lines if line[1] == voice]:
-            yield f"**{_words(look.word.capitalize())}**"
+            yield f"**{in_markdown(look.word.capitalize())}**"
             yield "\n".join(f"- {_row(picture, line)}" for line in own)
     yield "</details>"
 
@@ -66,14 +65,14 @@ def _receptors(picture: Picture, state: State) -> Iterator[str]:
     voices = picture["voices"][state.lens]
     for node, card in zip(picture["nodes"], picture["cards"], strict=True):
         if node[2] == "receptor" and (told := [card[3][v] for v in voices if card[3].get(v)]):
-            yield _words(" ".join(told))
+            yield in_markdown(" ".join(told))
 
 
 def _row(picture: Picture, line: list[object]) -> str:
     text, _, badge, caveat, sources, *_ = line
     cited = ", ".join(picture["sources"][s][0] for s in sources)  # type: ignore[attr-defined]
     parts = [text, badge and f"({badge})", caveat, cited and f"[{cited}]"]
-    return _words(" ".join(str(part) for part in parts if part))
+    return in_markdown(" ".join(str(part) for part in parts if part))
 
 
 def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
@@ -88,11 +87,13 @@ def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
 
 def of_quiz(system: System, lesson: str) -> Twin:
     """Ask a lesson's questions, with their options and without their answers."""
-    out = [f"**{_words(quiz.WORDS['title'])}: {_words(quiz.TITLES[lesson])}**", ANSWERS]
+    out = [f"**{in_markdown(quiz.WORDS['title'])}: {in_markdown(quiz.TITLES[lesson])}**", ANSWERS]
     for number, question in enumerate(quiz.questions_of(system, lesson).values(), start=1):
         options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)
-        out.append(f"**{number}.** {_words(question.prompt)}")
-        out.append("\n".join(f"- {letter}) {_words(option.text)}" for letter, option in options))
+        out.append(f"**{number}.** {in_markdown(question.prompt)}")
+        out.append(
+            "\n".join(f"- {letter}) {in_markdown(option.text)}" for letter, option in options)
+        )
     return {PLAIN: quiz.as_text(system, lesson), MARKDOWN: "\n\n".join(out)}
 
 
@@ -103,12 +104,8 @@ def of_glossary(system: System, terms: Iterable[str] | None = None) -> Twin:
     names = [f"{glossary.MARK[1:]}{term.id.removeprefix(glossary.PREFIX)}" for term in rows]
     lines = glossary.as_text(system, [term.id for term in rows]).splitlines()
     listed = [
-        f'- <span id="{name}"></span>**{_words(term.name)}**{_words(line.removeprefix(term.name))}'
+        f'- <span id="{name}"></span>**{in_markdown(term.name)}**'
+        f"{in_markdown(line.removeprefix(term.name))}"
         for name, term, line in zip(names, rows, lines, strict=True)
     ]
     return {PLAIN: "\n".join([title, *lines]), MARKDOWN: f"**{title}**\n\n" + "\n".join(listed)}
-
-
-def _words(text: str) -> str:
-    """Keep words words: no sign in them means anything in Markdown."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))

@@ -50,6 +50,11 @@ class Receptor(SourcedRow):
     family_note: Words
     """Its place in the family."""
 
+    @property
+    def short_name(self) -> str:
+        """Its name where it need not be called a receptor, as over a column of its own."""
+        return self.name.removesuffix(" receptor")
+
 
 class Precursor(SourcedRow):
     """A long protein from which peptides are cut."""

@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL = help
-.PHONY: help explore site test browser bench binder floors wheels check check-js format lock clean
+.PHONY: help explore site test browser bench leaks binder floors wheels check check-js format lock clean
 
 # The scripts are checked where Node.js is there; nobody else is asked to install it.
 NPM := $(shell command -v npm 2>/dev/null)
@@ -52,6 +52,9 @@ wheels: | $(UV) ## ask whether set-up needs no compiler, on every kind of machin
 bench: .venv/.test ## measure against the usual way and the quickest peer (BENCH_ARGS="--nodes 1000")
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
 	.venv/bin/python benchmarks/interaction.py $(BENCH_ARGS)
+
+leaks: .venv/.test ## measure what cells run again leave behind, against a bare widget and figure (BENCH_ARGS="--widgets 10")
+	.venv/bin/python benchmarks/leaks.py $(BENCH_ARGS)
 
 check: .venv/.test ## lint, formatting, types, floors and the data
 	$(RUN) ruff check

@@ -126,7 +126,7 @@ def test_the_saved_state_holds_all_that_a_widget_is_made_of(ran: Notebook) -> No
     saved = ran.metadata.widgets[pages.STATE]["state"].values()
     (explorer,) = [one for one in saved if "lens" in one["state"]]
     words = explorer["state"]
-    assert "export default { render: explore }" in words["_esm"]
+    assert "export default { render: explore }" in words["_script"]
     assert ".explainer" in words["_css"]
     # These equal their defaults and must be there all the same.
     assert (words["lens"], words["focus"], words["also"], words["panel"]) == (

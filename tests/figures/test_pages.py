@@ -106,6 +106,7 @@ def test_a_cell_shows_it_with_its_words(system: ex.System, draw: Draw) -> None:
     data, metadata = shown(figure)
     assert data["image/png"].startswith(b"\x89PNG")
     assert metadata["image/png"]["alt"] == figure.description
+    assert not hasattr(figure.canvas, "renderer")  # its bitmap, which the page has now
 
 
 @every_figure

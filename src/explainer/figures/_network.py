@@ -16,7 +16,7 @@ from explainer.figures.slide import Slide
 from explainer.model.errors import did_you_mean, one_of, shown
 from explainer.model.schema.categories import is_on_paper
 from explainer.model.schema.vocabularies import Lens
-from explainer.view import headline, payload
+from explainer.view import cache, headline
 from explainer.view.arguments import of_a_system, word_of
 from explainer.view.state import LENSES, State
 from explainer.voices.consensus import told
@@ -69,7 +69,7 @@ def network(
         near = did_you_mean(focus, system.graph)
         raise ValueError(f"focus={shown(focus)} is not in the picture{near}")
     state = State(lens=one_of("lens", lens, LENSES), focus=focus or "")
-    built = payload.build(system)
+    built = cache.of(system).payload
     seen, sentence = see(built, state), headline.sentence(built, state)
     sheet = Sheet(page, 1000 * _UNIT + 36)
     if sheet.is_slide:

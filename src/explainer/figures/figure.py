@@ -12,6 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 from matplotlib.text import Text
 
+from explainer.view import cells
+
 _MISSING = "\ufffd"
 
 
@@ -45,6 +47,8 @@ class Drawing(Figure):
         """Show as PNG with alt text, or as the description alone where no picture can be shown."""
         out = io.BytesIO()
         self.savefig(out, format="png", dpi=110)
+        FigureCanvasAgg(self)  # the one before keeps its bitmap, half of all that a figure takes
+        cells.show(self)
         bundle: dict[str, bytes | str] = {
             "image/png": out.getvalue(),
             "text/plain": textwrap.fill(self.description),

@@ -12,7 +12,7 @@ from explainer.lessons.help import where_help_is
 from explainer.lessons.readability import grade, names_and_terms
 from explainer.model import errors
 from explainer.model.errors import Problem, did_you_mean
-from explainer.view import payload, selection, state, strings
+from explainer.view import cache, payload, selection, state, strings
 
 if TYPE_CHECKING:
     from explainer.model.schema import Scene, Tour
@@ -69,7 +69,7 @@ def views(system: System, tour: str) -> list[State]:
 
 def _dangers(system: System, tour: str) -> Iterator[list[str]]:
     """What may go wrong, for each scene, as it stands beside the picture."""
-    built = payload.build(system)
+    built = cache.of(system).payload
     for view in views(system, tour):
         yield [built["lines"][place][0] for place in selection.hazards(built, view)]
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from explainer.model import errors
-from explainer.view import arguments, headline, payload, selection, state
+from explainer.view import arguments, cache, headline, selection, state
+from explainer.view.cache import Cache
 from explainer.view.state import State
 from explainer.widgets import bundle, twins
 from explainer.widgets.fallback import Twinned
@@ -47,7 +46,7 @@ class Explorer(Twinned):
 
     """
 
-    _esm = bundle.script("explorer.js")
+    _script = traitlets.Unicode(bundle.script("explorer.js")).tag(sync=True)
     _css = bundle.styles("explorer.css", "explainer")
     data = traitlets.Bytes().tag(sync=True)
     lens = _word("both")
@@ -66,16 +65,15 @@ class Explorer(Twinned):
         self, system: System, *, code: str = "", **view: str | tuple[str, ...] | None
     ) -> None:
         self._system = arguments.system_of(system)
-        self._picture = payload.build(system)
-        self._choices = payload.choices(system)
+        shared = cache.of(system)
+        self._picture, self._choices = shared.payload, shared.choices
         start, self.messages = state.read(arguments.word_of("code", code), self._choices)
         start = self._checked(start, view)
-        packed = json.dumps(self._sent(), ensure_ascii=False, separators=(",", ":"))
-        super().__init__(data=zlib.compress(packed.encode(), 9), **_traits(start))
+        super().__init__(data=self._sent(shared), **_traits(start))
 
-    def _sent(self) -> dict[str, Any]:
+    def _sent(self, shared: Cache) -> bytes:
         """What the browser is sent, once; a widget made from this one may add to it."""
-        return self._picture
+        return shared.packed()
 
     def _checked(self, start: State, view: dict[str, Any]) -> State:
         unknown = [name for name in view if name not in state.FIELDS]

@@ -28,7 +28,7 @@ class Glossary(Twinned):
 
     """
 
-    _esm = bundle.script("glossary.js")
+    _script = traitlets.Unicode(bundle.script("glossary.js")).tag(sync=True)
     _css = bundle.styles("glossary.css", "explainer-glossary")
     data = traitlets.Dict().tag(sync=True)
 

@@ -27,7 +27,7 @@ class Quiz(Twinned):
 
     """
 
-    _esm = bundle.script("quiz.js")
+    _script = traitlets.Unicode(bundle.script("quiz.js")).tag(sync=True)
     _css = bundle.styles("quiz.css", "explainer-quiz")
     data = traitlets.Dict().tag(sync=True)
     # The browser is where a choice is made, so the kernel does not send it back.

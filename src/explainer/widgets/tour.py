@@ -8,6 +8,7 @@ import traitlets
 
 from explainer.learning import tour as tours
 from explainer.view import arguments
+from explainer.view.cache import Cache
 from explainer.widgets import bundle, twins
 from explainer.widgets.explorer import Explorer
 
@@ -35,7 +36,7 @@ class Tour(Explorer):
 
     """
 
-    _esm = bundle.script("tour.js")
+    _script = traitlets.Unicode(bundle.script("tour.js")).tag(sync=True)
     _css = bundle.styles("explorer.css", "explainer") + bundle.styles("tour.css", "explainer-tour")
     # The browser is where a step is made, so the kernel does not send it back.
     scene = traitlets.Int(1).tag(sync=True, echo_update=False)
@@ -47,9 +48,9 @@ class Tour(Explorer):
         super().__init__(system, code=self._scenes[scene - 1].view)
         self.scene = scene
 
-    def _sent(self) -> dict[str, Any]:
+    def _sent(self, shared: Cache) -> bytes:
         """Send the tour with the picture, in the one message."""
-        return super()._sent() | {"tour": tours.build(self._system, self._tour)}
+        return shared.packed(self._tour, lambda: {"tour": tours.build(self._system, self._tour)})
 
     def _checked_number(self, number: int) -> int:
         arguments.number_of("scene", number)

@@ -1,0 +1,36 @@
+// @ts-check
+// What a page imports anew for each run of a cell and never lets go of, so it is short: the widget's whole script comes with
+// its model and is imported once. What a view has drawn goes with it, as the page may hold on to its element for long.
+
+const PLACE = Symbol.for("explainer scripts");
+const page = /** @type {any} */ (globalThis);
+
+/** Import a script. @param {string} text @returns {Promise<{render: (context: any) => any}>} */
+async function load(text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  try {
+    return (await import(address)).default;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** The widget that a script exports, the same for all who bring the same script. @param {string} text */
+function widgetOf(text) {
+  const known = (page[PLACE] ??= new Map());
+  if (!known.has(text)) known.set(text, load(text));
+  return known.get(text);
+}
+
+/** @param {{model: any, el: HTMLElement}} context */
+async function render({ model, el }) {
+  const widget = await widgetOf(model.get("_script"));
+  let end = await widget.render({ model, el });
+  return () => {
+    end?.();
+    end = undefined; // and all that it holds
+    el.replaceChildren();
+  };
+}
+
+export default { render };

@@ -2,10 +2,15 @@
 // What a page imports anew for each run of a cell and never lets go of, so it is short: the widget's whole script comes with
 // its model and is imported once. What a view has drawn goes with it, as the page may hold on to its element for long.
 
+/** @import { Context } from "./types.js" */
+
 const PLACE = Symbol.for("explainer scripts");
 const page = /** @type {any} */ (globalThis);
+page[PLACE] ??= new Map();
+/** Scripts that the page has imported. @type {Map<string, Promise<{render: (context: Context) => any}>>} */
+const known = page[PLACE];
 
-/** Import a script. @param {string} text @returns {Promise<{render: (context: any) => any}>} */
+/** Import a script. @param {string} text @returns {Promise<{render: (context: Context) => any}>} */
 async function load(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {
@@ -17,12 +22,12 @@ async function load(text) {
 
 /** The widget that a script exports, the same for all who bring the same script. @param {string} text */
 function widgetOf(text) {
-  const known = (page[PLACE] ??= new Map());
-  if (!known.has(text)) known.set(text, load(text));
-  return known.get(text);
+  const found = known.get(text) ?? load(text);
+  known.set(text, found);
+  return found;
 }
 
-/** @param {{model: any, el: HTMLElement}} context */
+/** @param {Context} context */
 async function render({ model, el }) {
   const widget = await widgetOf(model.get("_script"));
   let end = await widget.render({ model, el });

@@ -9,7 +9,8 @@ import fs from "node:fs";
  * @typedef {{state: State, code: string, rows: number[], nodes: number[], isOverview: boolean,
  *   listed: number[], sentence: string, hazards: number[]}} Answer
  * @param {"real" | "small"} of
- * @returns {{picture: Picture, states: Answer[], codes: [code: string, nearest: string, messages: string[]][]}} */
+ * @returns {{picture: Picture, states: Answer[], codes: [code: string, nearest: string, messages:
+ *   string[]][]}} */
 export const answers = (of) =>
   JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8"))[of];
 

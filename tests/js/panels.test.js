@@ -1,5 +1,6 @@
 // @ts-check
-// What the panels decide before they draw: cells, files to hand on, predictions, starts of a trace, the outline.
+// What the panels decide before they draw: cells, files to hand on, predictions, starts of a trace,
+// the outline.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,8 +11,10 @@ import * as share from "../../src/explainer/widgets/static/share.js";
 import * as table from "../../src/explainer/widgets/static/table.js";
 import * as trace from "../../src/explainer/widgets/static/trace.js";
 import * as view from "../../src/explainer/widgets/static/view.js";
-import { OVERVIEW, answers } from "./asked.js";
+import { answers, OVERVIEW } from "./asked.js";
 
+const DOE =
+  "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001";
 const picture = view.prepare(answers("real").picture);
 const small = view.prepare(answers("small").picture);
 
@@ -26,7 +29,9 @@ const now = (of, state) => ({ state: { ...OVERVIEW, ...state }, shown: look(of, 
 function readCsv(text) {
   const rows = [];
   for (const line of text.match(/(?:"(?:[^"]|"")*"|[^\r])*\r\n/g) ?? []) {
-    rows.push((line.match(/"(?:[^"]|"")*"/g) ?? []).map((cell) => cell.slice(1, -1).replaceAll('""', '"')));
+    rows.push(
+      (line.match(/"(?:[^"]|"")*"/g) ?? []).map((cell) => cell.slice(1, -1).replaceAll('""', '"')),
+    );
   }
   return rows;
 }
@@ -34,15 +39,32 @@ function readCsv(text) {
 describe("cells of the table", () => {
   test("tell a row in words, each row once", () => {
     const { rows } = look(small, { focus: "naloxone" });
-    const [{ cells, line, table: looks, look: said, isSigned }, ...rest] = table.cellsOf(small, { rows: [...rows, ...rows], listed: [] });
+    const [{ cells, line, table: looks, look: said, isSigned }, ...rest] = table.cellsOf(small, {
+      rows: [...rows, ...rows],
+      listed: [],
+    });
     assert.deepEqual(rest, []);
-    assert.deepEqual(cells, ["naloxone", "blocks", "mu receptor", "naloxone at mu receptor: antagonist; pKi below 6.0.", "", "pharmacology sources", "Example Institute 2020"]);
-    assert.deepEqual([small.lines[line][5], looks, said, isSigned], ["naloxone_mu_1", "family", "blocks", true]);
+    assert.deepEqual(cells, [
+      "naloxone",
+      "blocks",
+      "mu receptor",
+      "naloxone at mu receptor: antagonist; pKi below 6.0.",
+      "",
+      "pharmacology sources",
+      "Example Institute 2020",
+    ]);
+    assert.deepEqual(
+      [small.lines[line][5], looks, said, isSigned],
+      ["naloxone_mu_1", "family", "blocks", true],
+    );
   });
 
   test("tell what was done before what went which way", () => {
     const shown = look(small, { focus: "mu", also: ["mood"] });
-    assert.deepEqual(table.cellsOf(small, shown).map(({ cells }) => cells[1]), ["activated, given: better mood", "blocked, absent, stopped: better mood"]);
+    assert.deepEqual(
+      table.cellsOf(small, shown).map(({ cells }) => cells[1]),
+      ["activated, given: better mood", "blocked, absent, stopped: better mood"],
+    );
   });
 
   test("of lines without a sign say what kind of line it is", () => {
@@ -50,19 +72,25 @@ describe("cells of the table", () => {
     assert.deepEqual([cells[1], isSigned], ["becomes", false]);
   });
 
-  test("are as many as columns, for every row of the real tables, and never empty in the first four", () => {
+  test("are as many as columns, for every real row, and never empty in the first four", () => {
     const told = table.cellsOf(picture, look(picture, {}));
     assert.equal(told.length, picture.rows.length + picture.undrawn.length);
     for (const { cells } of told) {
       assert.equal(cells.length, picture.words.columns.length);
-      assert.ok([0, 2, 3, 5].every((column) => cells[column]), cells.join("|"));
+      assert.ok(
+        [0, 2, 3, 5].every((column) => cells[column]),
+        cells.join("|"),
+      );
       assert.doesNotMatch(cells.join("|"), /undefined|null|NaN/);
     }
   });
 
   test("of a claim on two domains are two", () => {
     const shown = look(small, { focus: "said_opioids", lens: "article" });
-    assert.deepEqual(table.cellsOf(small, shown).map(({ cells }) => cells[2]), ["Mood", "Pain", "Gap: the article's sentence stops here"]);
+    assert.deepEqual(
+      table.cellsOf(small, shown).map(({ cells }) => cells[2]),
+      ["Mood", "Pain", "Gap: the article's sentence stops here"],
+    );
   });
 });
 
@@ -70,22 +98,44 @@ describe("rows that no line can draw", () => {
   const shown = () => look(small, { verdict: "not assessed" });
 
   test("stand in the table with all that they speak of", () => {
-    assert.deepEqual(table.cellsOf(small, shown()).map(({ cells }) => cells.slice(0, 4)), [
-      ["“dynorphins”, “dymorphins”", "no direction stated", "no domain named", "The body makes dynorphins and dymorphins."],
-    ]);
+    assert.deepEqual(
+      table.cellsOf(small, shown()).map(({ cells }) => cells.slice(0, 4)),
+      [
+        [
+          "“dynorphins”, “dymorphins”",
+          "no direction stated",
+          "no domain named",
+          "The body makes dynorphins and dymorphins.",
+        ],
+      ],
+    );
   });
 
   test("of a molecule say where it comes from", () => {
-    const molecules = table.cellsOf(small, look(small, { origin: "opium alkaloid" })).filter(({ cells }) => cells[1] === "comes from");
-    assert.deepEqual(molecules.map(({ cells }) => [cells[0], cells[2]]), [["morphine", "opium alkaloid"]]);
+    const molecules = table
+      .cellsOf(small, look(small, { origin: "opium alkaloid" }))
+      .filter(({ cells }) => cells[1] === "comes from");
+    assert.deepEqual(
+      molecules.map(({ cells }) => [cells[0], cells[2]]),
+      [["morphine", "opium alkaloid"]],
+    );
   });
 
   test("stand in the outline, the file and the list of sources", () => {
     const roots = outline.branches(small, { ...OVERVIEW, verdict: "not assessed" }, shown());
     const last = roots[roots.length - 1];
-    assert.deepEqual([last.words, last.children.map(({ words }) => words)], [["Rows that no line can draw (1)"], [["The body makes dynorphins and dymorphins."]]]);
-    assert.deepEqual(readCsv(share.asCsv(small, now(small, { verdict: "not assessed" }))).map(([id]) => id), ["row", "c3"]);
-    assert.match(share.asCitations(small, now(small, { verdict: "not assessed" })), /An article made up for these tests/);
+    assert.deepEqual(
+      [last.words, last.children.map(({ words }) => words)],
+      [["Rows that no line can draw (1)"], [["The body makes dynorphins and dymorphins."]]],
+    );
+    assert.deepEqual(
+      readCsv(share.asCsv(small, now(small, { verdict: "not assessed" }))).map(([id]) => id),
+      ["row", "c3"],
+    );
+    assert.match(
+      share.asCitations(small, now(small, { verdict: "not assessed" })),
+      /An article made up for these tests/,
+    );
   });
 });
 
@@ -102,30 +152,69 @@ describe("a file to hand on", () => {
     ["\tx", '"\'\tx"'],
     ["a=1", '"a=1"'],
   ]) {
-    test(`holds ${JSON.stringify(text)} as ${JSON.stringify(cell)}`, () => assert.equal(share.csvCell(text), cell));
+    test(`holds ${JSON.stringify(text)} as ${JSON.stringify(cell)}`, () =>
+      assert.equal(share.csvCell(text), cell));
   }
 
   test("has a head, then one line for each row that is shown", () => {
-    const [head, danger, ...rows] = readCsv(share.asCsv(small, now(small, { focus: "mu", also: ["mood"] })));
-    assert.equal(danger[4], "Hazard: these tables hold no row on the hazards of switching on the mu receptor; that is no sign of safety.");
-    assert.deepEqual(head, ["row", "From", "What is said", "To", "In words", "Evidence", "Who says it", "Caveat", "Sources"]);
-    assert.deepEqual(rows.map((row) => row[0]), ["e1", "e2"]);
-    assert.deepEqual(rows[1].slice(5), ["animal; 20 mice", "pharmacology sources", "Mice are not people.", "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001"]);
+    const [head, danger, ...rows] = readCsv(
+      share.asCsv(small, now(small, { focus: "mu", also: ["mood"] })),
+    );
+    assert.equal(
+      danger[4],
+      "Hazard: these tables hold no row on the hazards of switching on the mu receptor; " +
+        "that is no sign of safety.",
+    );
+    assert.deepEqual(head, [
+      "row",
+      "From",
+      "What is said",
+      "To",
+      "In words",
+      "Evidence",
+      "Who says it",
+      "Caveat",
+      "Sources",
+    ]);
+    assert.deepEqual(
+      rows.map((row) => row[0]),
+      ["e1", "e2"],
+    );
+    assert.deepEqual(rows[1].slice(5), [
+      "animal; 20 mice",
+      "pharmacology sources",
+      "Mice are not people.",
+      DOE,
+    ]);
   });
 
-  test("of nothing has its head alone", () => assert.equal(readCsv(share.asCsv(small, { state: OVERVIEW, shown: { rows: [], nodes: [], isOverview: false, listed: [] } })).length, 1));
+  test("of nothing has its head alone", () =>
+    assert.equal(
+      readCsv(
+        share.asCsv(small, {
+          state: OVERVIEW,
+          shown: { rows: [], nodes: [], isOverview: false, listed: [] },
+        }),
+      ).length,
+      1,
+    ));
 
   test("holds every row of the real tables, each with a source", () => {
     const [, ...rows] = readCsv(share.asCsv(picture, now(picture, {})));
     assert.equal(rows.length, picture.rows.length + picture.undrawn.length);
-    assert.deepEqual(rows.filter((row) => row.length !== 9 || !row[8]), []);
+    assert.deepEqual(
+      rows.filter((row) => row.length !== 9 || !row[8]),
+      [],
+    );
   });
 });
 
 describe("the list of sources", () => {
   test("names each source of what is shown once, in order of the letter", () => {
-    assert.equal(share.asCitations(small, now(small, { focus: "mu", also: ["mood"] })),
-      "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001\nRoe R et al. (2002). A review of people. https://pubmed.ncbi.nlm.nih.gov/222/\n");
+    assert.equal(
+      share.asCitations(small, now(small, { focus: "mu", also: ["mood"] })),
+      `${DOE}\nRoe R et al. (2002). A review of people. https://pubmed.ncbi.nlm.nih.gov/222/\n`,
+    );
   });
 
   test("holds what our verdict on a claim rests on", () => {
@@ -136,7 +225,10 @@ describe("the list of sources", () => {
 
   test("is sorted and whole for the real tables", () => {
     const lines = share.asCitations(picture, now(picture, {})).trimEnd().split("\n");
-    assert.deepEqual(lines, [...lines].sort((a, b) => a.localeCompare(b)));
+    assert.deepEqual(
+      lines,
+      [...lines].sort((a, b) => a.localeCompare(b)),
+    );
     assert.equal(new Set(lines).size, lines.length);
     assert.ok(lines.length > 50);
   });
@@ -147,10 +239,21 @@ describe("a prediction", () => {
   const ids = (/** @type {number[]} */ lines) => lines.map((line) => small.lines[line][5]);
 
   test("is held against what Python says of that receptor and that domain", () => {
-    const [told, replies, apart, rest, others] = predict.answerFor(small, place("mu"), place("mood"));
+    const [told, replies, apart, rest, others] = predict.answerFor(
+      small,
+      place("mu"),
+      place("mood"),
+    );
     assert.equal(told, "Better mood: in people, better mood (1).");
     assert.equal(replies.length, predict.guessesOn(small, place("mood")).length);
-    assert.deepEqual([ids(apart), ids(rest), others.map((/** @type {[string, number[]]} */ [done, lines]) => [done, ids(lines)])], [["e1"], [], [["absent", ["e2"]]]]);
+    assert.deepEqual(
+      [
+        ids(apart),
+        ids(rest),
+        others.map((/** @type {[string, number[]]} */ [done, lines]) => [done, ids(lines)]),
+      ],
+      [["e1"], [], [["absent", ["e2"]]]],
+    );
     assert.deepEqual(ids(predict.claimsOn(small, place("mood"))), ["c1", "c4"]);
   });
 
@@ -162,12 +265,16 @@ describe("a prediction", () => {
   });
 
   test("has an answer, and a reply to each guess, for every receptor and domain", () => {
-    const at = (/** @type {string} */ kind) => picture.nodes.flatMap((node, i) => (node[2] === kind ? [i] : []));
+    const at = (/** @type {string} */ kind) =>
+      picture.nodes.flatMap((node, i) => (node[2] === kind ? [i] : []));
     for (const receptor of at("receptor")) {
       for (const domain of at("domain")) {
         const [told, replies] = predict.answerFor(picture, receptor, domain);
         assert.match(told, /^[A-Z].*\.$/);
-        assert.deepEqual(replies.filter((/** @type {number} */ at) => !picture.predictions.replies[at]), []);
+        assert.deepEqual(
+          replies.filter((/** @type {number} */ at) => !picture.predictions.replies[at]),
+          [],
+        );
         assert.equal(replies.length, predict.guessesOn(picture, domain).length);
       }
     }
@@ -175,18 +282,36 @@ describe("a prediction", () => {
 
   const one = { question: "Q?", guess: "G", found: "F", line: "L" };
   for (const [stored, kept] of [
-    ["x", []], [5, []], [null, []], [true, []], [{}, []], [{ length: 3 }, []], [[null, 5, "x", [], {}], []],
-    [[{ ...one, line: 5 }, one, { ...one, found: { toString: 1 } }], [one]], [[{ ...one, more: "x", __proto__: null }], [one]],
+    ["x", []],
+    [5, []],
+    [null, []],
+    [true, []],
+    [{}, []],
+    [{ length: 3 }, []],
+    [[null, 5, "x", [], {}], []],
+    [[{ ...one, line: 5 }, one, { ...one, found: { toString: 1 } }], [one]],
+    [[{ ...one, more: "x", __proto__: null }], [one]],
     [[{ ...one, line: "x".repeat(100_000) }], [{ ...one, line: "x".repeat(600) }]],
   ]) {
-    test(`that was kept as ${JSON.stringify(stored).slice(0, 60)} is read as far as it is one`, () => assert.deepEqual(predict.known(stored), kept));
+    const name = JSON.stringify(stored).slice(0, 60);
+    test(`that was kept as ${name} is read as far as it is one`, () =>
+      assert.deepEqual(predict.known(stored), kept));
   }
 
-  test("is one of two hundred that are kept", () => assert.equal(predict.known(new Array(5000).fill(one)).length, 200));
+  test("is one of two hundred that are kept", () =>
+    assert.equal(predict.known(new Array(5000).fill(one)).length, 200));
 
   test("is written down as text", () => {
-    const one = { question: "Q?", guess: "You expected: it improves", found: "F: it worsens", line: "A {line} of <mine>" };
-    assert.equal(predict.asText([one]), "Q?\n  You expected: it improves\n  F: it worsens\n  A {line} of <mine>\n");
+    const one = {
+      question: "Q?",
+      guess: "You expected: it improves",
+      found: "F: it worsens",
+      line: "A {line} of <mine>",
+    };
+    assert.equal(
+      predict.asText([one]),
+      "Q?\n  You expected: it improves\n  F: it worsens\n  A {line} of <mine>\n",
+    );
     assert.equal(predict.asText([one, one]).split("\n\n").length, 2);
     assert.equal(predict.asText([]), "\n");
   });
@@ -194,13 +319,19 @@ describe("a prediction", () => {
 
 describe("starts of a trace", () => {
   test("are what has a row at a receptor", () => {
-    assert.deepEqual(trace.starts(small, ["acts on"]), [["dynorphin_a", "dynorphin A"], ["endomorphin", "endomorphin"], ["morphine", "morphine"], ["naloxone", "naloxone"]]);
+    assert.deepEqual(trace.starts(small, ["acts on"]), [
+      ["dynorphin_a", "dynorphin A"],
+      ["endomorphin", "endomorphin"],
+      ["morphine", "morphine"],
+      ["naloxone", "naloxone"],
+    ]);
   });
 
   test("each lead somewhere", () => {
     const starts = trace.starts(picture, ["acts on"]);
     assert.ok(starts.length > 60);
-    for (const [focus] of starts) assert.ok(look(picture, { focus, panel: "trace" }).rows.length > 0, focus);
+    for (const [focus] of starts)
+      assert.ok(look(picture, { focus, panel: "trace" }).rows.length > 0, focus);
   });
 });
 
@@ -211,20 +342,39 @@ describe("the outline", () => {
 
   test("of the overview holds every node once, by kind, without rows", () => {
     const kinds = branches(picture, {});
-    assert.deepEqual(kinds.map((kind) => kind.key), [...new Set(picture.nodes.map((node) => `kind ${node[2]}`)), "listed"]);
+    assert.deepEqual(
+      kinds.map((kind) => kind.key),
+      [...new Set(picture.nodes.map((node) => `kind ${node[2]}`)), "listed"],
+    );
     assert.equal(kinds.pop()?.children.length, picture.undrawn.length);
-    assert.deepEqual(kinds.flatMap((kind) => kind.children.map((child) => child.node)).sort(), picture.nodes.map((node) => node[0]).sort());
+    assert.deepEqual(
+      kinds.flatMap((kind) => kind.children.map((child) => child.node)).sort(),
+      picture.nodes.map((node) => node[0]).sort(),
+    );
     assert.ok(kinds.every((kind) => kind.children.every((child) => child.children.length === 0)));
     assert.equal(words(kinds[0]), `precursor (${kinds[0].children.length})`);
   });
 
   test("of a focus holds its neighbours by kind, each with the rows between", () => {
     const kinds = branches(small, { focus: "mu" });
-    assert.deepEqual(kinds.map(words), ["peptide of the body (1)", "side of life or health (1)", "molecule from outside (2)"]);
+    assert.deepEqual(kinds.map(words), [
+      "peptide of the body (1)",
+      "side of life or health (1)",
+      "molecule from outside (2)",
+    ]);
     const [, domains, molecules] = kinds;
-    assert.equal(words(domains.children[0]), "Mood · activated, given: better mood 1 · blocked, absent, stopped: better mood 1");
-    assert.deepEqual(molecules.children.map(words), ["morphine · activates 1 · activates in part 1", "naloxone · blocks 1"]);
-    assert.deepEqual(molecules.children[0].children.map(words), ["morphine at mu receptor: full agonist; pKi 8.5 to 9.2 (human).", "morphine at mu receptor: partial agonist; weak; tissue."]);
+    assert.equal(
+      words(domains.children[0]),
+      "Mood · activated, given: better mood 1 · blocked, absent, stopped: better mood 1",
+    );
+    assert.deepEqual(molecules.children.map(words), [
+      "morphine · activates 1 · activates in part 1",
+      "naloxone · blocks 1",
+    ]);
+    assert.deepEqual(molecules.children[0].children.map(words), [
+      "morphine at mu receptor: full agonist; pKi 8.5 to 9.2 (human).",
+      "morphine at mu receptor: partial agonist; weak; tissue.",
+    ]);
   });
 
   test("has a key of its own for each branch, in every state", () => {
@@ -242,14 +392,21 @@ describe("the outline", () => {
     }
   });
 
-  test("of an empty view is empty", () => assert.deepEqual(branches(small, { focus: "mu", lens: "article" }), []));
+  test("of an empty view is empty", () =>
+    assert.deepEqual(branches(small, { focus: "mu", lens: "article" }), []));
 });
 
 describe("names", () => {
   test("are said without their kind", () => {
     assert.equal(sentence.nameOf(["mu", "", "", "", "", "mu receptor, receptor"]), "mu receptor");
-    assert.equal(sentence.nameOf(["g", "", "", "", "", "Opioid drugs, as a group, several at once"]), "Opioid drugs, as a group");
-    assert.equal(sentence.nameOf(["gap", "", "", "", "", "Gap: the article's sentence stops here"]), "Gap: the article's sentence stops here");
+    assert.equal(
+      sentence.nameOf(["g", "", "", "", "", "Opioid drugs, as a group, several at once"]),
+      "Opioid drugs, as a group",
+    );
+    assert.equal(
+      sentence.nameOf(["gap", "", "", "", "", "Gap: the article's sentence stops here"]),
+      "Gap: the article's sentence stops here",
+    );
   });
 
   test("of words that a list does not hold are the words themselves", () => {

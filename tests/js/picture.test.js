@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as drawing from "../../src/explainer/widgets/static/picture.js";
 import { colour } from "../../src/explainer/widgets/static/parts.js";
+import * as drawing from "../../src/explainer/widgets/static/picture.js";
 import { answers } from "./asked.js";
 
 const { picture } = answers("real");
@@ -22,13 +22,15 @@ describe("fold", () => {
     ["two 🧪🧪🧪🧪🧪🧪", 40, ["two", "🧪🧪🧪🧪🧪🧪…"]],
     ["", 10, [""]],
   ])) {
-    test(`cuts “${label}” for ${width} into ${lines.length}`, () => assert.deepEqual(drawing.fold(label, width), lines));
+    test(`cuts “${label}” for ${width} into ${lines.length}`, () =>
+      assert.deepEqual(drawing.fold(label, width), lines));
   }
 
   test("cuts no label of the real tables in the box that it has", () => {
     for (const form of Object.values(forms)) {
       picture.nodes.forEach(([, label, kind], i) => {
-        if (kind === "domain" || kind === "group") assert.equal(drawing.fold(label, form.boxes[i][2]).join(" "), label);
+        if (kind === "domain" || kind === "group")
+          assert.equal(drawing.fold(label, form.boxes[i][2]).join(" "), label);
       });
     }
   });
@@ -54,17 +56,42 @@ describe("nearestBox", () => {
   });
 
   test("prefers what stands straight ahead to what is near but aside", () => {
-    assert.equal(drawing.nearestBox([[0, 0, 10, 10], [60, 0, 10, 10], [20, 40, 10, 10]], 0, 1, 0), 1);
+    assert.equal(
+      drawing.nearestBox(
+        [
+          [0, 0, 10, 10],
+          [60, 0, 10, 10],
+          [20, 40, 10, 10],
+        ],
+        0,
+        1,
+        0,
+      ),
+      1,
+    );
   });
 
   test("passes over what is not drawn", () => {
-    assert.equal(drawing.nearestBox(grid, a, 1, 0, (i) => i !== b), c);
-    assert.equal(drawing.nearestBox(grid, d, 1, 0, (i) => i !== e), f);
+    assert.equal(
+      drawing.nearestBox(grid, a, 1, 0, (i) => i !== b),
+      c,
+    );
+    assert.equal(
+      drawing.nearestBox(grid, d, 1, 0, (i) => i !== e),
+      f,
+    );
   });
 
   test("leads from any node to any other, in both forms of the picture", () => {
     for (const [form, { boxes }] of Object.entries(forms)) {
-      const next = boxes.map((_, i) => [[1, 0], [-1, 0], [0, 1], [0, -1]].map(([dx, dy]) => drawing.nearestBox(boxes, i, dx, dy)));
+      const next = boxes.map((_, i) =>
+        [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ].map(([dx, dy]) => drawing.nearestBox(boxes, i, dx, dy)),
+      );
       for (const from of boxes.keys()) {
         const seen = new Set([from]);
         for (const node of seen) for (const one of next[node]) seen.add(one);

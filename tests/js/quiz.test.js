@@ -1,18 +1,21 @@
 // @ts-check
-// The quiz's decisions, without a page: what counts, which question comes next, what is written down.
-// Run by tests/test_quiz.py, which makes the data from the real tables and Python's own answers.
+// The quiz's decisions, without a page: what counts, which question comes next, what is written
+// down. Run by tests/test_quiz.py, which makes the data from the real tables and Python's own
+// answers.
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { describe, test } from "node:test";
 import * as quiz from "../../src/explainer/widgets/static/quiz.js";
 
-/** @type {{lessons: Record<string, quiz.Data>, cases: [string, quiz.Answers, [number, number, number[]], string, string][]}} */
+/** @type {{lessons: Record<string, quiz.Data>, cases: [string, quiz.Answers, [number, number,
+ *   number[]], string, string][]}} */
 const { lessons, cases } = JSON.parse(fs.readFileSync(String(process.env.QUIZ_DATA), "utf-8"));
 const data = lessons["01_the_bodys_own_opioids"];
 
 /** The first option of each question that fits. @param {(option: quiz.Option) => boolean} fits */
-const all = (fits) => Object.fromEntries(data.questions.map(({ id, options }) => [id, options.filter(fits)[0].id]));
+const all = (fits) =>
+  Object.fromEntries(data.questions.map(({ id, options }) => [id, options.filter(fits)[0].id]));
 
 describe("the same as Python", () => {
   test("in counting", () => {
@@ -24,35 +27,51 @@ describe("the same as Python", () => {
 
   test("in saying how far one is", () => {
     for (const [lesson, chosen, , said] of cases) {
-      assert.equal(quiz.fill(lessons[lesson].words.progress, quiz.tally(lessons[lesson], chosen)), said);
+      assert.equal(
+        quiz.fill(lessons[lesson].words.progress, quiz.tally(lessons[lesson], chosen)),
+        said,
+      );
     }
   });
 
   test("in writing the answers down", () => {
-    for (const [lesson, chosen, , , text] of cases) assert.equal(quiz.asText(lessons[lesson], chosen), text);
+    for (const [lesson, chosen, , , text] of cases)
+      assert.equal(quiz.asText(lessons[lesson], chosen), text);
   });
 });
 
 describe("known", () => {
   test("keeps what is asked here and nothing else", () => {
     const [{ id, options }] = data.questions;
-    assert.deepEqual(quiz.known(data, { [id]: options[0].id, nonsense: "a" }), { [id]: options[0].id });
+    assert.deepEqual(quiz.known(data, { [id]: options[0].id, nonsense: "a" }), {
+      [id]: options[0].id,
+    });
     assert.deepEqual(quiz.known(data, { [id]: "an option that is gone" }), {});
   });
 
   test("takes anything that a browser may have kept", () => {
-    for (const kept of [null, undefined, 3, "words", [], { constructor: "x" }]) assert.deepEqual(quiz.known(data, kept), {});
+    for (const kept of [null, undefined, 3, "words", [], { constructor: "x" }])
+      assert.deepEqual(quiz.known(data, kept), {});
   });
 });
 
 describe("merged", () => {
   const [first, second] = [0, 1].map((at) => () => data.questions[at]);
-  const answer = (/** @type {quiz.Question} */ question) => ({ [question.id]: question.options[0].id });
+  const answer = (/** @type {quiz.Question} */ question) => ({
+    [question.id]: question.options[0].id,
+  });
 
   test("keeps what another page of the same quiz has answered", () => {
-    assert.deepEqual(quiz.merged(data, answer(first()), {}, answer(second())), { ...answer(first()), ...answer(second()) });
-    assert.deepEqual(quiz.merged(data, {}, answer(first()), answer(second())), answer(second())); // forgotten there
-    assert.deepEqual(quiz.merged(data, null, answer(first()), answer(second())), { ...answer(first()), ...answer(second()) }); // nothing can be kept
+    assert.deepEqual(quiz.merged(data, answer(first()), {}, answer(second())), {
+      ...answer(first()),
+      ...answer(second()),
+    });
+    // forgotten there
+    assert.deepEqual(quiz.merged(data, {}, answer(first()), answer(second())), answer(second()));
+    assert.deepEqual(quiz.merged(data, null, answer(first()), answer(second())), {
+      ...answer(first()),
+      ...answer(second()),
+    }); // nothing can be kept
   });
 
   test("takes anything that a browser may have kept", () => {
@@ -72,7 +91,8 @@ describe("onward", () => {
   test("goes round when there is none, and never out", () => {
     const answers = all(() => true);
     const count = data.questions.length;
-    for (let place = 0; place < count; place++) assert.equal(quiz.onward(data, answers, place), (place + 1) % count);
+    for (let place = 0; place < count; place++)
+      assert.equal(quiz.onward(data, answers, place), (place + 1) % count);
     assert.equal(quiz.onward({ ...data, questions: data.questions.slice(0, 1) }, {}, 0), 0);
   });
 });
@@ -83,7 +103,19 @@ describe("words", () => {
   });
 
   test("count all right and none right", () => {
-    assert.deepEqual(quiz.tally(data, all((option) => option.right)).again, []);
-    assert.equal(quiz.tally(data, all((option) => !option.right)).right, 0);
+    assert.deepEqual(
+      quiz.tally(
+        data,
+        all((option) => option.right),
+      ).again,
+      [],
+    );
+    assert.equal(
+      quiz.tally(
+        data,
+        all((option) => !option.right),
+      ).right,
+      0,
+    );
   });
 });

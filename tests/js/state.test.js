@@ -4,14 +4,22 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as state from "../../src/explainer/widgets/static/state.js";
-import { OVERVIEW, answers } from "./asked.js";
+import { answers, OVERVIEW } from "./asked.js";
 
 const { picture } = answers("small");
 
 describe("codeOf", () => {
   test("holds only what differs from the overview", () => {
     assert.equal(state.codeOf(OVERVIEW), "");
-    assert.equal(state.codeOf({ ...OVERVIEW, focus: "kappa", also: ["mood", "pain"], origin: "made by the body" }), "focus=kappa;also=mood,pain;origin=made+by+the+body");
+    assert.equal(
+      state.codeOf({
+        ...OVERVIEW,
+        focus: "kappa",
+        also: ["mood", "pain"],
+        origin: "made by the body",
+      }),
+      "focus=kappa;also=mood,pain;origin=made+by+the+body",
+    );
   });
   test("is not changed by what it reads", () => {
     const before = JSON.stringify(state.OVERVIEW);
@@ -37,11 +45,19 @@ describe("filled", () => {
 
 describe("nearest", () => {
   test("is at most a third of the letters away", () => {
-    for (const [word, near] of [["kapa", "kappa"], ["KAPPA", "kappa"], ["kaba", ""], ["morfine", "morphine"], ["", ""], ["m", "mu"]]) {
+    for (const [word, near] of [
+      ["kapa", "kappa"],
+      ["KAPPA", "kappa"],
+      ["kaba", ""],
+      ["morfine", "morphine"],
+      ["", ""],
+      ["m", "mu"],
+    ]) {
       assert.equal(state.nearest(word, ["", "mu", "kappa", "morphine"]), near, word);
     }
   });
-  test("counts letters, not the pieces of which they are made", () => assert.equal(state.nearest("mu😀", ["mu"]), "mu"));
+  test("counts letters, not the pieces of which they are made", () =>
+    assert.equal(state.nearest("mu😀", ["mu"]), "mu"));
 });
 
 describe("known", () => {

@@ -1,5 +1,6 @@
 // @ts-check
-// The scripts and Python, asked the same: which rows and nodes stand out, what is said, what a code means.
+// The scripts and Python, asked the same: which rows and nodes stand out, what is said, what a code
+// means.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -11,7 +12,6 @@ import { answers } from "./asked.js";
 
 /** @import { State } from "../../src/explainer/widgets/static/types.js" */
 
-
 for (const of of /** @type {const} */ (["real", "small"])) {
   describe(`of the ${of} tables, Python and the script give the same`, () => {
     const told = answers(of);
@@ -20,28 +20,46 @@ for (const of of /** @type {const} */ (["real", "small"])) {
     test("rows and nodes for every state", () => {
       assert.ok(told.states.length > (of === "real" ? 5000 : 600));
       for (const { state, rows, nodes, isOverview, listed } of told.states) {
-        assert.deepEqual(view.show(picture, state), { rows, nodes, isOverview, listed }, JSON.stringify(state));
+        assert.deepEqual(
+          view.show(picture, state),
+          { rows, nodes, isOverview, listed },
+          JSON.stringify(state),
+        );
       }
     });
 
     test("hazards for every state", () => {
-      assert.ok(told.states.filter((/** @type {any} */ one) => one.hazards.length > 1).length > (of === "real" ? 100 : -1));
-      for (const { state, hazards } of told.states) assert.deepEqual(dangers.hazards(picture, state, view.show(picture, state)), hazards, JSON.stringify(state));
+      assert.ok(
+        told.states.filter((/** @type {any} */ one) => one.hazards.length > 1).length >
+          (of === "real" ? 100 : -1),
+      );
+      for (const { state, hazards } of told.states)
+        assert.deepEqual(
+          dangers.hazards(picture, state, view.show(picture, state)),
+          hazards,
+          JSON.stringify(state),
+        );
     });
 
     test("sentence for every state", () => {
-      for (const { state, sentence } of told.states) assert.equal(words.sentence(picture, state), sentence, JSON.stringify(state));
+      for (const { state, sentence } of told.states)
+        assert.equal(words.sentence(picture, state), sentence, JSON.stringify(state));
     });
 
     test("sentence where what stands out is already known", () => {
-      for (const { state, sentence } of told.states.slice(0, 300)) assert.equal(words.sentence(picture, state, view.show(picture, state)), sentence);
+      for (const { state, sentence } of told.states.slice(0, 300))
+        assert.equal(words.sentence(picture, state, view.show(picture, state)), sentence);
     });
 
     test("code for every state, and the state for every code", () => {
       for (const { state, code } of told.states) {
         assert.equal(codes.codeOf(state), code, JSON.stringify(state));
         const [again, messages] = codes.readCode(code, picture);
-        assert.deepEqual(again, { ...state, also: state.also.filter((id) => id !== state.focus) }, code);
+        assert.deepEqual(
+          again,
+          { ...state, also: state.also.filter((id) => id !== state.focus) },
+          code,
+        );
         assert.deepEqual(messages, [], code);
       }
     });
@@ -58,7 +76,8 @@ for (const of of /** @type {const} */ (["real", "small"])) {
 
 test("there are as many kinds of states as there are controls", () => {
   const { states } = answers("real");
-  const values = (/** @type {keyof State} */ name) => new Set(states.map(({ state }) => String(state[name]))).size;
+  const values = (/** @type {keyof State} */ name) =>
+    new Set(states.map(({ state }) => String(state[name]))).size;
   assert.deepEqual([values("lens"), values("panel")], [3, 6]);
   const picture = answers("real").picture;
   for (const name of codes.FILTERS) assert.equal(values(name), picture.choices[name].length, name);

@@ -1,11 +1,12 @@
 // @ts-check
-// What stands out and how it is signed, tried on the picture of the real tables and on made-up rows.
+// What stands out and how it is signed, tried on the picture of the real tables and on made-up
+// rows.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { unpack } from "../../src/explainer/widgets/static/unpack.js";
 import * as view from "../../src/explainer/widgets/static/view.js";
-import { OVERVIEW, answers, packed } from "./asked.js";
+import { answers, OVERVIEW, packed } from "./asked.js";
 
 const told = answers("real");
 const picture = view.prepare(told.picture);
@@ -28,7 +29,10 @@ describe("unpack", () => {
     const bytes = packed();
     const padded = new Uint8Array(bytes.length + 20);
     padded.set(bytes, 7);
-    assert.deepEqual(await unpack(new DataView(padded.buffer, 7, bytes.length)), answers("real").picture);
+    assert.deepEqual(
+      await unpack(new DataView(padded.buffer, 7, bytes.length)),
+      answers("real").picture,
+    );
     assert.deepEqual(await unpack(new Uint8Array(bytes)), answers("real").picture);
   });
 
@@ -50,14 +54,22 @@ describe("prepare", () => {
 
 describe("the overview", () => {
   test("shows every row of both voices and puts no node before others", () => {
-    assert.deepEqual(look({}), { rows: all(), nodes: [], isOverview: true, listed: picture.undrawn.map((_, u) => u) });
+    assert.deepEqual(look({}), {
+      rows: all(),
+      nodes: [],
+      isOverview: true,
+      listed: picture.undrawn.map((_, u) => u),
+    });
   });
 
   test("of one lens shows the rows of that voice alone", () => {
     for (const lens of ["article", "pharmacology"]) {
       const { rows, isOverview } = look({ lens });
       assert.ok(isOverview && rows.length > 0);
-      assert.deepEqual(rows, all().filter((r) => pairOf(r)[3] === lens));
+      assert.deepEqual(
+        rows,
+        all().filter((r) => pairOf(r)[3] === lens),
+      );
     }
   });
 });
@@ -66,7 +78,10 @@ describe("every state", () => {
   test("shows no row of a voice outside the lens, and none twice", () => {
     for (const state of states) {
       const { rows } = view.show(picture, state);
-      assert.ok(rows.every((r) => picture.voices[state.lens].includes(pairOf(r)[3])), JSON.stringify(state));
+      assert.ok(
+        rows.every((r) => picture.voices[state.lens].includes(pairOf(r)[3])),
+        JSON.stringify(state),
+      );
       assert.equal(new Set(rows).size, rows.length, JSON.stringify(state));
     }
   });
@@ -75,7 +90,8 @@ describe("every state", () => {
     for (const state of states) {
       for (const r of view.show(picture, state).rows) {
         const [start, end, , voice] = pairOf(r);
-        if (voice === "article") assert.ok(![kindOf(start), kindOf(end)].includes("receptor"), JSON.stringify(state));
+        if (voice === "article")
+          assert.ok(![kindOf(start), kindOf(end)].includes("receptor"), JSON.stringify(state));
       }
     }
   });
@@ -86,8 +102,10 @@ describe("every state", () => {
       if (isOverview) continue;
       const lit = new Set(nodes);
       assert.equal(lit.size, nodes.length, JSON.stringify(state));
-      for (const r of rows) assert.ok(lit.has(pairOf(r)[0]) && lit.has(pairOf(r)[1]), JSON.stringify(state));
-      for (const id of [state.focus, ...state.also].filter(Boolean)) assert.ok(lit.has(place(id)), JSON.stringify(state));
+      for (const r of rows)
+        assert.ok(lit.has(pairOf(r)[0]) && lit.has(pairOf(r)[1]), JSON.stringify(state));
+      for (const id of [state.focus, ...state.also].filter(Boolean))
+        assert.ok(lit.has(place(id)), JSON.stringify(state));
     }
   });
 
@@ -103,11 +121,28 @@ describe("every state", () => {
   test("shows in both voices what it shows in the one and in the other", () => {
     for (const state of states) {
       // From a precursor, or along a trace, the way leads on over rows of the other voice.
-      if (state.lens !== "both" || state.panel === "trace" || (state.focus && kindOf(place(state.focus)) === "precursor")) continue;
-      const parts = ["article", "pharmacology"].flatMap((lens) => view.show(picture, { ...state, lens }).rows);
-      assert.deepEqual(sorted(parts), sorted(view.show(picture, state).rows), JSON.stringify(state));
-      const loose = ["article", "pharmacology"].flatMap((lens) => view.show(picture, { ...state, lens }).listed);
-      assert.deepEqual(sorted(loose), sorted(view.show(picture, state).listed), JSON.stringify(state));
+      if (
+        state.lens !== "both" ||
+        state.panel === "trace" ||
+        (state.focus && kindOf(place(state.focus)) === "precursor")
+      )
+        continue;
+      const parts = ["article", "pharmacology"].flatMap(
+        (lens) => view.show(picture, { ...state, lens }).rows,
+      );
+      assert.deepEqual(
+        sorted(parts),
+        sorted(view.show(picture, state).rows),
+        JSON.stringify(state),
+      );
+      const loose = ["article", "pharmacology"].flatMap(
+        (lens) => view.show(picture, { ...state, lens }).listed,
+      );
+      assert.deepEqual(
+        sorted(loose),
+        sorted(view.show(picture, state).listed),
+        JSON.stringify(state),
+      );
     }
   });
 });
@@ -124,22 +159,49 @@ describe("byPair", () => {
 
 // Made-up rows: pair, look, sign of what was done.
 /** @param {[look: string, done?: string][]} rows @param {string} [kind] @returns {any} */
-const made = (rows, kind = "effect") => ({ pairs: [[0, 1, kind, "pharmacology"]], rows: rows.map(([look, done = ""]) => [0, look, done]), bare: ["binds", "none"], weak: ["not known", ""] });
+const made = (rows, kind = "effect") => ({
+  pairs: [[0, 1, kind, "pharmacology"]],
+  rows: rows.map(([look, done = ""]) => [0, look, done]),
+  bare: ["binds", "none"],
+  weak: ["not known", ""],
+});
 /** @param {[look: string, done?: string][]} rows @param {string} [kind] */
 const said = (rows, kind) => {
   const of = made(rows, kind);
-  return view.saidBy(of, rows.map((_, r) => r));
+  return view.saidBy(
+    of,
+    rows.map((_, r) => r),
+  );
 };
 /** @param {[look: string, done?: string][]} rows @param {string} [kind] */
 const differs = (rows, kind) => view.differs(made(rows, kind), said(rows, kind));
 
 describe("saidBy", () => {
   test("counts rows that say the same", () => {
-    assert.deepEqual(said([["improves", "+"], ["worsens", "+"], ["improves", "+"]]), [["direction", "improves", "+", 2], ["direction", "worsens", "+", 1]]);
+    assert.deepEqual(
+      said([
+        ["improves", "+"],
+        ["worsens", "+"],
+        ["improves", "+"],
+      ]),
+      [
+        ["direction", "improves", "+", 2],
+        ["direction", "worsens", "+", 1],
+      ],
+    );
   });
 
   test("keeps what activating and what losing did apart", () => {
-    assert.deepEqual(said([["improves", "+"], ["improves", "−"]]), [["direction", "improves", "+", 1], ["direction", "improves", "−", 1]]);
+    assert.deepEqual(
+      said([
+        ["improves", "+"],
+        ["improves", "−"],
+      ]),
+      [
+        ["direction", "improves", "+", 1],
+        ["direction", "improves", "−", 1],
+      ],
+    );
   });
 
   test("tells actions by family", () => {
@@ -147,9 +209,14 @@ describe("saidBy", () => {
   });
 
   test("leaves binding out beside an action, and tells it where it is all", () => {
-    assert.deepEqual(said([["binds"], ["blocks"], ["binds"]], "acts on"), [["family", "blocks", "", 1]]);
+    assert.deepEqual(said([["binds"], ["blocks"], ["binds"]], "acts on"), [
+      ["family", "blocks", "", 1],
+    ]);
     assert.deepEqual(said([["binds"], ["binds"]], "acts on"), [["family", "binds", "", 2]]);
-    assert.deepEqual(said([["binds"], ["none"]], "acts on"), [["family", "binds", "", 1], ["family", "none", "", 1]]);
+    assert.deepEqual(said([["binds"], ["none"]], "acts on"), [
+      ["family", "binds", "", 1],
+      ["family", "none", "", 1],
+    ]);
   });
 
   test("says nothing of no rows", () => assert.deepEqual(said([]), []));
@@ -157,15 +224,34 @@ describe("saidBy", () => {
 
 describe("differs", () => {
   test("where the same thing done is told in more than one way", () => {
-    assert.equal(differs([["improves", "+"], ["worsens", "+"]]), true);
+    assert.equal(
+      differs([
+        ["improves", "+"],
+        ["worsens", "+"],
+      ]),
+      true,
+    );
     assert.equal(differs([["activates"], ["partly"]], "acts on"), true);
     assert.equal(differs([["binds"], ["none"]], "acts on"), true);
   });
 
-  test("not where different things were done", () => assert.equal(differs([["improves", "+"], ["worsens", "−"]]), false));
+  test("not where different things were done", () =>
+    assert.equal(
+      differs([
+        ["improves", "+"],
+        ["worsens", "−"],
+      ]),
+      false,
+    ));
 
   test("not where a row says nothing that could contradict", () => {
-    assert.equal(differs([["improves", "+"], ["not known", "+"]]), false);
+    assert.equal(
+      differs([
+        ["improves", "+"],
+        ["not known", "+"],
+      ]),
+      false,
+    );
     assert.equal(differs([["activates"], ["binds"]], "acts on"), false);
     assert.equal(differs([["improves"], [""]], "claim"), false);
   });
@@ -181,17 +267,24 @@ describe("differs", () => {
         looks[done] ??= new Set();
         if (![...picture.weak, "binds"].includes(look)) looks[done].add(look);
       }
-      assert.equal(view.differs(picture, view.saidBy(picture, rows)), Object.values(looks).some((one) => one.size > 1));
+      assert.equal(
+        view.differs(picture, view.saidBy(picture, rows)),
+        Object.values(looks).some((one) => one.size > 1),
+      );
     }
   });
 });
 
 describe("standings", () => {
-  const stamps = (/** @type {Partial<State>} */ state) => view.standings(picture, { ...OVERVIEW, ...state });
+  const stamps = (/** @type {Partial<State>} */ state) =>
+    view.standings(picture, { ...OVERVIEW, ...state });
 
   test("of the overview stand on each domain", () => {
     assert.deepEqual(stamps({}), new Map(picture.domains));
-    assert.equal(picture.domains.length, picture.nodes.filter((node) => node[2] === "domain").length);
+    assert.equal(
+      picture.domains.length,
+      picture.nodes.filter((node) => node[2] === "domain").length,
+    );
   });
 
   test("of a receptor or a subject stand on every domain, a silence too", () => {
@@ -199,7 +292,9 @@ describe("standings", () => {
       const of = stamps({ focus: id });
       assert.equal(of.size, picture.domains.length);
       for (const [domain, told] of of) {
-        const known = picture.standings.find(([start, end]) => start === place(id) && end === domain);
+        const known = picture.standings.find(
+          ([start, end]) => start === place(id) && end === domain,
+        );
         assert.equal(told, known ? known[2] : "nobody");
       }
       assert.ok([...of.values()].includes("nobody"));
@@ -209,14 +304,22 @@ describe("standings", () => {
   test("of a domain stand on receptors, named and unnamed", () => {
     for (const state of [{ focus: "mood" }, { domain: "mood" }]) {
       const of = stamps(state);
-      const wanted = picture.nodes.flatMap((node, i) => (["receptor", "unnamed"].includes(node[2]) ? [i] : []));
+      const wanted = picture.nodes.flatMap((node, i) =>
+        ["receptor", "unnamed"].includes(node[2]) ? [i] : [],
+      );
       assert.deepEqual(sorted(of.keys()), sorted(wanted));
       assert.equal(of.get(place("mu")), picture.standingOf.get(`${place("mu")}>${place("mood")}`));
     }
   });
 
   test("are for both voices, and not for panels with a story of their own", () => {
-    for (const state of [{ lens: "article" }, { lens: "pharmacology" }, { panel: "trace" }, { panel: "compare" }, { panel: "predict" }]) {
+    for (const state of [
+      { lens: "article" },
+      { lens: "pharmacology" },
+      { panel: "trace" },
+      { panel: "compare" },
+      { panel: "predict" },
+    ]) {
       assert.equal(stamps({ focus: "mood", ...state }).size, 0);
     }
   });

@@ -85,6 +85,13 @@ def test_every_module_can_be_joined_and_still_gives_all_it_exports(
     assert exports(bundle.script(f"{name}.js"), tmp_path) == named
 
 
+@pytest.mark.parametrize("name", MODULES)
+def test_no_line_is_longer_than_the_formatter_makes_them(name: str) -> None:
+    """It breaks no comment and no text."""
+    text = (bundle.STATIC / f"{name}.js").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if len(line) > 100] == []
+
+
 def test_every_module_belongs_to_a_widget() -> None:
     assert {"explorer", "glossary", "quiz"} <= set(WIDGETS)
     used = set().union(*(needed(name, set()) for name in WIDGETS))

@@ -57,8 +57,14 @@ describe("in the picture", () => {
 
 describe("on the tabs", () => {
   test("arrows go to the next, and round at both ends", () => {
-    assert.deepEqual([0, 1, 2].map((at) => keys.tabAfter("ArrowRight", at, 3)), [1, 2, 0]);
-    assert.deepEqual([0, 1, 2].map((at) => keys.tabAfter("ArrowLeft", at, 3)), [2, 0, 1]);
+    assert.deepEqual(
+      [0, 1, 2].map((at) => keys.tabAfter("ArrowRight", at, 3)),
+      [1, 2, 0],
+    );
+    assert.deepEqual(
+      [0, 1, 2].map((at) => keys.tabAfter("ArrowLeft", at, 3)),
+      [2, 0, 1],
+    );
   });
 
   test("Home and End go to the first and the last", () => {

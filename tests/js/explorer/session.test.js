@@ -12,7 +12,8 @@ import { heard, modelOf, picture, stateOf } from "./made.js";
 
 /** @import { State } from "../../../src/explainer/widgets/static/types.js" */
 
-/** A session, and what it noted: each time that it drew, whether that was a step. @param {Partial<State>} [part] */
+/** A session, and what it noted: each time that it drew, whether that was a step.
+ * @param {Partial<State>} [part] */
 function opened(part) {
   const made = modelOf(part);
   /** @type {boolean[]} */

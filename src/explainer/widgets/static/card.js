@@ -9,14 +9,23 @@ import { differs, linesOf, saidBy, soleEnd, wordOf } from "./view.js";
 
 /** @import { Act, Card, Item, Picture, Said, Shown, State } from "./types.js" */
 
+/** @type {("domain" | "receptor")[]} */
+const SUBJECTS = ["domain", "receptor"];
 const FIRST = 60; // rows shown before the rest is opened
 
 /** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
- * @param {Picture} picture @param {number} place @param {Set<number>} cited @returns {HTMLElement} */
+ * @param {Picture} picture
+ * @param {number} place
+ * @param {Set<number>} cited
+ * @returns {HTMLElement} */
 export function lineItem(picture, place, cited) {
   const [text, voice, badge, caveat, sources] = picture.lines[place];
   const { hazard } = picture.words;
-  const item = html("li", { class: voice }, ...(text.startsWith(hazard) ? [html("strong", {}, hazard), text.slice(hazard.length)] : [text]));
+  const item = html(
+    "li",
+    { class: voice },
+    ...(text.startsWith(hazard) ? [html("strong", {}, hazard), text.slice(hazard.length)] : [text]),
+  );
   if (badge) item.append(" ", html("span", { class: "badge" }, badge));
   if (caveat) item.append(" ", html("em", {}, caveat));
   sources.forEach((s, i) => {
@@ -26,37 +35,79 @@ export function lineItem(picture, place, cited) {
   return item;
 }
 
-/** A list of rows; a claim is followed by how it stands. @param {Picture} picture @param {number[]} lines @param {Set<number>} cited */
+/** A list of rows; a claim is followed by how it stands.
+ * @param {Picture} picture
+ * @param {number[]} lines
+ * @param {Set<number>} cited */
 export function lineList(picture, lines, cited) {
-  const told = lines.flatMap((place) => (picture.verdictOf.has(place) && !lines.includes(picture.verdictOf.get(place)) ? [place, picture.verdictOf.get(place)] : [place]));
+  const told = lines.flatMap((place) =>
+    picture.verdictOf.has(place) && !lines.includes(picture.verdictOf.get(place))
+      ? [place, picture.verdictOf.get(place)]
+      : [place],
+  );
   return html("ul", {}, ...told.map((place) => lineItem(picture, place, cited)));
 }
 
-/** All sources that were cited, in full. @param {Picture} picture @param {Set<number>} cited @returns {Node[]} */
+/** All sources that were cited, in full.
+ * @param {Picture} picture
+ * @param {Set<number>} cited
+ * @returns {Node[]} */
 export function sourceList(picture, cited) {
   if (!cited.size) return [];
   const items = [...cited].map((s) => {
     const [, citation, address] = picture.sources[s];
     return html("li", {}, citation, " ", address ? sourceLink([address, citation, address]) : "");
   });
-  return [html("details", { class: "sources" }, html("summary", {}, `${picture.words.sources} (${items.length})`), html("ol", {}, ...items))];
+  return [
+    html(
+      "details",
+      { class: "sources" },
+      html("summary", {}, `${picture.words.sources} (${items.length})`),
+      html("ol", {}, ...items),
+    ),
+  ];
 }
 
 /** What the lit rows say, as signs and words; in those of one domain where all end there.
  * @param {Picture} picture @param {Said[]} said @param {number} [end] @returns {Node} */
 export function saidInSigns(picture, said, end) {
-  const parts = said.filter(([, look]) => look).map(([table, look, done, count]) =>
-    html("span", { class: "said" }, done ? `${picture.looks.done[done][0]}: ` : "", inlineSign(picture, table, look), `${wordOf(picture, table, look, end)} ${count}`));
-  if (differs(picture, said)) parts.push(html("span", { class: "said differs" }, inlineSign(picture, "differs", "fork"), picture.looks.differs.fork[0]));
+  const parts = said
+    .filter(([, look]) => look)
+    .map(([table, look, done, count]) =>
+      html(
+        "span",
+        { class: "said" },
+        done ? `${picture.looks.done[done][0]}: ` : "",
+        inlineSign(picture, table, look),
+        `${wordOf(picture, table, look, end)} ${count}`,
+      ),
+    );
+  if (differs(picture, said))
+    parts.push(
+      html(
+        "span",
+        { class: "said differs" },
+        inlineSign(picture, "differs", "fork"),
+        picture.looks.differs.fork[0],
+      ),
+    );
   return html("span", { class: "saids" }, ...parts);
 }
 
-/** The card of what is chosen. @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
+/** The card of what is chosen.
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {Shown} shown
+ * @param {Act} act
+ * @returns {Node[]} */
 export function card(picture, state, shown, act) {
   const { place, nodes, words } = picture;
   if (state.also.length) return pairCard(picture, state, shown, act);
   const at = place.get(state.focus || state.domain || state.receptor);
-  const subject = state.focus ? "" : /** @type {const} */ (["domain", "receptor"]).find((name) => state[name]); // a filter whose word has this card
+  const subject = state.focus
+    ? ""
+    : // a filter whose word has this card
+      SUBJECTS.find((name) => state[name]);
   const isFiltered = FILTERS.some((name) => state[name] && name !== subject);
   if (at === undefined && shown.isOverview) return [html("p", { class: "hint" }, words.nothing)];
   /** @type {Card} */
@@ -66,13 +117,22 @@ export function card(picture, state, shown, act) {
   const cited = new Set(own);
   const fitting = isFiltered ? fittingRows(picture, shown, cited) : [];
   const voices = picture.voices[state.lens];
-  const parts = sections.filter(([, said]) => voices.includes(said)).map(([heading, said, lines], i) => {
-    const items = html("ul", {}, ...lines.map((line) => lineItem(picture, line, cited)));
-    return html("details", { class: said, open: !isFiltered && (i === 0 || lines.length <= 6) }, html("summary", {}, heading), items);
-  });
+  const parts = sections
+    .filter(([, said]) => voices.includes(said))
+    .map(([heading, said, lines], i) => {
+      const items = html("ul", {}, ...lines.map((line) => lineItem(picture, line, cited)));
+      return html(
+        "details",
+        { class: said, open: !isFiltered && (i === 0 || lines.length <= 6) },
+        html("summary", {}, heading),
+        items,
+      );
+    });
   return [
     ...(at === undefined ? [] : [headOf(picture, nodes[at])]),
-    ...(dangers.length ? [html("ul", { class: "hazards" }, ...dangers.map((line) => lineItem(picture, line, cited)))] : []),
+    ...(dangers.length
+      ? [html("ul", { class: "hazards" }, ...dangers.map((line) => lineItem(picture, line, cited)))]
+      : []),
     ...facts.map((fact) => html("p", { class: "fact" }, fact)),
     ...fitting,
     html("div", { class: "sections" }, ...parts),
@@ -83,34 +143,82 @@ export function card(picture, state, shown, act) {
 /** @param {Picture} picture @param {Item} node @returns {Node} */
 function headOf(picture, node) {
   const [, , kind, voice] = node;
-  return html("h3", {}, nameOf(node), " ", html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`));
+  return html(
+    "h3",
+    {},
+    nameOf(node),
+    " ",
+    html("small", {}, `${picture.looks.kind[kind][0]} · ${picture.looks.voice[voice]?.[0] ?? ""}`),
+  );
 }
 
-/** All rows that fit the filters, drawn as lines or not. @param {Picture} picture @param {Shown} shown @param {Set<number>} cited @returns {Node[]} */
+/** All rows that fit the filters, drawn as lines or not.
+ * @param {Picture} picture
+ * @param {Shown} shown
+ * @param {Set<number>} cited
+ * @returns {Node[]} */
 function fittingRows(picture, shown, cited) {
   const { words } = picture;
   const lines = linesOf(picture, shown);
   if (!lines.length) return [html("p", { class: "hint" }, words.no_rows)];
   const rest = lines.slice(FIRST);
-  const more = rest.length ? [html("details", {}, html("summary", {}, words.more.replace("{n}", rest.length)), lineList(picture, rest, cited))] : [];
-  return [html("h3", { class: "fitting" }, words.filtered.replace("{n}", lines.length)), lineList(picture, lines.slice(0, FIRST), cited), ...more];
+  const more = rest.length
+    ? [
+        html(
+          "details",
+          {},
+          html("summary", {}, words.more.replace("{n}", rest.length)),
+          lineList(picture, rest, cited),
+        ),
+      ]
+    : [];
+  return [
+    html("h3", { class: "fitting" }, words.filtered.replace("{n}", lines.length)),
+    lineList(picture, lines.slice(0, FIRST), cited),
+    ...more,
+  ];
 }
 
-/** @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
+/** @param {Picture} picture
+ * @param {State} state
+ * @param {Shown} shown
+ * @param {Act} act
+ * @returns {Node[]} */
 function pairCard(picture, state, shown, act) {
-  const [one, other] = [state.focus, state.also[0]].map((id) => picture.nodes[picture.place.get(id)]);
+  const [one, other] = [state.focus, state.also[0]].map(
+    (id) => picture.nodes[picture.place.get(id)],
+  );
   /** @type {Set<number>} */
   const cited = new Set();
   const lines = linesOf(picture, shown);
-  const standing = picture.standingOf.get(`${picture.place.get(one[0])}>${picture.place.get(other[0])}`) ?? picture.standingOf.get(`${picture.place.get(other[0])}>${picture.place.get(one[0])}`);
-  const button = (/** @type {Item} */ node) => html("button", { type: "button", onclick: () => act.set({ focus: node[0], also: [] }) }, nameOf(node));
+  const standing =
+    picture.standingOf.get(`${picture.place.get(one[0])}>${picture.place.get(other[0])}`) ??
+    picture.standingOf.get(`${picture.place.get(other[0])}>${picture.place.get(one[0])}`);
+  const button = (/** @type {Item} */ node) =>
+    html(
+      "button",
+      { type: "button", onclick: () => act.set({ focus: node[0], also: [] }) },
+      nameOf(node),
+    );
   return [
     html("h3", {}, nameOf(one), " – ", nameOf(other)),
-    ...(standing ? [html("p", { class: "fact" }, inlineSign(picture, "standing", standing), picture.looks.standing[standing][0])] : []),
-    ...(lines.length ? [saidInSigns(picture, saidBy(picture, shown.rows), soleEnd(picture, shown.rows)), lineList(picture, lines, cited)] : [html("p", { class: "hint" }, picture.words.no_pair)]),
+    ...(standing
+      ? [
+          html(
+            "p",
+            { class: "fact" },
+            inlineSign(picture, "standing", standing),
+            picture.looks.standing[standing][0],
+          ),
+        ]
+      : []),
+    ...(lines.length
+      ? [
+          saidInSigns(picture, saidBy(picture, shown.rows), soleEnd(picture, shown.rows)),
+          lineList(picture, lines, cited),
+        ]
+      : [html("p", { class: "hint" }, picture.words.no_pair)]),
     html("p", { class: "joined" }, button(one), button(other)),
     ...sourceList(picture, cited),
   ];
 }
-
-

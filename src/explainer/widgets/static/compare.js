@@ -14,47 +14,116 @@ const LOW = 4; // ends of the scale, -log10 of a molar concentration
 const HIGH = 12;
 const WIDTH = 150;
 
-/** @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
+/** @param {Picture} picture
+ * @param {State} state
+ * @param {Shown} shown
+ * @param {Act} act
+ * @returns {Node[]} */
 export function compare(picture, state, shown, act) {
   const { words, nodes, place, pairs, rows } = picture;
   const molecules = starts(picture, [CHAIN[0]]);
   const isMolecule = (/** @type {string} */ id) => molecules.some(([one]) => one === id);
   const chosen = [state.focus, ...state.also].filter(isMolecule);
-  const lists = [0, 1, 2].map((at) => list(words.molecules[at], [["", at < chosen.length && at ? words.none_of_them : words.choose], ...molecules], chosen[at] ?? "", (id) => {
-    const next = [...chosen];
-    next[at] = id;
-    const [focus = "", ...also] = [...new Set(next.filter(Boolean))];
-    act.set({ focus, also });
-  }));
-  const head = [html("p", { class: "warning" }, words.compare), html("div", { class: "lists" }, ...lists)];
+  const lists = [0, 1, 2].map((at) =>
+    list(
+      words.molecules[at],
+      [["", at < chosen.length && at ? words.none_of_them : words.choose], ...molecules],
+      chosen[at] ?? "",
+      (id) => {
+        const next = [...chosen];
+        next[at] = id;
+        const [focus = "", ...also] = [...new Set(next.filter(Boolean))];
+        act.set({ focus, also });
+      },
+    ),
+  );
+  const head = [
+    html("p", { class: "warning" }, words.compare),
+    html("div", { class: "lists" }, ...lists),
+  ];
   if (!chosen.length) return head;
   /** @type {Set<number>} */
   const cited = new Set();
   const receptors = nodes.flatMap((node, i) => (node[2] === "receptor" ? [i] : []));
   const body = receptors.map((/** @type {number} */ receptor) => {
     const cells = chosen.map((id) => {
-      const here = shown.rows.filter((r) => pairs[rows[r][0]][0] === place.get(id) && pairs[rows[r][0]][1] === receptor);
+      const here = shown.rows.filter(
+        (r) => pairs[rows[r][0]][0] === place.get(id) && pairs[rows[r][0]][1] === receptor,
+      );
       if (!here.length) return html("td", {}, html("span", { class: "silence" }, words.no_row));
       const lines = [...new Set(here.map((r) => rows[r][3]))];
       const caveats = [...new Set(lines.map((line) => picture.lines[line][3]).filter(Boolean))];
-      return html("td", {}, saidInSigns(picture, saidBy(picture, here)), ranges(picture, here), ...caveats.map((caveat) => html("p", { class: "caveat" }, caveat)), html("details", {}, html("summary", {}, words.rows.replace("{n}", lines.length)), lineList(picture, lines, cited)));
+      return html(
+        "td",
+        {},
+        saidInSigns(picture, saidBy(picture, here)),
+        ranges(picture, here),
+        ...caveats.map((caveat) => html("p", { class: "caveat" }, caveat)),
+        html(
+          "details",
+          {},
+          html("summary", {}, words.rows.replace("{n}", lines.length)),
+          lineList(picture, lines, cited),
+        ),
+      );
     });
     return html("tr", {}, html("th", { scope: "row" }, nameOf(nodes[receptor])), ...cells);
   });
   const heads = chosen.map((id) => html("th", { scope: "col" }, nameOf(nodes[place.get(id)])));
-  const table = html("table", { class: "compare" }, html("caption", {}, words.scale), html("thead", {}, html("tr", {}, html("td", {}), ...heads)), html("tbody", {}, ...body));
-  return [...head, html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.panels.compare }, table), ...sourceList(picture, cited)];
+  const table = html(
+    "table",
+    { class: "compare" },
+    html("caption", {}, words.scale),
+    html("thead", {}, html("tr", {}, html("td", {}), ...heads)),
+    html("tbody", {}, ...body),
+  );
+  return [
+    ...head,
+    html(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": words.panels.compare },
+      table,
+    ),
+    ...sourceList(picture, cited),
+  ];
 }
 
 /** Each measured row as a bar of its own on one scale; what would mislead is not drawn.
  * @param {Picture} picture @param {number[]} rows @returns {any} */
 function ranges(picture, rows) {
-  const measured = rows.flatMap((r) => (picture.measures.has(r) ? [picture.measures.get(r)] : [])).filter((one) => one[5]);
+  const measured = rows
+    .flatMap((r) => (picture.measures.has(r) ? [picture.measures.get(r)] : []))
+    .filter((one) => one[5]);
   if (!measured.length) return "";
-  const x = (/** @type {number} */ value) => ((Math.max(LOW, Math.min(HIGH, value)) - LOW) / (HIGH - LOW)) * WIDTH;
+  const x = (/** @type {number} */ value) =>
+    ((Math.max(LOW, Math.min(HIGH, value)) - LOW) / (HIGH - LOW)) * WIDTH;
   const height = measured.length * 7 + 18;
-  const bars = measured.map(([, , low, high], i) => svg("line", { class: "range", x1: x(low) - 2, x2: x(high) + 2, y1: 5 + i * 7, y2: 5 + i * 7 }));
-  const ticks = [4, 6, 8, 10, 12].map((value) => svg("g", { class: "tick" }, svg("line", { x1: x(value), x2: x(value), y1: 0, y2: height - 14 }), svg("text", { x: x(value), y: height - 2, "text-anchor": "middle" }, `${value}`)));
-  const told = measured.map(([measure, relation, low, high, species]) => `${measure ?? ""} ${relation === "=" ? "" : relation} ${low === high ? low : `${low}–${high}`} ${species ?? ""}`.replace(/\s+/g, " ").trim());
-  return svg("svg", { class: "ranges", viewBox: `-8 0 ${WIDTH + 16} ${height}`, width: WIDTH + 16, height, role: "img", "aria-label": told.join("; ") }, ...ticks, ...bars);
+  const bars = measured.map(([, , low, high], i) =>
+    svg("line", { class: "range", x1: x(low) - 2, x2: x(high) + 2, y1: 5 + i * 7, y2: 5 + i * 7 }),
+  );
+  const ticks = [4, 6, 8, 10, 12].map((value) =>
+    svg(
+      "g",
+      { class: "tick" },
+      svg("line", { x1: x(value), x2: x(value), y1: 0, y2: height - 14 }),
+      svg("text", { x: x(value), y: height - 2, "text-anchor": "middle" }, `${value}`),
+    ),
+  );
+  const told = measured.map(([measure, relation, low, high, species]) => {
+    const range = low === high ? `${low}` : `${low}–${high}`;
+    return [measure, relation === "=" ? "" : relation, range, species].filter(Boolean).join(" ");
+  });
+  return svg(
+    "svg",
+    {
+      class: "ranges",
+      viewBox: `-8 0 ${WIDTH + 16} ${height}`,
+      width: WIDTH + 16,
+      height,
+      role: "img",
+      "aria-label": told.join("; "),
+    },
+    ...ticks,
+    ...bars,
+  );
 }

@@ -14,7 +14,17 @@ import { FILTERS } from "./state.js";
 function searchField(picture, choose) {
   const id = unique();
   const { words } = picture;
-  const field = html("input", { id: `${id}-field`, type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: words.search_hint });
+  const field = html("input", {
+    id: `${id}-field`,
+    type: "text",
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": id,
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: words.search_hint,
+  });
   const box = html("ul", { id, role: "listbox", "aria-label": words.search, hidden: true });
   /** @type {{node: number, name: string}[]} */
   let found = [];
@@ -26,7 +36,9 @@ function searchField(picture, choose) {
     field.removeAttribute("aria-activedescendant");
   };
   const mark = () => {
-    [...box.children].forEach((item, i) => void item.setAttribute("aria-selected", String(i === at)));
+    [...box.children].forEach(
+      (item, i) => void item.setAttribute("aria-selected", String(i === at)),
+    );
     if (at >= 0) field.setAttribute("aria-activedescendant", `${id}-${at}`);
     else field.removeAttribute("aria-activedescendant");
     box.children[at]?.scrollIntoView({ block: "nearest" });
@@ -44,12 +56,34 @@ function searchField(picture, choose) {
   const suggest = () => {
     found = suggestions(picture, field.value);
     at = found.length ? 0 : -1;
-    box.replaceChildren(...found.map(({ node, name }, i) => {
-      const full = nameOf(picture.nodes[node]);
-      const kind = picture.looks.kind[picture.nodes[node][2]][0];
-      return html("li", { id: `${id}-${i}`, role: "option", onpointerdown: (/** @type {Event} */ event) => press(event, i) }, full, html("small", {}, ` ${name === full || name === picture.nodes[node][0] ? "" : `${name} · `}${kind}`));
-    }));
-    if (!found.length && field.value.trim()) box.replaceChildren(html("li", { role: "option", "aria-disabled": "true" }, words.not_found.replace("{typed}", field.value.trim())));
+    box.replaceChildren(
+      ...found.map(({ node, name }, i) => {
+        const full = nameOf(picture.nodes[node]);
+        const kind = picture.looks.kind[picture.nodes[node][2]][0];
+        return html(
+          "li",
+          {
+            id: `${id}-${i}`,
+            role: "option",
+            onpointerdown: (/** @type {Event} */ event) => press(event, i),
+          },
+          full,
+          html(
+            "small",
+            {},
+            ` ${name === full || name === picture.nodes[node][0] ? "" : `${name} · `}${kind}`,
+          ),
+        );
+      }),
+    );
+    if (!found.length && field.value.trim())
+      box.replaceChildren(
+        html(
+          "li",
+          { role: "option", "aria-disabled": "true" },
+          words.not_found.replace("{typed}", field.value.trim()),
+        ),
+      );
     box.hidden = !box.children.length;
     field.setAttribute("aria-expanded", String(!box.hidden));
     mark();
@@ -59,7 +93,8 @@ function searchField(picture, choose) {
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (box.hidden) suggest();
-      else if (found.length) at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length;
+      else if (found.length)
+        at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length;
       mark();
     } else if (event.key === "Enter" && at >= 0) take(at);
     else if (event.key === "Escape" && !box.hidden) close();
@@ -78,25 +113,51 @@ export function controls(picture, act, toggleShare) {
   const { words, choices } = picture;
   const search = searchField(picture, (focus) => act.set({ focus, also: [] }));
   const lens = list(words.lens, choices.lens, "", (word) => act.set({ lens: word }));
-  const lists = FILTERS.filter((name) => choices[name].length > 1).map((name) => ({ name, element: list(words.filters[name], choices[name], "", (word) => act.set({ [name]: word })) }));
-  const grid = html("div", { class: "lists", hidden: true }, ...lists.map(({ element }) => element));
-  const button = (/** @type {string} */ name, /** @type {() => void} */ run, more = {}) => html("button", { type: "button", onclick: run, ...more }, name);
-  const filters = button(words.filter, () => {
-    grid.hidden = !grid.hidden;
-    filters.setAttribute("aria-expanded", String(!grid.hidden));
-  }, { "aria-expanded": "false" });
+  const lists = FILTERS.filter((name) => choices[name].length > 1).map((name) => ({
+    name,
+    element: list(words.filters[name], choices[name], "", (word) => act.set({ [name]: word })),
+  }));
+  const grid = html(
+    "div",
+    { class: "lists", hidden: true },
+    ...lists.map(({ element }) => element),
+  );
+  const button = (/** @type {string} */ name, /** @type {() => void} */ run, more = {}) =>
+    html("button", { type: "button", onclick: run, ...more }, name);
+  const filters = button(
+    words.filter,
+    () => {
+      grid.hidden = !grid.hidden;
+      filters.setAttribute("aria-expanded", String(!grid.hidden));
+    },
+    { "aria-expanded": "false" },
+  );
   const undo = button(words.undo, act.undo);
   const redo = button(words.redo, act.redo);
   const reset = button(words.reset, act.reset);
-  const sharing = button(words.share.name, () => {
-    toggleShare();
-    sharing.setAttribute("aria-expanded", String(sharing.getAttribute("aria-expanded") !== "true"));
-  }, { "aria-expanded": "false" });
-  const bar = html("div", { class: "bar", role: "group", "aria-label": words.controls }, search.element, lens, html("span", { class: "buttons" }, filters, undo, redo, reset, sharing));
+  const sharing = button(
+    words.share.name,
+    () => {
+      toggleShare();
+      sharing.setAttribute(
+        "aria-expanded",
+        String(sharing.getAttribute("aria-expanded") !== "true"),
+      );
+    },
+    { "aria-expanded": "false" },
+  );
+  const bar = html(
+    "div",
+    { class: "bar", role: "group", "aria-label": words.controls },
+    search.element,
+    lens,
+    html("span", { class: "buttons" }, filters, undo, redo, reset, sharing),
+  );
 
   /** @param {any} state @param {{canUndo: boolean, canRedo: boolean, isOverview: boolean}} can */
   function update(state, can) {
-    const select = (/** @type {any} */ label, /** @type {string} */ word) => (label.querySelector("select").value = word);
+    const select = (/** @type {any} */ label, /** @type {string} */ word) =>
+      (label.querySelector("select").value = word);
     select(lens, state.lens);
     for (const { name, element } of lists) {
       select(element, state[name]);

@@ -1,6 +1,7 @@
 // @ts-check
-// The Explorer: the picture with its controls, sentence and panels. Python decided every position, word, colour
-// and sign and sent it as `data`; here are only shapes, classes and events. It knows no pharmacology.
+// The Explorer: the picture with its controls, sentence and panels. Python decided every position,
+// word, colour and sign and sent it as `data`; here are only shapes, classes and events. It knows
+// no pharmacology.
 
 import { codeOfAddress } from "./address.js";
 import { controls } from "./controls.js";
@@ -40,7 +41,10 @@ function placesOf(name) {
 const isText = (target) => /** @type {Element} */ (target).matches("input[type=text], textarea");
 
 /** What stands above the picture, in its order, and what stands below it.
- * @param {Picture} picture @param {HTMLElement} root @param {HTMLElement} body @param {HTMLElement[]} above */
+ * @param {Picture} picture
+ * @param {HTMLElement} root
+ * @param {HTMLElement} body
+ * @param {HTMLElement[]} above */
 function layOut({ words }, root, body, above) {
   root.setAttribute("aria-label", words.name);
   const descriptive = html("p", { class: "descriptive" }, words.descriptive);
@@ -122,7 +126,8 @@ class View {
     return { state, shown: this.#shown, root: this.#stage.drawing.root, said };
   }
 
-  /** @param {boolean} isStep of the reader's, to whom its message belongs and whose place is kept */
+  /** @param {boolean} isStep of the reader's, to whom its message belongs and whose place is kept
+   */
   #changed(isStep) {
     if (!isStep) this.#update();
     else
@@ -158,7 +163,8 @@ class View {
     drawPanel(this.#places.panel, this.#picture, state, this.#shown, this.#act, key);
   }
 
-  /** Whoever is still guessing has the question before the picture; what holds the keyboard stays, else it would lose it. */
+  /** Whoever is still guessing has the question before the picture; what holds the keyboard stays,
+   * else it would lose it. */
   #order() {
     const body = this.#body;
     const { stage } = this.#places;

@@ -1,17 +1,18 @@
 // @ts-check
-// The glossary: a folded list, and the meaning of a word beside each link to it. It knows no pharmacology.
+// The glossary: a folded list, and the meaning of a word beside each link to it. It knows no
+// pharmacology.
 
-import { NO_SHORTCUTS, followTheme, html, sourceLink } from "./page.js";
+import { followTheme, html, NO_SHORTCUTS, sourceLink } from "./page.js";
 
 /** @import { Context } from "./types.js" */
 
-/**
- * @typedef {{id: string, name: string, definition: string, also: string, sources: [string, string, string][]}} Term
+/** @typedef {{id: string, name: string, definition: string, also: string, sources: [string, string,
+ *   string][]}} Term
  * @typedef {{mark: string, terms: Term[], words: Record<string, string>}} Data
- * @typedef {{left: number, right: number, top: number, bottom: number}} Box
- */
+ * @typedef {{left: number, right: number, top: number, bottom: number}} Box */
 
-// One page may hold two glossaries, each a module of its own: the first to know a word takes the event.
+// One page may hold two glossaries, each a module of its own: the first to know a word takes the
+// event.
 const TAKEN = Symbol.for("explainer.learning.glossary.taken");
 const PATIENCE = 250; // milliseconds for the mouse to go from a word to its meaning
 const GAP = 6; // pixels between the two
@@ -24,8 +25,12 @@ export function termOf(href, mark) {
   return /^\w+$/.test(word) ? word : "";
 }
 
-/** Where a box of this size goes: under the word, or above it where there is no room; never off the page.
- * @param {Box} word @param {{width: number, height: number}} size @param {{width: number, height: number}} page @returns {{left: number, top: number}} */
+/** Where a box of this size goes: under the word, or above it where there is no room; never off the
+ * page.
+ * @param {Box} word
+ * @param {{width: number, height: number}} size
+ * @param {{width: number, height: number}} page
+ * @returns {{left: number, top: number}} */
 export function beside(word, size, page) {
   const below = word.bottom + GAP;
   const above = word.top - GAP - size.height;
@@ -39,11 +44,37 @@ function render({ model, el }) {
   const data = model.get("data");
   const { words } = data;
   const terms = new Map(data.terms.map((term) => [term.id, term]));
-  const list = html("dl", {}, ...data.terms.flatMap((term) => [
-    html("dt", {}, term.name),
-    html("dd", {}, term.definition, " ", html("span", { class: "also" }, term.also), " ", html("span", { class: "sources" }, ...term.sources.flatMap((source, i) => [i ? ", " : "", sourceLink(source)]))),
-  ]));
-  const root = html("section", { class: "explainer-glossary" }, html("details", {}, html("summary", {}, words.title), html("p", { class: "hint" }, words.hint), list));
+  const list = html(
+    "dl",
+    {},
+    ...data.terms.flatMap((term) => [
+      html("dt", {}, term.name),
+      html(
+        "dd",
+        {},
+        term.definition,
+        " ",
+        html("span", { class: "also" }, term.also),
+        " ",
+        html(
+          "span",
+          { class: "sources" },
+          ...term.sources.flatMap((source, i) => [i ? ", " : "", sourceLink(source)]),
+        ),
+      ),
+    ]),
+  );
+  const root = html(
+    "section",
+    { class: "explainer-glossary" },
+    html(
+      "details",
+      {},
+      html("summary", {}, words.title),
+      html("p", { class: "hint" }, words.hint),
+      list,
+    ),
+  );
   el.append(root);
 
   const id = `explainer-term-${Math.random().toString(36).slice(2, 8)}`;
@@ -63,7 +94,8 @@ function render({ model, el }) {
   /** @type {any} */
   let timer = 0;
 
-  /** @param {Event} event @returns {HTMLAnchorElement | null} the link to one of our terms that an event is about */
+  /** @param {Event} event
+   * @returns {HTMLAnchorElement | null} the link to one of our terms that an event is about */
   function linkOf(event) {
     const target = /** @type {Element | null} */ (event.target);
     const link = /** @type {HTMLAnchorElement | null} */ (target?.closest?.("a[href]") ?? null);
@@ -92,7 +124,8 @@ function render({ model, el }) {
     put();
   }
 
-  /** Put the box beside its word, wherever the page has been scrolled to; away with the word, away with the box. */
+  /** Put the box beside its word, wherever the page has been scrolled to; away with the word, away
+   * with the box. */
   function put() {
     if (!word) return;
     const box = word.getClientRects()[0];
@@ -100,7 +133,10 @@ function render({ model, el }) {
       hide();
       return;
     }
-    const { left, top } = beside(box, popover.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+    const { left, top } = beside(box, popover.getBoundingClientRect(), {
+      width: innerWidth,
+      height: innerHeight,
+    });
     popover.style.left = `${left}px`;
     popover.style.top = `${top}px`;
   }
@@ -166,7 +202,14 @@ function render({ model, el }) {
     hide();
   });
   /** @type {[string, (event: any) => void][]} */
-  const ears = [["mouseover", enter], ["focusin", enter], ["mouseout", leave], ["focusout", leave], ["click", press], ["keydown", key]];
+  const ears = [
+    ["mouseover", enter],
+    ["focusin", enter],
+    ["mouseout", leave],
+    ["focusout", leave],
+    ["click", press],
+    ["keydown", key],
+  ];
   // Before the page's own ears: Lab would follow the link.
   for (const [kind, hear] of ears) document.addEventListener(kind, hear, true);
   addEventListener("scroll", put, true);

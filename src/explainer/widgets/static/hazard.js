@@ -1,5 +1,6 @@
 // @ts-check
-// What may go wrong, in sight beside whatever sounds like help: the same as explainer.view.selection.hazards in Python.
+// What may go wrong, in sight beside whatever sounds like help: the same as
+// explainer.view.selection.hazards in Python.
 
 import { lineItem } from "./card.js";
 import { html } from "./page.js";
@@ -12,22 +13,40 @@ export function hazards(picture, state, shown) {
   if (state.panel === "predict") return []; // it would tell what is still to be guessed
   const { agents } = picture.hazards;
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => picture.place.get(id));
-  const own = chosen.filter((n) => picture.agentAt.has(n)).map((n) => agents[picture.agentAt.get(n)][0]);
+  const own = chosen
+    .filter((n) => picture.agentAt.has(n))
+    .map((n) => agents[picture.agentAt.get(n)][0]);
   return own.length ? [...new Set(own)] : beside(picture, shown.rows, shown.listed);
 }
 
-/** Those that belong beside rows, drawn as lines or not. @param {Picture} picture @param {number[]} rows @param {number[]} [listed] @returns {number[]} */
+/** Those that belong beside rows, drawn as lines or not.
+ * @param {Picture} picture
+ * @param {number[]} rows
+ * @param {number[]} [listed]
+ * @returns {number[]} */
 export function beside(picture, rows, listed = []) {
-  const acting = [...rows.flatMap((r) => picture.actingIn.get(r) ?? []), ...listed.flatMap((u) => picture.actingListed.get(u) ?? [])];
+  const acting = [
+    ...rows.flatMap((r) => picture.actingIn.get(r) ?? []),
+    ...listed.flatMap((u) => picture.actingListed.get(u) ?? []),
+  ];
   const found = [...new Set(acting)].map((at) => picture.hazards.agents[at]);
   /** @type {Map<number, number>} */
   const kinds = new Map();
-  for (const [, kind, line] of found.length > 1 ? found : []) if (line >= 0 && !kinds.has(kind)) kinds.set(kind, line);
-  if (kinds.size) return [...kinds.keys()].sort((a, b) => a - b).map((kind) => /** @type {number} */ (kinds.get(kind)));
+  for (const [, kind, line] of found.length > 1 ? found : [])
+    if (line >= 0 && !kinds.has(kind)) kinds.set(kind, line);
+  if (kinds.size)
+    return [...kinds.keys()]
+      .sort((a, b) => a - b)
+      .map((kind) => /** @type {number} */ (kinds.get(kind)));
   return found.slice(0, 1).flatMap(([line]) => (line < 0 ? [] : [line]));
 }
 
-/** @param {Picture} picture @param {number[]} lines @param {Set<number>} [cited] @returns {Node[]} */
+/** @param {Picture} picture
+ * @param {number[]} lines
+ * @param {Set<number>} [cited]
+ * @returns {Node[]} */
 export function hazardList(picture, lines, cited = new Set()) {
-  return lines.length ? [html("ul", { class: "hazards" }, ...lines.map((line) => lineItem(picture, line, cited)))] : [];
+  return lines.length
+    ? [html("ul", { class: "hazards" }, ...lines.map((line) => lineItem(picture, line, cited)))]
+    : [];
 }

@@ -1,7 +1,10 @@
 // @ts-check
-// What is kept in this browser alone. A browser that keeps nothing, or holds what is no JSON, is no fault.
+// What is kept in this browser alone. A browser that keeps nothing, or holds what is no JSON, is no
+// fault.
 
-/** What a text that was kept says; nothing where it says nothing. @param {string | null} text @returns {any} */
+/** What a text that was kept says; nothing where it says nothing.
+ * @param {string | null} text
+ * @returns {any} */
 export function parsed(text) {
   try {
     return JSON.parse(text ?? "null");
@@ -19,7 +22,9 @@ export function stored(key) {
   }
 }
 
-/** Keep something, or, where there is nothing, forget it. @param {string} key @param {object | null} value */
+/** Keep something, or, where there is nothing, forget it.
+ * @param {string} key
+ * @param {object | null} value */
 export function store(key, value) {
   try {
     if (value) localStorage.setItem(key, JSON.stringify(value));

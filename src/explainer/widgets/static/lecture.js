@@ -1,5 +1,6 @@
 // @ts-check
-// Large type for a room: words that matter grow until the back row reads them, and are narrowed to fit where they stand.
+// Large type for a room: words that matter grow until the back row reads them, and are narrowed to
+// fit where they stand.
 
 /** @import { Form } from "./types.js" */
 
@@ -7,13 +8,27 @@ const MOST = 1.35; // times the column's own type; larger words would leave too 
 const MOST_PIXELS = 25; // of a word that stands alone in its box
 const LEAST = 19; // pixels on the screen; more than 18, so that no rounding falls below
 // Left and right of a label, by kind: what its box needs for a sign, a quotation mark or an edge.
-const EDGES = /** @type {Record<string, number>} */ ({ peptide: 18, ligand: 18, subject: 27, unnamed: 16, receptor: 30 });
+const EDGES = /** @type {Record<string, number>} */ ({
+  peptide: 18,
+  ligand: 18,
+  subject: 27,
+  unnamed: 16,
+  receptor: 30,
+});
 
-/** Labels that the back row must read: all receptors and domains, and whatever stands out. @param {Element} root @returns {any[]} */
-const labels = (root) => [...root.querySelectorAll(":is(.node.receptor, .node.unnamed, .node.domain) text, .node.lit text, .band.main text")];
+/** Labels that the back row must read: all receptors and domains, and whatever stands out.
+ * @param {Element} root
+ * @returns {any[]} */
+const labels = (root) => [
+  ...root.querySelectorAll(
+    ":is(.node.receptor, .node.unnamed, .node.domain) text, .node.lit text, .band.main text",
+  ),
+];
 
-/** Show the whole picture but its legend, as large as it goes, with labels that can be read from afar.
- * @param {any} root the drawn picture @param {Form} form */
+/** Show the whole picture but its legend, as large as it goes, with labels that can be read from
+ * afar.
+ * @param {any} root the drawn picture
+ * @param {Form} form */
 export function enlarge(root, form) {
   const tall = Math.max(...form.boxes.map((/** @type {number[]} */ [, y, , h]) => y + h)) + 16;
   root.setAttribute("viewBox", `-6 -2 ${form.size[0] + 10} ${tall}`);
@@ -34,10 +49,14 @@ function fit(label, scale, form) {
   }
   const kind = Object.keys(EDGES).find((one) => node.classList.contains(one)) ?? "";
   const room = form.boxes[node.place][2] - (EDGES[kind] ?? 6);
-  const isAlone = node.matches(".domain.lit, .subject.lit") && node.querySelectorAll("text:not(.quote)").length === 1;
+  const isAlone =
+    node.matches(".domain.lit, .subject.lit") &&
+    node.querySelectorAll("text:not(.quote)").length === 1;
   const widest = (drawn * room) / label.getComputedTextLength();
-  label.style.fontSize = `${Math.max(LEAST, Math.min(widest, isAlone ? MOST_PIXELS : drawn)) / scale}px`;
-  if (label.previousElementSibling?.matches(".second")) label.setAttribute("dy", "0.22em"); // larger lines stand further apart
+  const size = Math.max(LEAST, Math.min(widest, isAlone ? MOST_PIXELS : drawn));
+  label.style.fontSize = `${size / scale}px`;
+  // larger lines stand further apart
+  if (label.previousElementSibling?.matches(".second")) label.setAttribute("dy", "0.22em");
   if (label.getComputedTextLength() <= room) return;
   label.setAttribute("textLength", room);
   label.setAttribute("lengthAdjust", "spacingAndGlyphs");
@@ -49,7 +68,9 @@ export function diminish(root, form) {
   root.querySelectorAll("[data-fitted]").forEach(restore);
 }
 
-/** Make the words as large as their column allows, no smaller than its own type. @param {HTMLElement} words @param {HTMLElement} column */
+/** Make the words as large as their column allows, no smaller than its own type.
+ * @param {HTMLElement} words
+ * @param {HTMLElement} column */
 export function widen(words, column) {
   words.style.fontSize = "";
   const least = parseFloat(getComputedStyle(column).fontSize);

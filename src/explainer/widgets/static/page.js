@@ -8,29 +8,44 @@ export const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
 
 const FOCUSABLE = ["a", "button", "summary", "select", "input", "textarea"];
 
-/** Give an element what it is to have: `on…` listens, `true` stands without a value, `false` is left out.
- * @template {Element} E @param {E} element @param {Record<string, any>} attributes @param {(Node | string)[]} children @returns {E} */
+/** Give an element what it is to have: `on…` listens, `true` stands without a value, `false` is
+ * left out.
+ * @template {Element} E
+ * @param {E} element
+ * @param {Record<string, any>} attributes
+ * @param {(Node | string)[]} children
+ * @returns {E} */
 export function fitted(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (value !== false && value !== undefined) element.setAttribute(key, value === true ? "" : String(value));
+    else if (value !== false && value !== undefined)
+      element.setAttribute(key, value === true ? "" : String(value));
   }
   element.append(...children);
   return element;
 }
 
 /** Make an element; words become text, never markup.
- * @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {HTMLElementTagNameMap[T]} */
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]} */
 export function html(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  if (FOCUSABLE.includes(tag) || "tabindex" in attributes) element.setAttribute(NO_SHORTCUTS, "true");
+  if (FOCUSABLE.includes(tag) || "tabindex" in attributes)
+    element.setAttribute(NO_SHORTCUTS, "true");
   return fitted(element, attributes, children);
 }
 
-/** A name that no other element of the page has, however many widgets it holds. @returns {string} */
+/** A name that no other element of the page has, however many widgets it holds.
+ * @returns {string} */
 export const unique = () => `explainer-${Math.random().toString(36).slice(2, 10)}`;
 
-/** A field with its label before it. @param {string} label @param {HTMLElement} field @param {Record<string, any>} [attributes] */
+/** A field with its label before it.
+ * @param {string} label
+ * @param {HTMLElement} field
+ * @param {Record<string, any>} [attributes] */
 export function labelled(label, field, attributes = {}) {
   field.id ||= unique();
   return html("div", attributes, html("label", { for: field.id }, html("span", {}, label)), field);
@@ -40,11 +55,18 @@ export function labelled(label, field, attributes = {}) {
  * @param {[short: string, citation: string, address: string]} source @returns {HTMLElement} */
 export function sourceLink([short, citation, address]) {
   if (!/^https?:/.test(address)) return html("span", { title: citation }, short);
-  return html("a", { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" }, short);
+  return html(
+    "a",
+    { href: address, title: citation, target: "_blank", rel: "noopener noreferrer" },
+    short,
+  );
 }
 
 /** Hand over a file. Text begins with the mark by which spreadsheets and old editors know UTF-8.
- * @param {string} name @param {BlobPart} content @param {string} type @returns {boolean} whether this page may keep files from being saved, which nothing tells */
+ * @param {string} name
+ * @param {BlobPart} content
+ * @param {string} type
+ * @returns {boolean} whether this page may keep files from being saved, which nothing tells */
 export function download(name, content, type) {
   const isText = ["text/csv", "text/plain"].includes(type);
   const address = URL.createObjectURL(new Blob(isText ? ["\ufeff", content] : [content], { type }));
@@ -56,16 +78,22 @@ export function download(name, content, type) {
   return self !== top || (self.origin === "null" && location.protocol !== "file:");
 }
 
-/** A place that says when the kernel that made a widget is gone: it lives on, and Python hears of it no more.
- * @param {Model} model @param {string} words @returns {[HTMLElement, () => void]} the place, and how to end it */
+/** A place that says when the kernel that made a widget is gone: it lives on, and Python hears of
+ * it no more.
+ * @param {Model} model
+ * @param {string} words
+ * @returns {[HTMLElement, () => void]} the place, and how to end it */
 export function lossOf(model, words) {
   const note = html("p", { class: "note lost", role: "status", "aria-live": "polite" });
-  const hear = () => (note.textContent = note.textContent ? "" : words); // it is told of each change, away and back
+  // it is told of each change, away and back
+  const hear = () => (note.textContent = note.textContent ? "" : words);
   model.on("comm_live_update", hear);
   return [note, () => model.off("comm_live_update", hear)];
 }
 
-/** Follow the page's own theme: JupyterLab's, else the system's. @param {HTMLElement} root @returns {() => void} */
+/** Follow the page's own theme: JupyterLab's, else the system's.
+ * @param {HTMLElement} root
+ * @returns {() => void} */
 export function followTheme(root) {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const set = () => {

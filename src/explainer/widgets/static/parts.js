@@ -1,5 +1,6 @@
 // @ts-check
-// Elements and signs: the small pieces of which everything is made. Text is always text, never markup.
+// Elements and signs: the small pieces of which everything is made. Text is always text, never
+// markup.
 
 import { fitted, html, labelled } from "./page.js";
 
@@ -7,15 +8,27 @@ import { fitted, html, labelled } from "./page.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @template {keyof SVGElementTagNameMap} T @param {T} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {SVGElementTagNameMap[T]} */
+/** @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {SVGElementTagNameMap[T]} */
 export function svg(tag, attributes = {}, ...children) {
   return fitted(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** A list to choose from. @param {string} label @param {string[][]} options word and name @param {string} chosen @param {(word: string) => void} choose */
+/** A list to choose from.
+ * @param {string} label
+ * @param {string[][]} options word and name
+ * @param {string} chosen
+ * @param {(word: string) => void} choose */
 export function list(label, options, chosen, choose) {
-  const select = html("select", { "data-key": `list ${label}`, onchange: (/** @type {any} */ event) => choose(event.target.value) });
-  for (const [word, name] of options) select.append(html("option", { value: word, selected: word === chosen }, name));
+  const select = html("select", {
+    "data-key": `list ${label}`,
+    onchange: (/** @type {any} */ event) => choose(event.target.value),
+  });
+  for (const [word, name] of options)
+    select.append(html("option", { value: word, selected: word === chosen }, name));
   select.value = chosen;
   return labelled(label, select, { class: "list" });
 }
@@ -44,7 +57,11 @@ const SHAPES = {
 /** @param {string} table @param {string} name @returns {string} */
 export const colour = (table, name) => `var(--${table}-${name.replaceAll(" ", "-") || "none"})`;
 
-/** The sign of a word of one of the tables of looks. @param {Picture} picture @param {string} table @param {string} name @returns {SVGElement} */
+/** The sign of a word of one of the tables of looks.
+ * @param {Picture} picture
+ * @param {string} table
+ * @param {string} name
+ * @returns {SVGElement} */
 export function sign(picture, table, name) {
   const look = picture.looks[table][name][1];
   if (table === "standing") return standingSign(look);
@@ -52,23 +69,60 @@ export function sign(picture, table, name) {
     const isFilled = table === "kind" || look === "arrow";
     const fill = isFilled ? colour(table, name) : "none";
     const stroke = table === "kind" || table === "differs" ? "" : `stroke:${colour(table, name)};`;
-    return svg("path", { d: SHAPES[look], class: `sign ${table} ${look.replaceAll(" ", "-")}`, style: `${stroke}fill:${fill}` });
+    return svg("path", {
+      d: SHAPES[look],
+      class: `sign ${table} ${look.replaceAll(" ", "-")}`,
+      style: `${stroke}fill:${fill}`,
+    });
   }
-  return svg("text", { class: `sign ${table}`, "text-anchor": "middle", y: 5, style: table === "done" ? "" : `fill:${colour(table, name)}` }, look);
+  return svg(
+    "text",
+    {
+      class: `sign ${table}`,
+      "text-anchor": "middle",
+      y: 5,
+      style: table === "done" ? "" : `fill:${colour(table, name)}`,
+    },
+    look,
+  );
 }
 
-/** Two cells, the article's and the sources', full where a voice speaks. @param {string} look @returns {SVGGElement} */
+/** Two cells, the article's and the sources', full where a voice speaks.
+ * @param {string} look
+ * @returns {SVGGElement} */
 export function standingSign(look) {
   const apart = look === "L R" ? 4 : look === "L/R" ? 2 : 0;
-  const cell = (/** @type {string} */ voice, /** @type {boolean} */ isFull, /** @type {number} */ x, height = 10) =>
-    svg("rect", { class: `cell ${voice} ${isFull ? "full" : "empty"}`, x, y: 5 - height, width: 9, height });
+  const cell = (
+    /** @type {string} */ voice,
+    /** @type {boolean} */ isFull,
+    /** @type {number} */ x,
+    height = 10,
+  ) =>
+    svg("rect", {
+      class: `cell ${voice} ${isFull ? "full" : "empty"}`,
+      x,
+      y: 5 - height,
+      width: 9,
+      height,
+    });
   /** @type {Element[]} */
-  const cells = [cell("article", look.includes("L"), -9 - apart), cell("pharmacology", look.includes("R"), apart, look.includes("~") ? 5 : 10)];
+  const cells = [
+    cell("article", look.includes("L"), -9 - apart),
+    cell("pharmacology", look.includes("R"), apart, look.includes("~") ? 5 : 10),
+  ];
   if (look.includes("/")) cells.push(svg("path", { class: "clash", d: "M-4,8L4,-8" }));
   return svg("g", { class: "sign standing" }, ...cells);
 }
 
-/** A sign as a picture inside a line of text. @param {Picture} picture @param {string} table @param {string} name @returns {SVGElement} */
+/** A sign as a picture inside a line of text.
+ * @param {Picture} picture
+ * @param {string} table
+ * @param {string} name
+ * @returns {SVGElement} */
 export function inlineSign(picture, table, name) {
-  return svg("svg", { class: "inline", viewBox: "-13 -9 26 18", width: 26, height: 18, "aria-hidden": "true" }, sign(picture, table, name));
+  return svg(
+    "svg",
+    { class: "inline", viewBox: "-13 -9 26 18", width: 26, height: 18, "aria-hidden": "true" },
+    sign(picture, table, name),
+  );
 }

@@ -1,33 +1,45 @@
 // @ts-check
-// The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no pharmacology.
+// The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no
+// pharmacology.
 
 import { parsed, store, stored } from "./kept.js";
 import { download, followTheme, html, lossOf, sourceLink, unique } from "./page.js";
 
 /** @import { Context } from "./types.js" */
 
-/**
- * @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
- * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources: [string, string, string][]}} Line
+/** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
+ * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources:
+ *   [string, string, string][]}} Line
  * @typedef {{id: string, prompt: string, options: Option[], because: Line[]}} Question
- * @typedef {{lesson: string, title: string, key: string, questions: Question[], words: Record<string, string>, signs: Record<string, string>}} Data
- * @typedef {Record<string, string>} Answers  the option that was chosen, by question
- */
+ * @typedef {{lesson: string, title: string, key: string, questions: Question[], words:
+ *   Record<string, string>, signs: Record<string, string>}} Data
+ * @typedef {Record<string, string>} Answers the option that was chosen, by question */
 
-/** Put numbers and words into a sentence. @param {string} text @param {Record<string, any>} parts @returns {string} */
+/** Put numbers and words into a sentence.
+ * @param {string} text
+ * @param {Record<string, any>} parts
+ * @returns {string} */
 export const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_, name) => String(parts[name]));
 
 /** The option that was chosen for a question, if there is one.
  * @param {Question} question @param {Answers} answers @returns {Option | undefined} */
-export const chosen = (question, answers) => question.options.find(({ id }) => Object.hasOwn(answers, question.id) && id === answers[question.id]);
+export const chosen = (question, answers) =>
+  question.options.find(
+    ({ id }) => Object.hasOwn(answers, question.id) && id === answers[question.id],
+  );
 
-/** Keep only answers to questions that are asked here. @param {Data} data @param {any} answers @returns {Answers} */
+/** Keep only answers to questions that are asked here.
+ * @param {Data} data
+ * @param {any} answers
+ * @returns {Answers} */
 export function known(data, answers) {
   if (typeof answers !== "object" || answers === null) return {};
-  return Object.fromEntries(data.questions.flatMap((question) => {
-    const option = chosen(question, answers);
-    return option ? [[question.id, option.id]] : [];
-  }));
+  return Object.fromEntries(
+    data.questions.flatMap((question) => {
+      const option = chosen(question, answers);
+      return option ? [[question.id, option.id]] : [];
+    }),
+  );
 }
 
 /** How far the reader has come; `again` holds the numbers of questions to look at again.
@@ -55,7 +67,10 @@ export function asText(data, answers) {
       return;
     }
     const word = option.right ? "right" : "wrong";
-    out.push(`   ${words.mine}: ${option.text}`, `   ${signs[word]} ${words[word]}. ${option.feedback}`);
+    out.push(
+      `   ${words.mine}: ${option.text}`,
+      `   ${signs[word]} ${words[word]}. ${option.feedback}`,
+    );
   });
   return [...out, ""].join("\n");
 }
@@ -71,19 +86,30 @@ export function onward(data, answers, place) {
   return (place + 1) % count;
 }
 
-/** The answers with one more: onto what this browser holds by now, as another page of the same quiz may have answered since.
- * @param {Data} data @param {any} held @param {Answers} own @param {Answers} more @returns {Answers} */
-export const merged = (data, held, own, more) => known(data, { ...(held === null ? own : known(data, held)), ...more });
+/** The answers with one more: onto what this browser holds by now, as another page of the same quiz
+ * may have answered since.
+ * @param {Data} data
+ * @param {any} held
+ * @param {Answers} own
+ * @param {Answers} more
+ * @returns {Answers} */
+export const merged = (data, held, own, more) =>
+  known(data, { ...(held === null ? own : known(data, held)), ...more });
 
 /** One row that the answer rests on. @param {Line} line @returns {HTMLElement} */
 function drawLine(line) {
-  const item = html("li", { class: line.voice }, html("span", { class: "whose" }, line.whose), " ", line.text);
+  const item = html(
+    "li",
+    { class: line.voice },
+    html("span", { class: "whose" }, line.whose),
+    " ",
+    line.text,
+  );
   if (line.badge) item.append(" ", html("span", { class: "badge" }, line.badge));
   if (line.caveat) item.append(" ", html("em", {}, line.caveat));
   line.sources.forEach((source, i) => void item.append(i ? ", " : " ", sourceLink(source)));
   return item;
 }
-
 
 /** @param {Context} context */
 function render({ model, el }) {
@@ -104,11 +130,33 @@ function render({ model, el }) {
   const again = button(words.again, "", retry);
   const back = button(words.back, "", () => go(place - 1));
   const next = button(words.next, "", () => go(onward(data, answers, place)));
-  const foot = html("div", { class: "foot" },
-    html("div", { class: "keep" }, button(words.save, "quiet", save), button(words.forget, "quiet", forget)),
-    html("p", { class: "private" }, words.private));
-  const head = html("div", { class: "head" }, html("h3", { id: `${view}-title` }, html("small", {}, words.title), " ", data.title), counts);
-  const root = html("section", { class: "explainer-quiz", "aria-labelledby": `${view}-title` }, head, steps, box, said, more, foot);
+  const foot = html(
+    "div",
+    { class: "foot" },
+    html(
+      "div",
+      { class: "keep" },
+      button(words.save, "quiet", save),
+      button(words.forget, "quiet", forget),
+    ),
+    html("p", { class: "private" }, words.private),
+  );
+  const head = html(
+    "div",
+    { class: "head" },
+    html("h3", { id: `${view}-title` }, html("small", {}, words.title), " ", data.title),
+    counts,
+  );
+  const root = html(
+    "section",
+    { class: "explainer-quiz", "aria-labelledby": `${view}-title` },
+    head,
+    steps,
+    box,
+    said,
+    more,
+    foot,
+  );
   const picks = questions.map((_, i) => {
     const pick = button(String(i + 1), "pick", () => go(i));
     steps.append(html("li", {}, pick));
@@ -156,12 +204,24 @@ function render({ model, el }) {
       return;
     }
     const number = place + 1;
-    const legend = html("legend", { tabindex: "-1" }, html("span", { class: "place" }, fill(words.place, { number, all: questions.length })), html("span", { class: "prompt" }, question.prompt));
+    const legend = html(
+      "legend",
+      { tabindex: "-1" },
+      html("span", { class: "place" }, fill(words.place, { number, all: questions.length })),
+      html("span", { class: "prompt" }, question.prompt),
+    );
     const choices = question.options.map((option) => {
-      const radio = html("input", { type: "radio", name: `${view}-${question.id}`, value: option.id });
+      const radio = html("input", {
+        type: "radio",
+        name: `${view}-${question.id}`,
+        value: option.id,
+      });
       return html("label", {}, radio, html("span", {}, option.text), html("b", { class: "sign" }));
     });
-    box.replaceChildren(html("fieldset", {}, legend, ...choices), html("div", { class: "acts" }, check, again, html("span", { class: "gap" }), back, next));
+    box.replaceChildren(
+      html("fieldset", {}, legend, ...choices),
+      html("div", { class: "acts" }, check, again, html("span", { class: "gap" }), back, next),
+    );
     back.hidden = place === 0;
     next.hidden = questions.length < 2;
     said.replaceChildren();
@@ -175,7 +235,8 @@ function render({ model, el }) {
   }
 
   /** @param {Option} option @returns {HTMLInputElement} */
-  const radioOf = (option) => [...box.querySelectorAll("input")].filter((radio) => radio.value === option.id)[0];
+  const radioOf = (option) =>
+    [...box.querySelectorAll("input")].filter((radio) => radio.value === option.id)[0];
 
   function answer() {
     const radio = [...box.querySelectorAll("input")].find(({ checked }) => checked);
@@ -191,23 +252,57 @@ function render({ model, el }) {
     count();
   }
 
-  /** Say what is to be said of an answer: the words at once, the rows behind them folded until it is right.
+  /** Say what is to be said of an answer: the words at once, the rows behind them folded until it
+   * is right.
    * @param {Option} option */
   function tell(option) {
     const word = option.right ? "right" : "wrong";
-    const verdict = html("p", { class: "verdict" }, html("b", {}, `${signs[word]} ${words[word]}.`), " ", option.feedback);
-    const belief = option.belief.length ? [html("dl", {}, html("dt", {}, words.belief), html("dd", {}, option.belief[0]), html("dt", {}, words.instead), html("dd", {}, option.belief[1]))] : [];
+    const verdict = html(
+      "p",
+      { class: "verdict" },
+      html("b", {}, `${signs[word]} ${words[word]}.`),
+      " ",
+      option.feedback,
+    );
+    const belief = option.belief.length
+      ? [
+          html(
+            "dl",
+            {},
+            html("dt", {}, words.belief),
+            html("dd", {}, option.belief[0]),
+            html("dt", {}, words.instead),
+            html("dd", {}, option.belief[1]),
+          ),
+        ]
+      : [];
     const { again: left, answered, all } = tally(data, answers);
-    const done = answered === all ? [html("p", { class: "note" }, words.done, left.length ? ` ${fill(words.look, { numbers: left.join(", ") })}` : "")] : [];
+    const done =
+      answered === all
+        ? [
+            html(
+              "p",
+              { class: "note" },
+              words.done,
+              left.length ? ` ${fill(words.look, { numbers: left.join(", ") })}` : "",
+            ),
+          ]
+        : [];
     said.replaceChildren(html("div", { class: word }, verdict, ...belief), ...done);
     const lines = questions[place].because;
-    const rows = html("details", {}, html("summary", {}, `${words.because} (${lines.length})`), html("ul", {}, ...lines.map(drawLine)));
+    const rows = html(
+      "details",
+      {},
+      html("summary", {}, `${words.because} (${lines.length})`),
+      html("ul", {}, ...lines.map(drawLine)),
+    );
     rows.open = option.right;
     more.replaceChildren(rows);
     mark(option);
   }
 
-  /** Mark the chosen option with a sign; without one, as none. @param {Option | undefined} option */
+  /** Mark the chosen option with a sign; without one, as none.
+   * @param {Option | undefined} option */
   function mark(option) {
     const word = option?.right ? "right" : "wrong";
     for (const label of box.querySelectorAll("label")) {
@@ -227,7 +322,8 @@ function render({ model, el }) {
   }
 
   function save() {
-    if (download(words.file, asText(data, answers), "text/plain")) said.replaceChildren(html("p", { class: "note" }, words.no_file));
+    if (download(words.file, asText(data, answers), "text/plain"))
+      said.replaceChildren(html("p", { class: "note" }, words.no_file));
   }
 
   function forget() {
@@ -244,7 +340,10 @@ function render({ model, el }) {
       const option = chosen(questions[i], answers);
       const word = option ? (option.right ? "right" : "wrong") : "open";
       pick.className = `pick ${word}`;
-      pick.replaceChildren(String(i + 1), html("span", { "aria-hidden": "true" }, option ? signs[word] : ""));
+      pick.replaceChildren(
+        String(i + 1),
+        html("span", { "aria-hidden": "true" }, option ? signs[word] : ""),
+      );
       pick.setAttribute("aria-label", `${fill(words.pick, { number: i + 1 })}: ${words[word]}`);
       if (i === place) pick.setAttribute("aria-current", "step");
       else pick.removeAttribute("aria-current");
@@ -260,7 +359,9 @@ function render({ model, el }) {
     ask();
   }
 
-  /** Another page of the same quiz has answered, or forgotten; a choice that is being made here is left alone. @param {StorageEvent} event */
+  /** Another page of the same quiz has answered, or forgotten; a choice that is being made here is
+   * left alone.
+   * @param {StorageEvent} event */
   function hear(event) {
     if (event.key !== data.key && event.key !== null) return;
     const was = chosen(questions[place], answers)?.id;

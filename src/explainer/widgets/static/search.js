@@ -4,10 +4,17 @@
 /** @import { Picture } from "./types.js" */
 
 /** Lower case, without accents and punctuation. @param {string} text @returns {string} */
-const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "");
+const plain = (text) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** The nodes whose names hold what was typed, the best first; with the name that was met.
- * @param {Picture} picture @param {string} typed @param {number} [most] @returns {{node: number, name: string}[]} */
+ * @param {Picture} picture
+ * @param {string} typed
+ * @param {number} [most]
+ * @returns {{node: number, name: string}[]} */
 export function suggestions(picture, typed, most = 8) {
   const wanted = plain(typed);
   if (!wanted) return [];

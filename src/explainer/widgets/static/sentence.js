@@ -2,12 +2,21 @@
 // The sentence that goes with a state: the same words as explainer.view.selection makes in Python.
 
 import { FILTERS, filled } from "./state.js";
-import { CHAIN, KIND, TOLD, linesOf, show } from "./view.js";
+import { CHAIN, KIND, linesOf, show, TOLD } from "./view.js";
 
 /** @import { Filter, Picture, Shown, State } from "./types.js" */
 
-const COUNTED = /** @type {Record<string, string>} */ ({ "acts on": "acts", effect: "findings", claim: "claims", gap: "claims" });
-const LISTED = /** @type {Record<string, string>} */ ({ claim: "claims", effect: "findings", molecule: "molecules" });
+const COUNTED = /** @type {Record<string, string>} */ ({
+  "acts on": "acts",
+  effect: "findings",
+  claim: "claims",
+  gap: "claims",
+});
+const LISTED = /** @type {Record<string, string>} */ ({
+  claim: "claims",
+  effect: "findings",
+  molecule: "molecules",
+});
 
 /** @param {Picture} picture @param {State} state @param {Shown} [shown] @returns {string} */
 export function sentence(picture, state, shown = show(picture, state)) {
@@ -18,41 +27,72 @@ export function sentence(picture, state, shown = show(picture, state)) {
   if (filters.length) {
     const told = filters.map((name) => label(picture, name, state[name])).join(", ");
     const numbers = counts(picture, shown);
-    const left = Object.entries(numbers).filter(([, n]) => n).map(([kind, n]) => filled(templates[kind], { n }));
+    const left = Object.entries(numbers)
+      .filter(([, n]) => n)
+      .map(([kind, n]) => filled(templates[kind], { n }));
     if (left.length) {
-      parts.push(filled(templates.filtered, { filters: told, left: left.join(", ") }), withoutLine(picture, shown, numbers));
-    } else parts.push(filled(templates.nothing, { filters: told }), ...waysOut(picture, state, filters));
+      parts.push(
+        filled(templates.filtered, { filters: told, left: left.join(", ") }),
+        withoutLine(picture, shown, numbers),
+      );
+    } else
+      parts.push(filled(templates.nothing, { filters: told }), ...waysOut(picture, state, filters));
   }
   return parts.filter(Boolean).join(" ");
 }
 
 /** How many can be drawn, where some cannot; a molecule is drawn as its own box.
- * @param {Picture} picture @param {Shown} shown @param {Record<string, number>} numbers @returns {string} */
+ * @param {Picture} picture
+ * @param {Shown} shown
+ * @param {Record<string, number>} numbers
+ * @returns {string} */
 function withoutLine(picture, shown, numbers) {
   const { templates } = picture;
   const kinds = shown.listed.map((u) => LISTED[picture.undrawn[u][KIND]]);
-  const parts = ["findings", "claims"].filter((kind) => kinds.includes(kind)).map((kind) =>
-    filled(templates[`drawn_${kind}`], { drawn: numbers[kind] - kinds.filter((one) => one === kind).length, all: numbers[kind] }));
+  const parts = ["findings", "claims"]
+    .filter((kind) => kinds.includes(kind))
+    .map((kind) =>
+      filled(templates[`drawn_${kind}`], {
+        drawn: numbers[kind] - kinds.filter((one) => one === kind).length,
+        all: numbers[kind],
+      }),
+    );
   return parts.length ? filled(templates.undrawn, { parts: parts.join(" and ") }) : "";
 }
 
 /** @param {Picture} picture @param {string} name @param {string} word @returns {string} */
-export const label = (picture, name, word) => picture.choices[name].find((choice) => choice[0] === word)?.[1] ?? word;
+export const label = (picture, name, word) =>
+  picture.choices[name].find((choice) => choice[0] === word)?.[1] ?? word;
 
 /** The name of a node without its kind. @param {any} node @returns {string} */
-export const nameOf = (node) => node[5].slice(0, node[5].lastIndexOf(", ") < 0 ? undefined : node[5].lastIndexOf(", "));
+export const nameOf = (node) =>
+  node[5].slice(0, node[5].lastIndexOf(", ") < 0 ? undefined : node[5].lastIndexOf(", "));
 
-/** @param {Picture} picture @param {State} state @param {Shown} shown @param {boolean} isFiltered @returns {string[]} */
+/** @param {Picture} picture
+ * @param {State} state
+ * @param {Shown} shown
+ * @param {boolean} isFiltered
+ * @returns {string[]} */
 function said(picture, state, shown, isFiltered) {
   const { templates, nodes, place, pairs } = picture;
   const ids = [state.focus, ...state.also].filter(Boolean);
   if (state.focus && state.panel === "compare") {
-    const acts = (/** @type {number} */ at) => pairs.some((pair) => pair[2] === CHAIN[0] && pair[0] === at);
-    const names = ids.filter((id) => acts(place.get(id))).map((id) => nameOf(nodes[place.get(id)])).join(", ");
+    const acts = (/** @type {number} */ at) =>
+      pairs.some((pair) => pair[2] === CHAIN[0] && pair[0] === at);
+    const names = ids
+      .filter((id) => acts(place.get(id)))
+      .map((id) => nameOf(nodes[place.get(id)]))
+      .join(", ");
     return [filled(templates[names ? "compared" : "not_compared"], { names })];
   }
   const chosen = ids.map((id) => nameOf(nodes[place.get(id)]));
-  if (state.focus && state.panel === "trace") return [filled(templates[shown.rows.length ? "traced" : "not_traced"], { name: chosen[0], ...path(picture, shown) })];
+  if (state.focus && state.panel === "trace")
+    return [
+      filled(templates[shown.rows.length ? "traced" : "not_traced"], {
+        name: chosen[0],
+        ...path(picture, shown),
+      }),
+    ];
   if (state.also.length) {
     const rows = linesOf(picture, shown).length;
     return [filled(templates.between, { one: chosen[0], other: chosen[1], rows })];
@@ -60,14 +100,26 @@ function said(picture, state, shown, isFiltered) {
   const subject = state.focus || state.domain || state.receptor;
   const about = subject ? picture.cards[place.get(subject)][3] : isFiltered ? {} : picture.overview;
   const parts = picture.voices[state.lens].map((/** @type {string} */ voice) => about[voice] ?? "");
-  if (subject && !parts.some(Boolean)) return [filled(templates.silent, { lens: label(picture, "lens", state.lens), name: nameOf(nodes[place.get(subject)]) })];
+  if (subject && !parts.some(Boolean))
+    return [
+      filled(templates.silent, {
+        lens: label(picture, "lens", state.lens),
+        name: nameOf(nodes[place.get(subject)]),
+      }),
+    ];
   return parts;
 }
 
 /** What a trace holds: its rows by kind, the receptors and the domains they lead to.
  * @param {Picture} picture @param {Shown} shown @returns {Record<string, number>} */
 function path(picture, shown) {
-  const ends = (/** @type {string} */ kind) => new Set(shown.rows.map((r) => picture.pairs[picture.rows[r][0]]).filter((pair) => pair[2] === kind).map((pair) => pair[1])).size;
+  const ends = (/** @type {string} */ kind) =>
+    new Set(
+      shown.rows
+        .map((r) => picture.pairs[picture.rows[r][0]])
+        .filter((pair) => pair[2] === kind)
+        .map((pair) => pair[1]),
+    ).size;
   return { ...counts(picture, shown), receptors: ends(CHAIN[0]), domains: ends(CHAIN[1]) };
 }
 
@@ -75,12 +127,19 @@ function path(picture, shown) {
  * @param {Picture} picture @param {Shown} shown @returns {Record<string, number>} */
 function counts(picture, shown) {
   /** @type {Record<string, Set<number>>} */
-  const told = { acts: new Set(), findings: new Set(), claims: new Set(), others: new Set(), molecules: new Set() };
+  const told = {
+    acts: new Set(),
+    findings: new Set(),
+    claims: new Set(),
+    others: new Set(),
+    molecules: new Set(),
+  };
   for (const r of shown.rows) {
     const kind = picture.pairs[picture.rows[r][0]][2];
     told[COUNTED[kind] ?? "others"].add(picture.rows[r][3]);
   }
-  for (const u of shown.listed) told[LISTED[picture.undrawn[u][KIND]]].add(picture.undrawn[u][TOLD]);
+  for (const u of shown.listed)
+    told[LISTED[picture.undrawn[u][KIND]]].add(picture.undrawn[u][TOLD]);
   return Object.fromEntries(Object.entries(told).map(([kind, lines]) => [kind, lines.size]));
 }
 
@@ -88,7 +147,10 @@ function counts(picture, shown) {
 function waysOut(picture, state, filters) {
   const out = [];
   for (const name of filters) {
-    const number = Object.values(counts(picture, show(picture, { ...state, [name]: "" }))).reduce((sum, n) => sum + n, 0);
+    const number = Object.values(counts(picture, show(picture, { ...state, [name]: "" }))).reduce(
+      (sum, n) => sum + n,
+      0,
+    );
     const filter = label(picture, name, state[name]);
     if (number) out.push(filled(picture.templates.without, { filter, rows: number }));
   }

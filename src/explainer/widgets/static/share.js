@@ -1,10 +1,10 @@
 // @ts-check
 // A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
 
-import { html, labelled } from "./page.js";
 import { hazards } from "./hazard.js";
+import { html, labelled } from "./page.js";
 import { svg } from "./parts.js";
-import { MARK, codeOf, readCode } from "./state.js";
+import { codeOf, MARK, readCode } from "./state.js";
 import { cellsOf } from "./table.js";
 import { linesOf } from "./view.js";
 
@@ -12,7 +12,8 @@ import { linesOf } from "./view.js";
 
 /** A cell of a table of comma-separated values; a leading sign of a formula is kept from running.
  * @param {string} text @returns {string} */
-export const csvCell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+export const csvCell = (text) =>
+  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** Lines on what may go wrong that stand beside a view and are not among its rows.
  * @param {Picture} picture @param {{state: State, shown: Shown}} now @returns {number[]} */
@@ -27,11 +28,30 @@ export function asCsv(picture, now) {
   const { shown } = now;
   const rows = cellsOf(picture, shown).map(({ cells, line }) => {
     const [, , , caveat, sources, id] = picture.lines[line];
-    return [id, ...cells.slice(0, 6), caveat, sources.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
+    return [
+      id,
+      ...cells.slice(0, 6),
+      caveat,
+      sources
+        .map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim())
+        .join("; "),
+    ];
   });
   const dangers = besides(picture, now).map((place) => {
     const [text, whose, badge, caveat, cited, id] = picture.lines[place];
-    return [id, "", "", "", text, badge, picture.looks.voice[whose][0], caveat, cited.map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim()).join("; ")];
+    return [
+      id,
+      "",
+      "",
+      "",
+      text,
+      badge,
+      picture.looks.voice[whose][0],
+      caveat,
+      cited
+        .map((/** @type {number} */ s) => picture.sources[s].slice(1).join(" ").trim())
+        .join("; "),
+    ];
   });
   const [from, says, to, words, evidence, voice, sources] = picture.words.columns;
   const head = ["row", from, says, to, words, evidence, voice, picture.words.caveat, sources];
@@ -42,18 +62,38 @@ export function asCsv(picture, now) {
  * @param {Picture} picture @param {{state: State, shown: Shown}} now @returns {string} */
 export function asCitations(picture, now) {
   const dangers = besides(picture, now).flatMap((line) => picture.lines[line][4]);
-  const cited = new Set(dangers.concat(linesOf(picture, now.shown).flatMap((line) =>
-    [line, picture.verdictOf.get(line)].filter((one) => one !== undefined).flatMap((one) => picture.lines[one][4]))));
+  const cited = new Set(
+    dangers.concat(
+      linesOf(picture, now.shown).flatMap((line) =>
+        [line, picture.verdictOf.get(line)]
+          .filter((one) => one !== undefined)
+          .flatMap((one) => picture.lines[one][4]),
+      ),
+    ),
+  );
   const told = [...cited].map((s) => picture.sources[s].slice(1).join(" ").trim());
   return `${told.sort((a, b) => a.localeCompare(b)).join("\n")}\n`;
 }
 
 // What a program that is no browser must be told of each element.
 const PAINTS = ["fill", "stroke"];
-const LOOKS = ["stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-style", "text-anchor", "visibility"];
+const LOOKS = [
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "visibility",
+];
 
-/** A colour as every program reads it, and how much of it there is; browsers have newer forms of both.
- * @param {string} colour as `getComputedStyle` gives it @returns {[string, number]} */
+/** A colour as every program reads it, and how much of it there is; browsers have newer forms of
+ * both.
+ * @param {string} colour as `getComputedStyle` gives it
+ * @returns {[string, number]} */
 export function plainColour(colour) {
   const [red, green, blue, opacity = 1] = (colour.match(/-?\d[\d.]*(e-?\d+)?/g) ?? []).map(Number);
   if (red === undefined) return [colour, 1];
@@ -61,13 +101,18 @@ export function plainColour(colour) {
   return [`rgb(${[red, green, blue].map((part) => Math.round(part * most)).join(", ")})`, opacity];
 }
 
-/** Write an element's looks into its attributes. @param {any} element @param {CSSStyleDeclaration} looks */
+/** Write an element's looks into its attributes.
+ * @param {any} element
+ * @param {CSSStyleDeclaration} looks */
 function fix(element, looks) {
   for (const name of LOOKS) element.setAttribute(name, looks.getPropertyValue(name));
   for (const name of PAINTS) {
     const [colour, opacity] = plainColour(looks.getPropertyValue(name));
     element.setAttribute(name, colour);
-    element.setAttribute(`${name}-opacity`, String(opacity * Number(looks.getPropertyValue(`${name}-opacity`))));
+    element.setAttribute(
+      `${name}-opacity`,
+      String(opacity * Number(looks.getPropertyValue(`${name}-opacity`))),
+    );
   }
   element.removeAttribute("style");
 }
@@ -83,18 +128,27 @@ export function standalone(root, notes) {
     if (looks.display === "none") element.setAttribute("display", "none");
     else fix(element, looks);
   });
-  const { backgroundColor, color } = getComputedStyle(/** @type {Element} */ (root.closest(".explainer")));
+  const { backgroundColor, color } = getComputedStyle(
+    /** @type {Element} */ (root.closest(".explainer")),
+  );
   const [[ground], [ink]] = [plainColour(backgroundColor), plainColour(color)];
   const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / (0.6 * 13))));
   const tall = height + lines.length * 17 + 16;
-  copy.querySelectorAll("[display=none]").forEach((/** @type {Element} */ element) => void element.remove());
+  copy
+    .querySelectorAll("[display=none]")
+    .forEach((/** @type {Element} */ element) => void element.remove());
   copy.setAttribute("viewBox", `${x} ${y} ${width} ${tall}`);
   copy.setAttribute("width", width);
   copy.setAttribute("height", tall);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("font-family", "system-ui, sans-serif");
   copy.prepend(svg("rect", { x, y, width, height: tall, fill: ground }));
-  lines.forEach((line, i) => void copy.append(svg("text", { x: x + 8, y: y + height + 14 + i * 17, "font-size": 13, fill: ink }, line)));
+  lines.forEach(
+    (line, i) =>
+      void copy.append(
+        svg("text", { x: x + 8, y: y + height + 14 + i * 17, "font-size": 13, fill: ink }, line),
+      ),
+  );
   return copy;
 }
 
@@ -110,17 +164,28 @@ function wrapped(text, most) {
 
 /** @param {SVGElement} picture @param {number} scale @returns {Promise<Blob>} */
 async function asPng(picture, scale) {
-  const [width, height] = [Number(picture.getAttribute("width")), Number(picture.getAttribute("height"))];
+  const [width, height] = [
+    Number(picture.getAttribute("width")),
+    Number(picture.getAttribute("height")),
+  ];
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture))}`;
+  const text = new XMLSerializer().serializeToString(picture);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: width * scale,
+    height: height * scale,
+  });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done) => canvas.toBlob((blob) => done(/** @type {Blob} */ (blob)), "image/png"));
+  return new Promise((done) =>
+    canvas.toBlob((blob) => done(/** @type {Blob} */ (blob)), "image/png"),
+  );
 }
 
 /** The form in which a view is handed on or taken up.
- * @param {Picture} picture @param {() => {state: State, shown: Shown, root: SVGElement, said: string}} now @param {Act} act */
+ * @param {Picture} picture
+ * @param {() => {state: State, shown: Shown, root: SVGElement, said: string}} now
+ * @param {Act} act */
 export function share(picture, now, act) {
   const words = picture.words.share;
   const code = html("input", { type: "text", spellcheck: "false", autocomplete: "off" });
@@ -129,7 +194,10 @@ export function share(picture, now, act) {
     act.set(state);
     act.say(messages.join(" ") || words.taken);
   };
-  code.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && take());
+  code.addEventListener(
+    "keydown",
+    (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && take(),
+  );
   const address = () => `${location.href.split("#")[0]}#${MARK}${codeOf(now().state)}`;
   const copy = async (/** @type {string} */ text) => {
     try {
@@ -141,17 +209,40 @@ export function share(picture, now, act) {
       act.say(words.not_copied);
     }
   };
-  const file = (/** @type {string} */ kind) => `opioid-system-${codeOf(now().state).replace(/[^\w]+/g, "-") || "overview"}.${kind}`;
-  const alone = () => standalone(now().root, [now().said, ...hazards(picture, now().state, now().shown).map((line) => picture.lines[line][0]), picture.words.descriptive, codeOf(now().state)].filter(Boolean));
-  const button = (/** @type {string} */ name, /** @type {() => void} */ run) => html("button", { type: "button", onclick: run }, name);
-  const form = html("div", { class: "share", hidden: true },
+  const file = (/** @type {string} */ kind) =>
+    `opioid-system-${codeOf(now().state).replace(/[^\w]+/g, "-") || "overview"}.${kind}`;
+  const alone = () =>
+    standalone(
+      now().root,
+      [
+        now().said,
+        ...hazards(picture, now().state, now().shown).map((line) => picture.lines[line][0]),
+        picture.words.descriptive,
+        codeOf(now().state),
+      ].filter(Boolean),
+    );
+  const button = (/** @type {string} */ name, /** @type {() => void} */ run) =>
+    html("button", { type: "button", onclick: run }, name);
+  const form = html(
+    "div",
+    { class: "share", hidden: true },
     labelled(words.code, code, { class: "wide" }),
-    html("p", { class: "joined" },
-      button(words.take, take), button(words.copy_code, () => copy(codeOf(now().state))), button(words.copy_link, () => copy(address())),
-      button("SVG", () => act.download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml")),
+    html(
+      "p",
+      { class: "joined" },
+      button(words.take, take),
+      button(words.copy_code, () => copy(codeOf(now().state))),
+      button(words.copy_link, () => copy(address())),
+      button("SVG", () =>
+        act.download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml"),
+      ),
       button("PNG", async () => act.download(file("png"), await asPng(alone(), 2), "image/png")),
       button("CSV", () => act.download(file("csv"), asCsv(picture, now()), "text/csv")),
-      button(words.citations, () => act.download(file("txt"), asCitations(picture, now()), "text/plain"))));
+      button(words.citations, () =>
+        act.download(file("txt"), asCitations(picture, now()), "text/plain"),
+      ),
+    ),
+  );
   return {
     form,
     toggle() {

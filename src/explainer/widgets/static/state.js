@@ -1,16 +1,37 @@
 // @ts-check
-// What is shown, as words; as a short code and back. The same codes as explainer.view.state in Python.
+// What is shown, as words; as a short code and back. The same codes as explainer.view.state in
+// Python.
 
 /** @import { Filter, Picture, State } from "./types.js" */
 
 /** @type {Filter[]} */
-export const FILTERS = ["receptor", "action", "domain", "direction", "evidence", "verdict", "origin"];
+export const FILTERS = [
+  "receptor",
+  "action",
+  "domain",
+  "direction",
+  "evidence",
+  "verdict",
+  "origin",
+];
 /** @type {(keyof State)[]} */
 export const FIELDS = ["lens", "focus", "also", ...FILTERS, "panel"];
 const MOST_BESIDE = 2;
 export const MARK = "explorer:";
 /** @type {State} */
-export const OVERVIEW = { lens: "both", focus: "", also: [], receptor: "", action: "", domain: "", direction: "", evidence: "", verdict: "", origin: "", panel: "card" };
+export const OVERVIEW = {
+  lens: "both",
+  focus: "",
+  also: [],
+  receptor: "",
+  action: "",
+  domain: "",
+  direction: "",
+  evidence: "",
+  verdict: "",
+  origin: "",
+  panel: "card",
+};
 
 /** @param {State} state @returns {string} only what differs from the overview */
 export function codeOf(state) {
@@ -18,7 +39,10 @@ export function codeOf(state) {
   return parts.map((name) => `${name}=${String(state[name]).replaceAll(" ", "+")}`).join(";");
 }
 
-/** Words that a part of a state may take. @param {Picture} picture @param {string} name @returns {string[]} */
+/** Words that a part of a state may take.
+ * @param {Picture} picture
+ * @param {string} name
+ * @returns {string[]} */
 export function known(picture, name) {
   if (name === "focus" || name === "also") return ["", ...picture.nodes.map((node) => node[0])];
   return picture.choices[name].map((choice) => choice[0]);
@@ -31,10 +55,14 @@ export function readCode(code, picture) {
   const state = { ...OVERVIEW, also: [] };
   /** @type {string[]} */
   const messages = [];
-  const say = (/** @type {string} */ name, words = {}) => messages.push(filled(picture.messages[name], words));
+  const say = (/** @type {string} */ name, words = {}) =>
+    messages.push(filled(picture.messages[name], words));
   const { code: most } = picture.limits;
-  const whole = code.slice(code.lastIndexOf(MARK) < 0 ? 0 : code.lastIndexOf(MARK) + MARK.length).replace(/^#+/, "");
-  const text = [...whole.slice(0, 2 * most + 2)]; // letters as Python counts them, of which one may be two units here
+  const whole = code
+    .slice(code.lastIndexOf(MARK) < 0 ? 0 : code.lastIndexOf(MARK) + MARK.length)
+    .replace(/^#+/, "");
+  // letters as Python counts them, of which one may be two units here
+  const text = [...whole.slice(0, 2 * most + 2)];
   if (text.length > most) say("long", { most });
   for (const part of text.slice(0, most).join("").split(";").map(stripped).filter(Boolean)) {
     if (isEnough(picture, messages)) break;
@@ -56,11 +84,19 @@ export function readCode(code, picture) {
   return [state, messages];
 }
 
-/** @param {string} name @param {string} text @param {Picture} picture @param {string[]} messages @param {(name: string, words: any) => void} say @returns {string[]} */
+/** @param {string} name
+ * @param {string} text
+ * @param {Picture} picture
+ * @param {string[]} messages
+ * @param {(name: string, words: any) => void} say
+ * @returns {string[]} */
 function readWords(name, text, picture, messages, say) {
   const words = known(picture, name);
   const found = new Set();
-  for (const word of text.split(",").map((one) => stripped(one.replaceAll("+", " "))).filter(Boolean)) {
+  for (const word of text
+    .split(",")
+    .map((one) => stripped(one.replaceAll("+", " ")))
+    .filter(Boolean)) {
     if (isEnough(picture, messages)) break;
     const near = words.includes(word) ? word : nearest(word, words);
     if (!near) say("none", { part: name, word: cut(picture, word) });
@@ -70,8 +106,10 @@ function readWords(name, text, picture, messages, say) {
   return [...found];
 }
 
-/** Without blanks around it; what counts as one is said here, since each language has more of its own.
- * @param {string} text @returns {string} */
+/** Without blanks around it; what counts as one is said here, since each language has more of its
+ * own.
+ * @param {string} text
+ * @returns {string} */
 const stripped = (text) => text.replace(/^[ \t\n\r\v\f]+/, "").replace(/[ \t\n\r\v\f]+$/, "");
 
 /** Whether so much could not be read that no more of a code is tried; then it says so.
@@ -82,25 +120,34 @@ function isEnough(picture, messages) {
   return true;
 }
 
-/** Repeat a word of a code apart from the message around it, and not at length. @param {Picture} picture @param {string} word @returns {string} */
+/** Repeat a word of a code apart from the message around it, and not at length.
+ * @param {Picture} picture
+ * @param {string} word
+ * @returns {string} */
 function cut(picture, word) {
   const letters = [...word];
   const most = picture.limits.word;
   return isolated(picture, letters.length <= most ? word : `${letters.slice(0, most).join("")}…`);
 }
 
-/** Set words that are not ours apart from the sentence around them, whichever way they are written (explainer.model.bidi).
- * @param {Picture} picture @param {string} words @returns {string} */
+/** Set words that are not ours apart from the sentence around them, whichever way they are written
+ * (explainer.model.bidi).
+ * @param {Picture} picture
+ * @param {string} words
+ * @returns {string} */
 export function isolated(picture, words) {
   const [turning, marks] = picture.isolates;
-  return new RegExp(`[${turning}${marks}]`, "u").test(words) ? `\u2068${words.replace(new RegExp(`[${marks}]`, "gu"), "")}\u2069` : words;
+  return new RegExp(`[${turning}${marks}]`, "u").test(words)
+    ? `\u2068${words.replace(new RegExp(`[${marks}]`, "gu"), "")}\u2069`
+    : words;
 }
 
 /** Put words into a template; `{n|row|rows}` gives the word that fits the number.
  * @param {string} template @param {Record<string, any>} words @returns {string} */
 export function filled(template, words) {
   return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name, one, many) =>
-    one === undefined ? String(words[name]) : words[name] === 1 ? one : many);
+    one === undefined ? String(words[name]) : words[name] === 1 ? one : many,
+  );
 }
 
 /** The known word that takes the fewest changes of a letter, at most a third; else empty.
@@ -117,7 +164,10 @@ export function nearest(word, words) {
   return best;
 }
 
-/** Letters to add, drop or swap until one word is the other. @param {string[]} one @param {string[]} other @returns {number} */
+/** Letters to add, drop or swap until one word is the other.
+ * @param {string[]} one
+ * @param {string[]} other
+ * @returns {number} */
 function changes(one, other) {
   const row = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 1; i <= one.length; i++) {

@@ -4,18 +4,21 @@
 /** The part of the page that scrolls. @param {Element} from @returns {Element} */
 function scroller(from) {
   for (let one = from.parentElement; one; one = one.parentElement) {
-    if (one.scrollHeight > one.clientHeight && /auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
+    if (one.scrollHeight > one.clientHeight && /auto|scroll/.test(getComputedStyle(one).overflowY))
+      return one;
   }
   return document.scrollingElement ?? document.documentElement;
 }
 
-/** @param {Element} root @param {Map<Element, Element>} parts what may be touched, and what is then to stay in its place
+/** @param {Element} root
+ * @param {Map<Element, Element>} parts what may be touched, and what is then to stay in its place
  * @returns {(change: () => void) => void} */
 export function steady(root, parts) {
   /** @type {Element | undefined} */
   let held;
   const touch = (/** @type {Event} */ event) => {
-    const [, kept] = [...parts].find(([part]) => part.contains(/** @type {Node} */ (event.target))) ?? [];
+    const [, kept] =
+      [...parts].find(([part]) => part.contains(/** @type {Node} */ (event.target))) ?? [];
     held = kept;
   };
   root.addEventListener("pointerdown", touch);

@@ -1,5 +1,6 @@
-// Names for what scripts hand to each other. Rows of the payload are lists, told apart by their places here and
-// nowhere else; all further parts of the payload are `any`, until it has named fields.
+// Names for what scripts hand to each other. Rows of the payload are lists, told apart by their
+// places here and nowhere else; all further parts of the payload are `any`, until it has named
+// fields.
 
 export type Filter =
   | "receptor"
@@ -36,7 +37,8 @@ export type Line = [
   sources: number[],
   row: string,
 ];
-/** A row that no line draws: kind, the nodes it speaks of, where it ends, what it says, its line, filters. */
+/** A row that no line draws: kind, the nodes it speaks of, where it ends, what it says, its line,
+ * filters. */
 export type Undrawn = [
   kind: string,
   nodes: number[],

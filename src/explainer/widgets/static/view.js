@@ -1,12 +1,14 @@
 // @ts-check
-// Which rows and nodes stand out in a state: the same as explainer.view.selection in Python, in the browser.
+// Which rows and nodes stand out in a state: the same as explainer.view.selection in Python, in the
+// browser.
 
 import { FILTERS } from "./state.js";
 
 /** @import { Pair, Picture, Said, Shown, State } from "./types.js" */
 
 export const CHAIN = ["acts on", "effect", "claim"]; // the steps of a trace
-const FACETS = 4; // where the filters begin in a row: pair, look, sign, line, then one place for each filter
+// where the filters begin in a row: pair, look, sign, line, then one place for each filter
+const FACETS = 4;
 // Of a row that no line draws:
 export const KIND = 0;
 export const NODES = 1;
@@ -20,17 +22,24 @@ const ALONE = ["trace", "compare", "predict"]; // panels with a story of their o
 export function prepare(picture) {
   picture.place = new Map(picture.nodes.map((node, i) => [node[0], i]));
   picture.words = { ...picture.words };
-  picture.measures = new Map(picture.measured.map((/** @type {any[]} */ [row, ...rest]) => [row, rest]));
+  picture.measures = new Map(
+    picture.measured.map((/** @type {any[]} */ [row, ...rest]) => [row, rest]),
+  );
   picture.verdictOf = new Map(picture.weighed);
   picture.outcomeOf = new Map(picture.outcomes);
   picture.agentAt = new Map(picture.hazards.nodes);
   picture.actingIn = new Map(picture.hazards.rows);
   picture.actingListed = new Map(picture.hazards.listed);
-  picture.standingOf = new Map(picture.standings.map(([start, end, told]) => [`${start}>${end}`, told]));
+  picture.standingOf = new Map(
+    picture.standings.map(([start, end, told]) => [`${start}>${end}`, told]),
+  );
   return picture;
 }
 
-/** Decide which rows and nodes stand out. @param {Picture} picture @param {State} state @returns {Shown} */
+/** Decide which rows and nodes stand out.
+ * @param {Picture} picture
+ * @param {State} state
+ * @returns {Shown} */
 export function show(picture, state) {
   const { pairs, rows, place } = picture;
   const wanted = FILTERS.flatMap((name, i) => {
@@ -42,69 +51,129 @@ export function show(picture, state) {
   const opened = [];
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r];
-    if (voices.includes(pairs[row[0]][3]) && wanted.every(([i, word]) => row[FACETS + i] === 0 || row[FACETS + i] === word)) opened.push(r);
+    if (
+      voices.includes(pairs[row[0]][3]) &&
+      wanted.every(([i, word]) => row[FACETS + i] === 0 || row[FACETS + i] === word)
+    )
+      opened.push(r);
   }
   /** @type {number[]} */
   let listed = [];
   picture.undrawn.forEach((row, u) => {
-    if (voices.includes(picture.lines[row[TOLD]][1]) && !ALONE.includes(state.panel) && wanted.every(([i, word]) => row[PLACES + i] === 0 || row[PLACES + i] === word)) listed.push(u);
+    if (
+      voices.includes(picture.lines[row[TOLD]][1]) &&
+      !ALONE.includes(state.panel) &&
+      wanted.every(([i, word]) => row[PLACES + i] === 0 || row[PLACES + i] === word)
+    )
+      listed.push(u);
   });
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => place.get(id));
-  if (!chosen.length && !wanted.length) return { rows: opened, nodes: [], isOverview: true, listed };
+  if (!chosen.length && !wanted.length)
+    return { rows: opened, nodes: [], isOverview: true, listed };
   /** @type {number[]} */
   let lit = [];
   /** @type {number[]} */
   let met = []; // nodes of rows without a line: all of them that can be drawn
-  if (state.panel === "predict") listed = []; // whoever is still guessing is shown no answer
+  if (state.panel === "predict")
+    listed = []; // whoever is still guessing is shown no answer
   else if (chosen.length) {
     lit = litFor(picture, state, opened, chosen);
-    listed = state.also.length ? [] : listed.filter((u) => picture.undrawn[u][NODES].includes(chosen[0]));
+    listed = state.also.length
+      ? []
+      : listed.filter((u) => picture.undrawn[u][NODES].includes(chosen[0]));
   } else {
-    [lit, listed] = best(picture, opened, listed, wanted.map(([i]) => i));
+    [lit, listed] = best(
+      picture,
+      opened,
+      listed,
+      wanted.map(([i]) => i),
+    );
     met = listed.flatMap((u) => picture.undrawn[u][NODES]);
   }
   const named = [state.receptor, state.domain].filter(Boolean).map((id) => place.get(id));
   const ends = lit.flatMap((r) => [pairs[rows[r][0]][0], pairs[rows[r][0]][1]]);
-  return { rows: lit, nodes: [...new Set([...chosen, ...named, ...ends, ...met])], isOverview: false, listed };
+  return {
+    rows: lit,
+    nodes: [...new Set([...chosen, ...named, ...ends, ...met])],
+    isOverview: false,
+    listed,
+  };
 }
 
 /** In each voice the rows that most filters have to do with: so each filter narrows.
- * @param {Picture} picture @param {number[]} opened @param {number[]} listed @param {number[]} filters @returns {[number[], number[]]} */
+ * @param {Picture} picture
+ * @param {number[]} opened
+ * @param {number[]} listed
+ * @param {number[]} filters
+ * @returns {[number[], number[]]} */
 function best(picture, opened, listed, filters) {
   const { pairs, rows, undrawn } = picture;
-  const met = (/** @type {any[]} */ row, /** @type {number} */ first) => filters.filter((i) => row[first + i] !== 0).length;
-  const drawn = opened.map((r) => ({ at: r, voice: pairs[rows[r][0]][3], number: met(rows[r], FACETS) }));
-  const others = listed.map((u) => ({ at: u, voice: picture.lines[undrawn[u][TOLD]][1], number: met(undrawn[u], PLACES) }));
+  const met = (/** @type {any[]} */ row, /** @type {number} */ first) =>
+    filters.filter((i) => row[first + i] !== 0).length;
+  const drawn = opened.map((r) => ({
+    at: r,
+    voice: pairs[rows[r][0]][3],
+    number: met(rows[r], FACETS),
+  }));
+  const others = listed.map((u) => ({
+    at: u,
+    voice: picture.lines[undrawn[u][TOLD]][1],
+    number: met(undrawn[u], PLACES),
+  }));
   /** @type {Record<string, number>} */
   const most = {};
-  for (const { voice, number } of [...drawn, ...others]) most[voice] = Math.max(most[voice] ?? 1, number);
-  const those = (/** @type {typeof drawn} */ some) => some.filter(({ voice, number }) => number === most[voice]).map(({ at }) => at);
+  for (const { voice, number } of [...drawn, ...others])
+    most[voice] = Math.max(most[voice] ?? 1, number);
+  const those = (/** @type {typeof drawn} */ some) =>
+    some.filter(({ voice, number }) => number === most[voice]).map(({ at }) => at);
   return [those(drawn), those(others)];
 }
 
-/** The lines of all that stands out, each once. @param {Picture} picture @param {Shown} shown @returns {number[]} */
-export const linesOf = (picture, shown) => [...new Set([...shown.rows.map((r) => picture.rows[r][3]), ...shown.listed.map((u) => picture.undrawn[u][TOLD])])];
+/** The lines of all that stands out, each once.
+ * @param {Picture} picture
+ * @param {Shown} shown
+ * @returns {number[]} */
+export const linesOf = (picture, shown) => [
+  ...new Set([
+    ...shown.rows.map((r) => picture.rows[r][3]),
+    ...shown.listed.map((u) => picture.undrawn[u][TOLD]),
+  ]),
+];
 
 /** Rows that stand out for what is chosen, by the panel in which it is looked at.
- * @param {Picture} picture @param {State} state @param {number[]} opened @param {number[]} chosen @returns {number[]} */
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {number[]} opened
+ * @param {number[]} chosen
+ * @returns {number[]} */
 function litFor(picture, state, opened, chosen) {
   const { pairs, rows } = picture;
   const pair = (/** @type {number} */ r) => pairs[rows[r][0]];
   const [focus, ...also] = chosen;
   if (state.panel === "trace") return trace(picture, opened, focus, also);
-  if (state.panel === "compare") return opened.filter((r) => pair(r)[2] === CHAIN[0] && chosen.includes(pair(r)[0]));
+  if (state.panel === "compare")
+    return opened.filter((r) => pair(r)[2] === CHAIN[0] && chosen.includes(pair(r)[0]));
   if (also.length) return opened.filter((r) => between(pair(r), focus, also[0]));
   const own = opened.filter((r) => pair(r)[0] === focus || pair(r)[1] === focus);
-  const made = new Set(own.filter((r) => pair(r)[2] === "yields" && pair(r)[0] === focus).map((r) => pair(r)[1]));
+  const made = new Set(
+    own.filter((r) => pair(r)[2] === "yields" && pair(r)[0] === focus).map((r) => pair(r)[1]),
+  );
   const mine = new Set(own);
-  return own.concat(opened.filter((r) => !mine.has(r) && (made.has(pair(r)[0]) || made.has(pair(r)[1]))));
+  return own.concat(
+    opened.filter((r) => !mine.has(r) && (made.has(pair(r)[0]) || made.has(pair(r)[1]))),
+  );
 }
 
 /** @param {Pair} pair @param {number} one @param {number} other */
-const between = ([start, end], one, other) => (start === one && end === other) || (start === other && end === one);
+const between = ([start, end], one, other) =>
+  (start === one && end === other) || (start === other && end === one);
 
 /** Follow rows from the focus step by step; what stands beside it narrows a step to itself.
- * @param {Picture} picture @param {number[]} opened @param {number} focus @param {number[]} also @returns {number[]} */
+ * @param {Picture} picture
+ * @param {number[]} opened
+ * @param {number} focus
+ * @param {number[]} also
+ * @returns {number[]} */
 export function trace(picture, opened, focus, also) {
   const pair = (/** @type {number} */ r) => picture.pairs[picture.rows[r][0]];
   let reached = new Set([focus]);
@@ -124,11 +193,15 @@ export function trace(picture, opened, focus, also) {
   return out;
 }
 
-/** Who speaks of what, to be stamped on nodes: each domain, or, for a chosen domain, what may be joined to it.
- * @param {Picture} picture @param {State} state @returns {Map<number, string>} */
+/** Who speaks of what, to be stamped on nodes: each domain, or, for a chosen domain, what may be
+ * joined to it.
+ * @param {Picture} picture
+ * @param {State} state
+ * @returns {Map<number, string>} */
 export function standings(picture, state) {
   const { nodes, place, standingOf } = picture;
-  if (state.lens !== "both" || ["trace", "compare", "predict"].includes(state.panel)) return new Map();
+  if (state.lens !== "both" || ["trace", "compare", "predict"].includes(state.panel))
+    return new Map();
   const at = place.get(state.focus || state.receptor || state.domain);
   if (at === undefined) return new Map(picture.domains);
   const ofDomain = nodes[at][2] === "domain";
@@ -142,19 +215,30 @@ export function standings(picture, state) {
   return new Map(stamped);
 }
 
-/** The one node in which rows end, so that what they say can be said in its own words; else nothing.
- * @param {Picture} picture @param {number[]} rows @returns {number | undefined} */
+/** The one node in which rows end, so that what they say can be said in its own words; else
+ * nothing.
+ * @param {Picture} picture
+ * @param {number[]} rows
+ * @returns {number | undefined} */
 export function soleEnd(picture, rows) {
   const ends = new Set(rows.map((r) => picture.pairs[picture.rows[r][0]][1]));
   return ends.size === 1 ? [...ends][0] : undefined;
 }
 
-/** The word of a look; in one domain that of the domain, which cannot be read both ways: less anxiety.
- * @param {Picture} picture @param {string} table @param {string} look @param {number} [end] @returns {string} */
-export const wordOf = (picture, table, look, end) => (table === "direction" && picture.outcomeOf.get(end)?.[look]) || picture.looks[table][look][0];
+/** The word of a look; in one domain that of the domain, which cannot be read both ways: less
+ * anxiety.
+ * @param {Picture} picture
+ * @param {string} table
+ * @param {string} look
+ * @param {number} [end]
+ * @returns {string} */
+export const wordOf = (picture, table, look, end) =>
+  (table === "direction" && picture.outcomeOf.get(end)?.[look]) || picture.looks[table][look][0];
 
 /** What the rows of one pair say, in signs: table, look, sign of what was done, number of rows.
- * That something binds is left out beside a stated action (explainer.voices.consensus). @param {Picture} picture @param {number[]} rows
+ * That something binds is left out beside a stated action (explainer.voices.consensus).
+ * @param {Picture} picture
+ * @param {number[]} rows
  * @returns {Said[]} */
 export function saidBy(picture, rows) {
   const told = new Map();
@@ -182,7 +266,10 @@ export function differs(picture, said) {
   return Object.values(told).some((looks) => looks.size > 1);
 }
 
-/** The lit rows by pair. @param {Picture} picture @param {number[]} rows @returns {Map<number, number[]>} */
+/** The lit rows by pair.
+ * @param {Picture} picture
+ * @param {number[]} rows
+ * @returns {Map<number, number[]>} */
 export function byPair(picture, rows) {
   const out = new Map();
   for (const r of rows) {

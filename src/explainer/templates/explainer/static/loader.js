@@ -1,12 +1,15 @@
 // @ts-check
-// Brings the widgets of a saved page to life, with no kernel, no server and no other script. Each widget of ours is one
-// plain ES module that asks its model for words and draws into its element; the words were saved with the page.
+// Brings the widgets of a saved page to life, with no kernel, no server and no other script. Each
+// widget of ours is one plain ES module that asks its model for words and draws into its element;
+// the words were saved with the page.
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const FAILED = "This part could not be drawn. Load the page again, or open the lesson in Jupyter.";
 const TOO_OLD = "This browser is too old to draw this part; one from 2023 or later can.";
-const FORBIDDEN = "The server that this page comes from forbids its scripts (its Content-Security-Policy does not allow blob:). Saved, and opened as a file, the page lives.";
+const FORBIDDEN =
+  "The server that this page comes from forbids its scripts (its Content-Security-Policy does " +
+  "not allow blob:). Saved, and opened as a file, the page lives.";
 
 /** What one widget knows; all its views share it. */
 class Model {
@@ -17,8 +20,12 @@ class Model {
   constructor({ state, buffers = [] }) {
     this.words = state;
     for (const { path, data } of buffers) {
-      const place = path.slice(0, -1).reduce((/** @type {any} */ at, /** @type {any} */ step) => at[step], state);
-      place[path.at(-1)] = new DataView(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)).buffer);
+      const place = path
+        .slice(0, -1)
+        .reduce((/** @type {any} */ at, /** @type {any} */ step) => at[step], state);
+      place[path.at(-1)] = new DataView(
+        Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)).buffer,
+      );
     }
   }
   get = (/** @type {string} */ name) => this.words[name];
@@ -27,25 +34,40 @@ class Model {
     this.words[name] = value;
     for (const hear of [...(this.ears.get(`change:${name}`) ?? [])]) hear(this, value);
   };
-  on = (/** @type {string} */ event, /** @type {Function} */ hear) => this.ears.set(event, (this.ears.get(event) ?? new Set()).add(hear));
-  off = (/** @type {string} */ event, /** @type {Function} */ hear) => this.ears.get(event)?.delete(hear);
+  on = (/** @type {string} */ event, /** @type {Function} */ hear) =>
+    this.ears.set(event, (this.ears.get(event) ?? new Set()).add(hear));
+  off = (/** @type {string} */ event, /** @type {Function} */ hear) =>
+    this.ears.get(event)?.delete(hear);
   save_changes = () => {}; // there is no kernel to tell
 }
 
-/** Make each thing once, however often it is asked for. @type {<T>(make: (key: string) => T, made?: Map<string, T>) => (key: string) => T} */
-const once = (make, made = new Map()) => (key) => {
-  const one = made.get(key) ?? make(key);
-  made.set(key, one);
-  return one;
-};
+/** Make each thing once, however often it is asked for.
+ * @type {<T>(make: (key: string) => T, made?: Map<string, T>) => (key: string) => T} */
+const once =
+  (make, made = new Map()) =>
+  (key) => {
+    const one = made.get(key) ?? make(key);
+    made.set(key, one);
+    return one;
+  };
 
-const saved = JSON.parse(document.querySelector(`script[type="${STATE}"]`)?.textContent ?? "{}").state ?? {};
+const saved =
+  JSON.parse(document.querySelector(`script[type="${STATE}"]`)?.textContent ?? "{}").state ?? {};
 const model = once((id) => new Model(saved[id]));
-const script = once((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
-const style = once((text) => document.head.append(Object.assign(document.createElement("style"), { textContent: text })) ?? true);
+const script = once(
+  (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))),
+);
+const style = once(
+  (text) =>
+    document.head.append(Object.assign(document.createElement("style"), { textContent: text })) ??
+    true,
+);
 
 let isForbidden = false;
-addEventListener("securitypolicyviolation", ({ blockedURI }) => (isForbidden ||= blockedURI === "blob"));
+addEventListener(
+  "securitypolicyviolation",
+  ({ blockedURI }) => (isForbidden ||= blockedURI === "blob"),
+);
 
 /** Draw one widget in place of its words, or say why it cannot be drawn. @param {Element} view */
 async function show(view) {
@@ -59,7 +81,11 @@ async function show(view) {
     await (await script(text)).default.render({ model: model(id), el });
     words.remove();
   } catch (error) {
-    /** @type {HTMLElement} */ (words.querySelector(".note")).textContent = isForbidden ? FORBIDDEN : "DecompressionStream" in self ? FAILED : TOO_OLD;
+    /** @type {HTMLElement} */ (words.querySelector(".note")).textContent = isForbidden
+      ? FORBIDDEN
+      : "DecompressionStream" in self
+        ? FAILED
+        : TOO_OLD;
     words.replaceWith(...words.children);
     console.error(error);
   }
@@ -71,12 +97,18 @@ export {}; // a module, that it may wait
 await Promise.all([...document.querySelectorAll(`script[type="${VIEW}"]`)].map(show));
 
 // The page has grown since the browser went to the place in its address.
-document.querySelector(document.documentElement.dataset.explainerCode ? ".explainer" : ":target")?.scrollIntoView({ behavior: "instant" });
+document
+  .querySelector(document.documentElement.dataset.explainerCode ? ".explainer" : ":target")
+  ?.scrollIntoView({ behavior: "instant" });
 
 // What is wider than the page scrolls by itself, so the keyboard must reach it.
 new ResizeObserver(() => {
   for (const one of document.querySelectorAll(".data, figure"))
-    for (const [name, word] of Object.entries({ tabindex: "0", role: "group", "aria-label": "Wide; scrolls sideways" }))
+    for (const [name, word] of Object.entries({
+      tabindex: "0",
+      role: "group",
+      "aria-label": "Wide; scrolls sideways",
+    }))
       one.scrollWidth > one.clientWidth ? one.setAttribute(name, word) : one.removeAttribute(name);
 }).observe(document.body);
 

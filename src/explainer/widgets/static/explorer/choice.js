@@ -20,8 +20,12 @@ export function pairChosen({ focus, domain }, start, end) {
   return { focus: one, also: [other], panel: "card" };
 }
 
-/** What a stamp speaks of: with a focus the pair, else a domain, or its claims that sources speak against.
- * @param {Picture} picture @param {State} state @param {number} place @returns {Partial<State>} */
+/** What a stamp speaks of: with a focus the pair, else a domain, or its claims that sources speak
+ * against.
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {number} place
+ * @returns {Partial<State>} */
 export function standingChosen(picture, state, place) {
   const id = picture.nodes[place][0];
   const against = picture.against.find(([domain]) => domain === place);

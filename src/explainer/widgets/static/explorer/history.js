@@ -29,7 +29,8 @@ export class History {
     this.#future = [];
   }
 
-  /** The view before, if there is one; the one that is left can be had again. @param {string} code */
+  /** The view before, if there is one; the one that is left can be had again.
+   * @param {string} code */
   undo(code) {
     const before = this.#past.pop();
     if (before !== undefined) this.#future.push(code);

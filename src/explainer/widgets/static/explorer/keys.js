@@ -20,7 +20,9 @@ export function commandOf(event, isText) {
   return letter === "y" ? "redo" : undefined;
 }
 
-/** Whither a key leads in the picture. @param {string} key @returns {[number, number] | undefined} */
+/** Whither a key leads in the picture.
+ * @param {string} key
+ * @returns {[number, number] | undefined} */
 export const wayOf = (key) => (Object.hasOwn(WAYS, key) ? WAYS[key] : undefined);
 
 /** Whether a key does what a click does. @param {string} key */

@@ -1,5 +1,6 @@
 // @ts-check
-// The state as the widget's model holds it: one trait for each part, and one message for each change.
+// The state as the widget's model holds it: one trait for each part, and one message for each
+// change.
 
 import { codeOf, FIELDS, OVERVIEW, readCode } from "../state.js";
 
@@ -22,7 +23,9 @@ export function writeModel(model, state, more = {}) {
   model.save_changes();
 }
 
-/** Hear of each change of the state, whoever made it. @param {Model} model @param {() => void} hear */
+/** Hear of each change of the state, whoever made it.
+ * @param {Model} model
+ * @param {() => void} hear */
 export function onState(model, hear) {
   for (const field of FIELDS) model.on(`change:${field}`, hear);
   return () => {
@@ -30,7 +33,8 @@ export function onState(model, hear) {
   };
 }
 
-/** The model, heard of when its state was changed elsewhere: once, however many parts of it were. */
+/** The model, heard of when its state was changed elsewhere: once, however many parts of it were.
+ */
 export class LinkedModel {
   #isWriting = false; // what the model tells back is what was just written
   #isAsked = false;

@@ -21,7 +21,11 @@ const PANELS = /** @type {Record<string, Panel>} */ ({
 });
 
 /** What the open panel holds; a fault in one leaves the picture and the other panels as they are.
- * @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act @returns {Node[]} */
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {Shown} shown
+ * @param {Act} act
+ * @returns {Node[]} */
 function parts(picture, state, shown, act) {
   try {
     return PANELS[state.panel](picture, state, shown, act);
@@ -42,7 +46,11 @@ export const panelOf = (name) =>
   html("div", { class: "panel", role: "tabpanel", id: `${name}-panel`, tabindex: "-1" });
 
 /** Draw the open panel; the keyboard stays on the element with the same key.
- * @param {HTMLElement} panel @param {Picture} picture @param {State} state @param {Shown} shown @param {Act} act
+ * @param {HTMLElement} panel
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {Shown} shown
+ * @param {Act} act
  * @param {string} [key] */
 export function drawPanel(panel, picture, state, shown, act, key) {
   const active = /** @type {HTMLElement | null} */ (document.activeElement);

@@ -25,8 +25,10 @@ export class Session {
   #kernel;
   #history = new History();
 
-  /** @param {Model} model @param {Picture} picture
-   * @param {(isStep: boolean) => void} changed draws what is shown, after a step that was made here or otherwise */
+  /** @param {Model} model
+   * @param {Picture} picture
+   * @param {(isStep: boolean) => void} changed draws what is shown, after a step that was made here
+   *   or otherwise */
   constructor(model, picture, changed) {
     this.#picture = picture;
     this.#changed = changed;

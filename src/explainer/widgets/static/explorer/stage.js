@@ -6,9 +6,11 @@ import { nodeChosen, pairChosen, standingChosen } from "./choice.js";
 import { isPress, taken, wayOf } from "./keys.js";
 
 /** @import { Picture, Shown, State } from "../types.js" */
-/** @typedef {{place: number, pair?: number} & Element} Mark an element of the picture that stands for something */
+/** @typedef {{place: number, pair?: number} & Element} Mark an element of the picture that stands
+ *   for something */
 
-const NARROW = 860; // pixels; below this the words of the wide form would be too small, and the stacked form is drawn
+// pixels; below this the words of the wide form would be too small, and the stacked form is drawn
+const NARROW = 860;
 
 /** @param {Event} event @param {string} selector @returns {Mark | null} */
 const markOf = (event, selector) => /** @type {Element} */ (event.target).closest(selector);
@@ -20,7 +22,8 @@ export class Stage {
   #walking = 0;
 
   /** @param {HTMLElement} stage in the page, so that its room is known
-   * @param {Picture} picture @param {{state: State, set: (part: Partial<State>) => void}} session */
+   * @param {Picture} picture
+   * @param {{state: State, set: (part: Partial<State>) => void}} session */
   constructor(stage, picture, session) {
     this.#stage = stage;
     this.#picture = picture;

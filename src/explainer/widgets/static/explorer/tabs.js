@@ -6,7 +6,9 @@ import { tabAfter, taken } from "./keys.js";
 
 /** @import { Picture } from "../types.js" */
 
-/** Go to the tab that a key leads to. @param {KeyboardEvent} event @param {HTMLButtonElement[]} tabs */
+/** Go to the tab that a key leads to.
+ * @param {KeyboardEvent} event
+ * @param {HTMLButtonElement[]} tabs */
 function press(event, tabs) {
   const at = tabs.indexOf(/** @type {HTMLButtonElement} */ (event.target));
   const to = tabAfter(event.key, at, tabs.length);
@@ -16,7 +18,9 @@ function press(event, tabs) {
   taken(event);
 }
 
-/** @param {Picture} picture @param {string} name of the widget @param {(panel: string) => void} choose */
+/** @param {Picture} picture
+ * @param {string} name of the widget
+ * @param {(panel: string) => void} choose */
 export function tabsOf(picture, name, choose) {
   const tabs = picture.choices.panel.map(([word, told]) =>
     html(

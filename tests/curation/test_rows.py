@@ -81,10 +81,12 @@ def test_the_gaps_name_each_paper_without_year_or_container_and_no_other(
 
 
 def test_the_gaps_name_each_paper_without_a_number_and_no_other(system: ex.System) -> None:
+    entries = [row for row in system.sources.values() if row.kind == "trial register"]
     found = {
         row.id
-        for row in papers(system)
-        if not (row.doi or row.pmid) and "thesis" not in row.container  # a thesis has no DOI
+        for row in (*papers(system), *entries)
+        if not (row.doi or row.pmid or row.registry)
+        and "thesis" not in row.container  # a thesis has no DOI
     }
     assert found == listed("DOI not")
 
@@ -113,7 +115,7 @@ def test_the_gaps_name_each_source_that_leads_to_a_copy_and_no_other(system: ex.
     copies = {
         row.id
         for row in system.sources.values()
-        if not (row.doi or row.pmid)
+        if not (row.doi or row.pmid or row.registry)
         and urlsplit(row.url).netloc in COPIES
         and "thesis" not in row.container  # the repository is where a thesis is published
     }

@@ -150,6 +150,16 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         ("3: open_end: the missing end is filled in"
         " (leave domains and direction blank: nothing is filled in)"),
     ),
+    "an entry of a register has no number": (
+        SOURCES, "doe2001", {"kind": "trial register"},
+        ("3: registry: is blank for an entry of a register"
+        " (write the number that the register gives, such as NCT02218736)"),
+    ),
+    "a source was opened before it was there": (
+        SOURCES, "doe2001", {"opened_on": "2000-05-01", "year": "2002"},
+        ("3: opened_on: 2000-05-01 is before its year, 2002"
+        " (write the day on which it was opened)"),
+    ),
     "a source cannot be found": (
         SOURCES, "doe2001", {"doi": "", "pmid": ""},
         ("3: doi: no DOI, PMID or official page (add one of the three, or rest the rows on another"

@@ -103,7 +103,7 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
             told(
                 f"{CURATORS}:1: note",
                 "'note' stands in the place of 'name'",
-                "put headings and cells in this order: id, name, note",
+                "put headings and cells in this order: id, name, note, orcid",
             )
         ],
     ),
@@ -111,7 +111,7 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
         lambda copy: (copy.path / CURATORS).write_bytes(b""),
         [
             told(f"{CURATORS}:1: {column}", "this column is missing", ADD_COLUMN)
-            for column in ("id", "name", "note")
+            for column in ("id", "name", "note", "orcid")
         ],
     ),
     "a word is not in its vocabulary": (
@@ -248,7 +248,7 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
         [
             told(
                 f"{CURATORS}:2",
-                "a line of 10,000,008 characters",
+                "a line of 10,000,009 characters",
                 "a row has at most 20,000; shorten the cell",
             )
         ],
@@ -259,15 +259,15 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
     ),
     "a row has too few cells": (
         lambda copy: copy.swap(CURATORS, b"A curator,", b"A curator"),
-        [told(f"{CURATORS}:2", "2 cells under 3 headings", ONE_CELL)],
+        [told(f"{CURATORS}:2", "3 cells under 4 headings", ONE_CELL)],
     ),
     "a row has too many cells": (
         lambda copy: copy.swap(CURATORS, b"A curator", b"A, curator"),
-        [told(f"{CURATORS}:2", "4 cells under 3 headings", ONE_CELL)],
+        [told(f"{CURATORS}:2", "5 cells under 4 headings", ONE_CELL)],
     ),
     "a line is blank": (
         lambda copy: copy.swap(CURATORS, b"tester", b"\ntester"),
-        [told(f"{CURATORS}:2", "0 cells under 3 headings", ONE_CELL)],
+        [told(f"{CURATORS}:2", "0 cells under 4 headings", ONE_CELL)],
     ),
     "a quotation mark is not closed": (
         lambda copy: copy.swap(EFFECTS, b"Mood rose.", b'"Mood rose.'),

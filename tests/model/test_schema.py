@@ -16,7 +16,10 @@ each_table = pytest.mark.parametrize(("name", "row_class"), TABLES.items(), ids=
 
 
 def source(**cells: Any) -> Source:  # noqa: ANN401 - whatever a cell may hold
-    plain = {"id": "doe2001", "kind": "review", "title": "A title", "seen": "abstract"}
+    plain = {
+        "id": "doe2001", "kind": "review", "title": "A title", "seen": "abstract",
+        "opened_by": ("ann",), "opened_on": "2026-01-02",
+    }  # fmt: skip
     return Source(**plain | cells)
 
 
@@ -118,9 +121,19 @@ def test_a_source_is_named_shortly_by_author_and_year(cells: dict[str, Any], sho
     ("cells", "citation"),
     [
         (
-            {"authors": "Doe J", "year": 2001, "container": "Journal 1:1"},
+            {"authors": "Doe J", "year": 2001, "container": "Journal", "volume": "1", "pages": "1"},
             "Doe J (2001). A title. Journal 1:1.",
         ),
+        (
+            {"year": 2001, "container": "PAIN", "volume": "142", "issue": "1-2", "pages": "17"},
+            "2001. A title. PAIN 142(1-2):17.",
+        ),
+        ({"container": "Pain", "volume": "4", "issue": "7"}, "A title. Pain 4(7)."),
+        (
+            {"container": "Pain", "issue": "3", "pages": "1-9"},
+            "A title. Pain, number 3, pages 1-9.",
+        ),
+        ({"container": "Pain", "pages": "e17"}, "A title. Pain, page e17."),
         ({"authors": "Doe J et al.", "year": 2001}, "Doe J et al. (2001). A title."),
         ({"authors": "Doe J"}, "Doe J (no date). A title."),
         ({"year": 2001}, "2001. A title."),

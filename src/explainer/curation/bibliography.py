@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, assert_never
 
 if TYPE_CHECKING:
@@ -15,12 +14,6 @@ _OTHERS = " et al."
 # The CSL standard has no word for them; pandoc writes this name as "et al.", all others print it.
 _CSL_OTHERS = {"literal": "others"}
 _BIBTEX = {"article-journal": "article", "book": "book"}
-# A journal, then what was seen of volume, issue and pages: Drugs 41(3):326, or in words.
-_PLACE = re.compile(
-    r"(?P<journal>.+?)"
-    r"(?: (?P<volume>\d+))?(?: ?\((?P<issue>\w[^)]*)\))?(?::(?P<page>[\w.-]+))?"
-    r"(?:, number (?P<number>[\d-]+))?(?:, pages? (?P<pages>[\w-]+))?"
-)
 
 
 def as_csl(system: System) -> str:
@@ -64,25 +57,15 @@ def _csl(source: Source) -> dict[str, Any]:
         "title": source.title,
         "author": [*map(_name, _authors(source)), *([_CSL_OTHERS] if _has_others(source) else [])],
         "issued": {"date-parts": [[source.year]]} if source.year else None,
-        **_place(source),
+        "container-title": source.container,
+        "volume": source.volume,
+        "issue": source.issue,
+        "page": source.pages,
         "DOI": source.doi,
         "PMID": source.pmid,
         "URL": source.link,
     }
     return {name: value for name, value in fields.items() if value}
-
-
-def _place(source: Source) -> dict[str, str]:
-    """Part a journal's name from volume, issue and pages; any other container stays whole."""
-    found = _PLACE.fullmatch(source.container)
-    if not found or not _is_paper(source):
-        return {"container-title": source.container}
-    return {
-        "container-title": found["journal"],
-        "volume": found["volume"] or "",
-        "issue": found["issue"] or found["number"] or "",
-        "page": found["page"] or found["pages"] or "",
-    }
 
 
 def _authors(source: Source) -> list[str]:
@@ -123,15 +106,14 @@ def _bibtex(source: Source) -> str:
     ]
     if _has_others(source):
         names.append("others")
-    place = _place(source)
     fields = {
         "title": f"{{{source.title}}}",
         "author": " and ".join(names),
         "year": str(source.year or ""),
-        "journal": place["container-title"],
-        "volume": place.get("volume", ""),
-        "number": place.get("issue", ""),
-        "pages": place.get("page", "").replace("-", "--"),
+        "journal": source.container,
+        "volume": source.volume,
+        "number": source.issue,
+        "pages": source.pages.replace("-", "--"),
         "doi": source.doi,
         "pmid": source.pmid,
         "url": "" if source.doi else source.link,

@@ -23,6 +23,7 @@ def latest_day() -> dt.date:
 
 _DONE = {
     "checked_on": "write the day on which it was checked",
+    "opened_on": "write the day on which it was opened",
     "searched_on": "write the day of the search",
 }
 
@@ -35,6 +36,14 @@ def days_have_come(system: System, today: dt.date) -> Iterator[Problem]:
             if day is not None and not _FIRST <= day <= today:
                 fault = f"{day} {'is still to come' if day > today else 'is too long ago'}"
                 yield problem(system, row, column, fault, way_out)
+
+
+def sources_were_out_when_they_were_opened(system: System, today: dt.date) -> Iterator[Problem]:
+    """Nobody read a source before it was there."""
+    for row in system.sources.values():
+        if row.year and row.opened_on <= today and row.year > row.opened_on.year + _AHEAD:
+            fault = f"{row.opened_on} is before its year, {row.year}"
+            yield problem(system, row, "opened_on", fault, "write the day on which it was opened")
 
 
 def years_have_come(system: System, today: dt.date) -> Iterator[Problem]:
@@ -64,4 +73,9 @@ def help_was_checked_of_late(system: System, today: dt.date) -> Iterator[Problem
             yield problem(system, row, "checked_on", fault, way_out)
 
 
-RULES: tuple[DatedRule, ...] = (days_have_come, years_have_come, help_was_checked_of_late)
+RULES: tuple[DatedRule, ...] = (
+    days_have_come,
+    sources_were_out_when_they_were_opened,
+    years_have_come,
+    help_was_checked_of_late,
+)

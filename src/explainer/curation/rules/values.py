@@ -68,6 +68,14 @@ def sources_can_be_found(system: System) -> Iterator[Problem]:
             yield problem(system, row, "doi", "no DOI, PMID or official page", way_out)
 
 
+def trials_have_their_number(system: System) -> Iterator[Problem]:
+    """A register's entry is known by the number of its trial, which an address can lose."""
+    for row in system.sources.values():
+        if row.kind == "trial register" and not row.registry:
+            way_out = "write the number that the register gives, such as NCT02218736"
+            yield problem(system, row, "registry", "is blank for an entry of a register", way_out)
+
+
 def identifiers_have_their_form(system: System) -> Iterator[Problem]:
     """Genes, accessions, DOIs and PubMed numbers look as their issuers write them."""
     for row in rows_of(system):
@@ -130,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     misleading_values_say_why,
     affinities_are_ranges,
     sources_can_be_found,
+    trials_have_their_number,
     identifiers_have_their_form,
     numbers_of_the_guide_are_in_range,
     peptides_have_a_place_in_their_precursor,

@@ -53,6 +53,14 @@ Doi = Annotated[str, form(r"(10\.\d{4,9}/\S+)?", "is not a DOI", "write 10.…, 
 Pmid = Annotated[
     str, form(r"([1-9][0-9]{0,7})?", "is not a PubMed number", "write its digits alone")
 ]
+Orcid = Annotated[
+    str,
+    form(
+        r"(\d{4}-\d{4}-\d{4}-\d{3}[\dX])?",
+        "is not an ORCID",
+        "write it as 0000-0002-1825-0097, without an address",
+    ),
+]
 Url = Annotated[
     str,
     form(

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from explainer.model.bidi import isolated
-from explainer.model.schema.fields import Day, Doi, Id, Pmid, Url
+from explainer.model.schema.fields import Day, Doi, Id, Orcid, Pmid, Registered, Url
 from explainer.model.schema.row import Link, Row, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
     DomainGroup,
@@ -30,6 +30,8 @@ class Curator(Row):
     """The name that readers see."""
     note: str = ""
     """What a reader should know about how this curator worked."""
+    orcid: Orcid = ""
+    """The person's ORCID; blank where no single person signs, as for a team or a program."""
 
 
 class Source(Row):
@@ -46,17 +48,29 @@ class Source(Row):
     year: Annotated[int | None, Field(ge=1500, le=2100)] = None
     """Year of publication or of the release."""
     container: str = ""
-    """Journal with volume and page, or the site or database it belongs to."""
+    """Journal, or the site or database it belongs to."""
+    volume: str = ""
+    """The journal's volume."""
+    issue: str = ""
+    """The issue of the volume, or its number in the year."""
+    pages: str = ""
+    """The first page, or the first and the last, or the article's number."""
     doi: Doi = ""
     """Digital object identifier without address."""
     pmid: Pmid = ""
     """PubMed number."""
+    registry: Registered = ""
+    """Number of the trial that a register's entry is of."""
     url: Url = ""
     """Address of the official page, where there is no DOI or PMID."""
     seen: Seen
     """How much of it was opened and read for these rows."""
     seen_note: str = ""
     """Where or how it was read, where that matters."""
+    opened_by: Annotated[tuple[Id, ...], Link("curators"), Field(min_length=1)]
+    """Who opened and read it; what an expert read is signed with that person's own row."""
+    opened_on: Day
+    """The last day on which one of them opened it."""
 
     @property
     def is_article(self) -> bool:
@@ -82,11 +96,22 @@ class Source(Row):
         return isolated(f"{name[:40]} {self.year or ''}".strip())
 
     @property
+    def place(self) -> str:
+        """The container with volume, issue and pages, as in ``Drugs 41(3):326``."""
+        if self.volume:
+            issue = f"({self.issue})" if self.issue else ""
+            pages = f":{self.pages}" if self.pages else ""
+            return f"{self.container} {self.volume}{issue}{pages}"
+        issue = f", number {self.issue}" if self.issue else ""
+        word = "pages" if "-" in self.pages else "page"
+        return f"{self.container}{issue}" + (f", {word} {self.pages}" if self.pages else "")
+
+    @property
     def citation(self) -> str:
-        """Authors, year, title and container in one line."""
+        """Authors, year, title and place in one line."""
         year = str(self.year or "")
         head = f"{self.authors} ({year or 'no date'})" if self.authors else year
-        parts = (head, self.title, self.container)
+        parts = (head, self.title, self.place)
         return " ".join(isolated(_sentence(part)) for part in parts if part)
 
 

@@ -50,7 +50,7 @@ def many_rows_in_each(copy: Copy) -> None:
 
 
 def many_faults(copy: Copy) -> None:
-    copy.add(EFFECTS, "\n".join(f"X{i},?,?,?,?,?,?,?,?,?,,,?," for i in range(10_000)))
+    copy.add(EFFECTS, "\n".join(f"X{i},?,?,?,?,?,?,?,?,?,,?,?,?,?,," for i in range(10_000)))
 
 
 def many_unknown_links(copy: Copy) -> None:
@@ -220,8 +220,8 @@ def test_reading_stops_after_many_faults_and_says_so(copy: Copy) -> None:
 
 
 def test_no_fault_of_the_kind_is_lost_below_the_bound(copy: Copy) -> None:
-    copy.add(EFFECTS, "\n".join(f"e{i + 9},roe2002,tester,,gone,,given,mood,mixed,animal,,{SAID},F.,,"
-                                for i in range(400)))  # fmt: skip
+    line = f"roe2002,tester,,gone,,given,mood,mixed,animal,,{SAID},F.,,"
+    copy.add(EFFECTS, "\n".join(f"e{i + 9},{line}" for i in range(400)))
     with pytest.raises(ex.DataError) as error:
         ex.load(copy.path)
     assert len(error.value.problems) == 400

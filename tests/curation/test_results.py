@@ -87,7 +87,7 @@ def test_a_result_of_animals_is_refused(copy: Copy, evidence: str) -> None:
 
 
 def test_a_company_s_figures_in_the_news_are_on_people(copy: Copy) -> None:
-    copy.set(EFFECTS, "e1", evidence="news", population="383 adults")
+    copy.set(EFFECTS, "e1", evidence="news", population="383 adults", sources="brief2003")
     assert told(copy) == []
 
 

@@ -151,8 +151,8 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         " (leave domains and direction blank: nothing is filled in)"),
     ),
     "an entry of a register has no number": (
-        SOURCES, "doe2001", {"kind": "trial register"},
-        ("3: registry: is blank for an entry of a register"
+        SOURCES, "release2020", {"kind": "trial register"},
+        ("5: registry: is blank for an entry of a register"
         " (write the number that the register gives, such as NCT02218736)"),
     ),
     "a source was opened before it was there": (
@@ -178,6 +178,11 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         EFFECTS, "e3", {"evidence": "review"},
         ("4: evidence: 'review', but its only sources are news (say 'news', or cite the study"
         " itself)"),
+    ),
+    "a pooled analysis rests on none": (
+        EFFECTS, "e4", {"evidence": "meta-analysis"},
+        ("5: evidence: 'meta-analysis', but its sources are: primary study"
+        " (cite a source of the kind meta-analysis, or mend one of both)"),
     ),
     "a supported claim rests on animals": (
         ASSESSMENTS, "a1", {"verdict": "supported", "because": "e2"},
@@ -494,6 +499,25 @@ def test_news_beside_a_study_leaves_the_label_of_the_study(copy: Copy, cells: Ce
     assert told(copy) == []
 
 
+@pytest.mark.parametrize(
+    ("evidence", "kind"),
+    [("meta-analysis", "meta-analysis"), ("regulator", "clinical reference"), ("news", "news"),
+     ("classification or label", "regulator"), ("trial registry", "trial register"),
+     ("human randomised trial", "primary study")],
+)  # fmt: skip
+def test_evidence_of_the_kind_of_its_source_stands(copy: Copy, evidence: str, kind: str) -> None:
+    copy.set(EFFECTS, "e1", evidence=evidence)
+    copy.set(SOURCES, "roe2002", kind=kind, registry="NCT00000001")
+    assert told(copy) == []
+
+
+def test_an_entry_of_a_register_alone_is_no_trial_that_was_read(copy: Copy) -> None:
+    copy.set(EFFECTS, "e1", evidence="human randomised trial")
+    copy.set(SOURCES, "roe2002", kind="trial register", registry="NCT00000001")
+    (fault,) = told(copy)
+    assert "its only sources are entries of registers (say 'trial registry'" in fault
+
+
 # A supported claim
 
 
@@ -522,6 +546,7 @@ def test_a_supported_claim_may_say_that_no_human_row_exists(copy: Copy) -> None:
 def test_a_supported_claim_rests_on_people(copy: Copy, evidence: str, population: str) -> None:
     support(copy)
     copy.set(EFFECTS, "e1", evidence=evidence, population=population)
+    copy.set(SOURCES, "roe2002", kind=evidence if evidence in ("regulator", "news") else "review")
     assert told(copy) == []
 
 
@@ -541,6 +566,7 @@ def test_a_supported_claim_rests_on_people(copy: Copy, evidence: str, population
 def test_news_animals_and_cells_support_nothing(copy: Copy, evidence: str, population: str) -> None:
     support(copy)
     copy.set(EFFECTS, "e1", evidence=evidence, population=population)
+    copy.set(SOURCES, "roe2002", kind=evidence if evidence in ("regulator", "news") else "review")
     assert told(copy) == [f"data/{ASSESSMENTS}:2: because: {NOBODY.format('mood')}"]
 
 

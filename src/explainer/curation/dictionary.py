@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-import functools
 import inspect
-import itertools
 import json
 from typing import Any, Literal, get_args, get_origin
 
@@ -16,7 +13,7 @@ from explainer.model.system import row_classes
 
 _HEAD = """# Data dictionary
 
-Written by `python -m explainer dictionary` from `src/explainer/rows`; do not edit by hand.
+Written by `python -m explainer dictionary` from `src/explainer/model/schema`; do not edit by hand.
 Cells with several words part them by semicolons. A blank cell is never filled from memory; what
 it means depends on the table. In pharmacology's, no source that was read says it; in claims, the
 article does not say it; in assessments, no row bears on the claim. A blank note, caveat or link to
@@ -26,21 +23,8 @@ References are written `key` or `key[place in the source]`. Ids are unique over 
 
 
 def sentence_of(row_class: type[Row], column: str) -> str:
-    """Read the sentence under a column, from the class that declares it."""
-    return next(told[column] for c in row_class.__mro__ if column in (told := _sentences(c)))
-
-
-@functools.cache
-def _sentences(a_class: type) -> dict[str, str]:
-    """Sentences under the columns that one class declares, as they stand in the code."""
-    if not issubclass(a_class, Row):
-        return {}
-    (node,) = ast.parse(inspect.getsource(a_class)).body
-    told = {}
-    for here, after in itertools.pairwise(node.body):  # type: ignore[attr-defined]  # it is a class
-        if isinstance(here, ast.AnnAssign) and isinstance(after, ast.Expr):
-            told[ast.unparse(here.target)] = ast.literal_eval(after.value)
-    return told
+    """The sentence under a column, which says what its cells mean."""
+    return row_class.model_fields[column].description or ""
 
 
 def words_of(row_class: type[Row], column: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from explainer.curation import language
 from explainer.curation.rules.places import Rule, problem
@@ -12,6 +12,7 @@ from explainer.model.errors import Problem
 from explainer.model.evidence import is_on_people
 from explainer.model.schema import Assessment, Claim, Effect, Row
 from explainer.model.schema.categories import goes_a_way, is_association
+from explainer.model.schema.vocabularies import Evidence, SourceKind
 from explainer.model.system import System
 
 # Any name of a receptor, also one that no row of ours gives; a test holds it against the rows.
@@ -87,6 +88,31 @@ def news_is_labelled(system: System) -> Iterator[Problem]:
             yield problem(system, row, "evidence", fault, "say 'news', or cite the study itself")
 
 
+def evidence_is_what_its_sources_are(system: System) -> Iterator[Problem]:
+    """A pooled analysis, a register's entry and a label or classification rest on one."""
+    for row in system.effects.values():
+        kinds = {source.kind for source in system.sources_of(row)}
+        needed = _NEEDED.get(row.evidence, kinds)
+        if not kinds & needed:
+            fault = f"{row.evidence!r}, but its sources are: {', '.join(sorted(kinds))}"
+            way_out = (
+                f"cite a source of the kind {' or '.join(sorted(needed))}, or mend one of both"
+            )
+            yield problem(system, row, "evidence", fault, way_out)
+        elif kinds == {"trial register"} and row.evidence != "trial registry":
+            fault = f"{row.evidence!r}, but its only sources are entries of registers"
+            yield problem(system, row, "evidence", fault, "say 'trial registry', or cite the study")
+
+
+_NEEDED: Mapping[Evidence, frozenset[SourceKind]] = {
+    "meta-analysis": frozenset({"meta-analysis"}),
+    "trial registry": frozenset({"trial register"}),
+    "classification or label": frozenset({"regulator", "clinical reference", "database"}),
+    "regulator": frozenset({"regulator", "clinical reference"}),
+    "news": frozenset({"news"}),
+}
+
+
 def supported_rests_on_people(system: System) -> Iterator[Problem]:
     """A supported claim has a row on people for each domain, going its way, or says it has none."""
     for row in system.assessments.values():
@@ -134,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     article_names_no_receptor,
     open_ends_stay_open,
     news_is_labelled,
+    evidence_is_what_its_sources_are,
     supported_rests_on_people,
     associations_are_not_causes,
 )

@@ -24,7 +24,13 @@ class Link:
 class Row(BaseModel):
     """What every table has: an id, unique over all tables."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, str_max_length=LONGEST)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        str_max_length=LONGEST,
+        use_attribute_docstrings=True,  # the sentence under a column is its description
+    )
     file: ClassVar[str]
     voice: ClassVar[Voice]
     is_ordered: ClassVar[bool] = False  # rows stand as pictures show them; else sorted by id

@@ -421,13 +421,18 @@ def test_a_slide_explains_the_signs_that_it_uses(system: ex.System) -> None:
 
 
 @pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
-def test_the_description_is_the_explorers_sentence_and_one_on_what_is_drawn(
+def test_the_description_is_the_explorers_sentence_its_hazards_and_one_on_what_is_drawn(
     system: ex.System, focus: str, lens: str
 ) -> None:
     sentence = headline.sentence(built_of(system), State(lens=lens, focus=focus))
     said = figures.network(system, focus, lens=lens).description
-    rest = said.removeprefix(f"{sentence} ")
-    assert said.startswith(sentence)
+    state = State(lens=lens, focus=focus)
+    dangers = [
+        built_of(system)["lines"][at][0] for at in selection.hazards(built_of(system), state)
+    ]
+    before = " ".join((sentence, *dangers))
+    rest = said.removeprefix(f"{before} ")
+    assert said.startswith(before)
     assert rest.startswith("Drawn")
     assert rest.count(".") == 1
     assert rest.endswith(".")

@@ -8,15 +8,18 @@ import pytest
 
 import explainer as ex
 from copies import Copy
+from explainer import figures
 from explainer.drawing import theme
+from explainer.figures.figure import Drawing
 from explainer.learning import tour
 from explainer.model.schema import Claim, Effect
 from explainer.view import payload
 from explainer.view import selection as shown
-from explainer.view.state import State
+from explainer.view.state import LENSES, State
 from explainer.voices import hazards
 from explainer.voices.cards import card
 from explainer.widgets import Explorer
+from looks import faults_of, words_of
 from states import single
 
 EFFECTS = "pharmacology/effects.csv"
@@ -216,3 +219,61 @@ def test_a_tour_on_paper_holds_what_stands_beside_each_scene(system: ex.System) 
         shown.hazards(payload.build(system), view) for view in tour.views(system, "tour_class")
     ]
     assert paper.count("**Hazard: ") == sum(map(len, beside)) > 0
+
+
+# Figures
+
+
+def said_in(figure: Drawing) -> str:
+    """All words of a figure in one line, as a reader puts folded ones together."""
+    return " ".join(" ".join(words_of(figure)).split())
+
+
+@pytest.mark.parametrize("molecule", _agonists())
+def test_every_picture_of_an_agonist_has_its_hazard(system: ex.System, molecule: str) -> None:
+    line = hazards.of_node(system, molecule)
+    assert line
+    figure = figures.network(system, molecule)
+    assert line.text in said_in(figure)
+    assert line.text in figure.description
+
+
+@pytest.mark.parametrize("page", ["print", "projector", "dark"])
+def test_every_picture_in_which_an_agonist_helps_has_a_hazard(system: ex.System, page: str) -> None:
+    built = payload.build(system)
+    speaking = {*system.receptors, *system.groups, *system.domains, "said_opioids"}
+    for focus in ("", *(node for node in system.graph if node in speaking)):
+        told = [built["lines"][at][0] for at in shown.hazards(built, State(focus=focus))]
+        figure = figures.network(system, focus or None, page=page)
+        for text in told[:1] if page == "projector" else told:
+            assert text in said_in(figure), focus
+        assert all(text in figure.description for text in told)
+
+
+@pytest.mark.parametrize("page", ["print", "projector", "dark"])
+def test_the_map_of_evidence_has_a_hazard(system: ex.System, page: str) -> None:
+    for domains in (None, *([domain] for domain in system.domains)):
+        figure = figures.evidence(system, domains, page=page)
+        rows = [row for row in system.effects.values() if row.domain in (domains or system.domains)]
+        told = hazards.of_rows(system, rows)
+        if page == "projector" and not domains:  # it has no room for all
+            told = told[:1]
+        for line in told[:1] if page == "projector" else told:
+            assert line.text in said_in(figure), domains
+        assert all(line.text in figure.description for line in told)
+
+
+def test_the_longest_hazard_fits_every_slide(
+    system: ex.System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = payload.build(system)["lines"]
+    hazardous = [at for at, line in enumerate(lines) if line[0].startswith(hazards.MARK)]
+    longest = max(hazardous, key=lambda at: len(lines[at][0]))
+    monkeypatch.setattr(shown, "hazards", lambda *_: (longest,))
+    for focus in (None, *system.receptors, "mood"):
+        for lens in LENSES:
+            figure = figures.network(system, focus, lens=lens, page="projector")
+            assert lines[longest][0] in said_in(figure)
+            assert faults_of(figure, [100]) == []
+            width, height = figure.get_size_inches()
+            assert (round(width, 1), round(height, 1)) == (13.3, 7.5), (focus, lens)

@@ -11,6 +11,7 @@ from explainer.figures import marks
 from explainer.figures.findings import columns_of, describe, in_order
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.view.arguments import of_a_system, rows_of
+from explainer.voices import hazards
 from explainer.voices.numerals import capital, count
 
 if TYPE_CHECKING:
@@ -48,13 +49,15 @@ def evidence(system: System, domains: Iterable[str] | None = None, page: str = "
     heading = (
         capital(count(number, "finding")) if number == every else f"{number} of {every} findings"
     )
-    sheet.title(f"{heading} by receptor and domain")
+    dangers = [line.text for line in hazards.of_rows(system, grid.rows)]
+    sheet.title(f"{heading} by receptor and domain", dangers)
     if grid.rows:
         grid.draw()
         _draw_legend(sheet, grid.rows)
     else:
         sheet.words("These tables hold no finding to draw.")
-    return sheet.finish(describe(system, grid.rows, shown))
+    sheet.hazards(dangers)
+    return sheet.finish(" ".join((describe(system, grid.rows, shown), *dangers)))
 
 
 class _Grid:

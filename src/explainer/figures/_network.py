@@ -16,7 +16,7 @@ from explainer.figures.slide import Slide
 from explainer.model.errors import did_you_mean, one_of, shown
 from explainer.model.schema.categories import is_on_paper
 from explainer.model.schema.vocabularies import Lens
-from explainer.view import cache, headline
+from explainer.view import cache, headline, selection
 from explainer.view.arguments import of_a_system, word_of
 from explainer.view.state import LENSES, State
 from explainer.voices.consensus import told
@@ -74,7 +74,8 @@ def network(
     sheet = Sheet(page, 1000 * _UNIT + 36)
     if sheet.is_slide:
         sheet.y -= 10  # a slide is full
-    sheet.title(heading(seen))
+    dangers = [built["lines"][place][0] for place in selection.hazards(built, state)]
+    sheet.title(heading(seen), dangers)
     if not seen.known:
         sheet.words("These tables hold nothing to draw.")
     elif sheet.is_slide:
@@ -82,7 +83,9 @@ def network(
     else:
         sheet.words(sentence)
         _draw(sheet, system, seen)
-    return sheet.finish(f"{sentence} {drawn(seen, is_slide=sheet.is_slide)}".strip())
+    sheet.hazards(dangers)
+    told = (sentence, *dangers, drawn(seen, is_slide=sheet.is_slide))
+    return sheet.finish(" ".join(filter(None, told)))
 
 
 def heading(seen: Seen) -> str:
@@ -104,7 +107,7 @@ def heading(seen: Seen) -> str:
 def _draw(sheet: Sheet, system: System, seen: Seen) -> None:
     graph = system.graph
     layout = arrange(graph, FORMS["wide"])
-    plate = Plate(sheet, seen, layout, _UNIT, sheet.y + 8)
+    plate = Plate(sheet, seen, layout, _UNIT, sheet.y + 2)
     plate.draw_grounds()
     _draw_lines(plate, graph)
     for node, box in layout.boxes.items():

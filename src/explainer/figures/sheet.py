@@ -19,6 +19,7 @@ from explainer.figures.figure import Drawing
 from explainer.model.bidi import bare, settled
 from explainer.model.errors import one_of
 from explainer.view import strings
+from explainer.voices.hazards import MARK
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 FONT = "DejaVu Sans"  # it comes with matplotlib, so nothing is fetched
 SLIDE = (960.0, 540.0)  # 13.3 by 7.5 inches, the usual slide
 _LEADING = 1.28
+_TIGHT = 1.1  # on a slide, of what stands beside a heading and of a legend
 _PATCH: dict[str, Any] = {
     "facecolor": "none", "edgecolor": "none", "linewidth": 0.8, "zorder": 1,
 }  # fmt: skip
@@ -81,6 +83,7 @@ class Sheet:
         self.margin = 30.0 if self.is_slide else 18.0
         self.y = self.margin * 0.8
         self.line = self.page.small * _LEADING
+        self.filled = self.width  # how far the last line goes that is set
         self.figure = Drawing(figsize=(1, 1), facecolor=self.page.ground)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.axis("off")
@@ -124,13 +127,56 @@ class Sheet:
             **(own | looks),
         )
 
-    def title(self, words: str) -> None:
-        """Set what the figure shows, as its heading."""
-        size = self.page.title
-        for line in folded(words, size, self.inner, "bold"):
+    def title(self, words: str, hazards: Sequence[str] = ()) -> None:
+        """Set what the figure shows, as its heading.
+
+        A slide is full: there the first of what may go wrong stands beside its heading, and what
+        the heading adds after a colon below it, in smaller type.
+        """
+        size, top, right = self.page.title, self.y, 0.0
+        is_parted = self.is_slide and bool(hazards)
+        name, _, more = words.partition(": ") if is_parted else (words, "", "")
+        for line in folded(name, size, self.inner / (2 if is_parted else 1), "bold"):
             self.text(self.margin, self.y + size * 0.6, line, size=size, weight="bold")
-            self.y += size * 1.3
-        self.y += size * 0.25
+            self.y += size * (_TIGHT if is_parted else 1.3)
+            right = max(right, width_of(line, size, "bold"))
+        for line in folded(more, self.page.small, self.inner / 2):
+            self.text(self.margin, self.y + self.line / 2, line)
+            self.y += self.line
+            right = max(right, width_of(line, self.page.small))
+        bottom, self.y = self.y + size * 0.25, top
+        if is_parted:
+            left = self.margin + right + size
+            self._hazard(hazards[0], left, left)
+            self.y += self.page.small * _TIGHT
+        self.y = max(bottom, self.y + size * 0.25)
+
+    def hazards(self, told: Sequence[str]) -> None:
+        """Set what may go wrong at the foot, one after the other; a slide has it at its head."""
+        if self.is_slide or not told:
+            return
+        x = self.margin
+        for words in told:
+            x = self._hazard(words, self.margin, x)
+        self.y += self.line
+        self.filled = x
+
+    def _hazard(self, told: str, left: float, x: float) -> float:
+        """Set one hazard from ``x`` on; give the place after it in its last line."""
+        size = self.page.small
+        step = size * _TIGHT if self.is_slide else self.line
+        mark = width_of(f"{MARK} ", size, "bold")
+        if x + 4 * mark > self.right:  # its first word would stand alone
+            x, self.y = left, self.y + step
+        self.text(x, self.y + step / 2, MARK, weight="bold")
+        x += mark
+        words = told.removeprefix(MARK)
+        for place, line in enumerate(folded(words, size, self.right - left, indent=x - left)):
+            if place:
+                x, self.y = left, self.y + step
+            self.text(x, self.y + step / 2, line)
+            x += width_of(line, size) + size
+        return x
 
     def words(self, words: str, x: float | None = None, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
         """Set a paragraph, folded at the right margin."""
@@ -146,6 +192,7 @@ class Sheet:
         if not items:
             return
         size = self.page.small
+        step = size * _TIGHT * 1.05 if self.is_slide else self.line * 1.1
         room = size * 1.7
         x = self.margin
         if heading:
@@ -155,11 +202,11 @@ class Sheet:
             needed = room + width_of(words, size)
             if x > self.margin and x + needed > self.right:
                 x = self.margin
-                self.y += self.line * 1.1
+                self.y += step
             mark(self, (x + size * 0.6, self.y + self.line / 2), size)
             self.text(x + room * 0.88, self.y + self.line / 2, words)
             x += needed + size
-        self.y += self.line * 1.1
+        self.y += step
 
     def box(self, x: float, y: float, w: float, h: float, **looks: Any) -> Rectangle:  # noqa: ANN401 - a rectangle's own
         """Draw a rectangle from its upper left corner."""
@@ -195,9 +242,11 @@ class Sheet:
         """Give the page its height and the figure its description; what is long is never cut."""
         if not self.is_slide:
             told = strings.WORDS["descriptive"]
+            if self.filled + width_of(told, self.page.small) <= self.right:
+                self.y -= self.line
             self.text(self.right, self.y + self.line / 2, told, ha="right", color=self.page.soft)
             self.y += self.line
-        height = max(self.height, self.y + self.margin * 0.6)
+        height = max(self.height, self.y + self.margin * 0.4)
         self.figure.set_size_inches(self.width / 72, height / 72)
         self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(height, 0)

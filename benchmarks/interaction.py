@@ -214,12 +214,12 @@ def in_pages(browser: Browser, system: System, place: Path, runs: int) -> dict[s
     step = max(1, len(nodes) // runs)
     packed = base64.b64encode(zlib.compress(json.dumps(payload.build(system)).encode())).decode()
     script = (
-        bundle.script("explorer.js")
+        bundle.script("explorer/index.js")
         .replace("export default", "const Explorer =")
         .replace("</", "<\\/")
     )
     (place / "ours.html").write_text(
-        PAGE % (bundle.styles("explorer.css", "explainer"), script, packed)
+        PAGE % (bundle.styles("explorer/explorer.css", "explainer"), script, packed)
     )
     medians = {}
     page = browser.new_page(viewport={"width": 1366, "height": 900})

@@ -66,10 +66,10 @@ def write_page(place: Path, system: System, start: State | None = None) -> Path:
         for name in state.FIELDS
         for v in [getattr(start or State(), name)]
     )
-    script = bundle.script("explorer.js").replace("export default", "const Explorer =")
+    script = bundle.script("explorer/index.js").replace("export default", "const Explorer =")
     place.write_text(
         _PAGE.format(
-            css=bundle.styles("explorer.css", "explainer"),
+            css=bundle.styles("explorer/explorer.css", "explainer"),
             data=base64.b64encode(zlib.compress(packed.encode())).decode(),
             script=script,
             first=words,

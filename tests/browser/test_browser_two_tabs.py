@@ -28,7 +28,7 @@ Quiz.render({ el: document.getElementById('el'), model: {
 @pytest.fixture
 def tabs(chromium: Browser, record: Record, system: System) -> Iterator[tuple[Page, Page]]:
     data = json.dumps(quiz.build(system, LESSON)).replace("</", "<\\/")
-    script = bundle.script("quiz.js").replace("export default", "const Quiz =")
+    script = bundle.script("quiz/index.js").replace("export default", "const Quiz =")
     context = chromium.new_context()
     context.route(
         f"{ADDRESS}**", lambda route: route.fulfill(body=_PAGE % (script, data), content_type="text/html")

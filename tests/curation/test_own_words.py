@@ -98,7 +98,7 @@ def test_all_texts_are_looked_at() -> None:
         "CHANGELOG.md", "CONTRIBUTING.md", "CURATING.md", "docs/teaching/plan-20.md",
         "docs/decisions/README.md", "notebooks/00_start_here.ipynb",
         "src/explainer/drawing/legend.py",
-        "src/explainer/widgets/static/explorer.js", ".github/ISSUE_TEMPLATE/row-is-wrong.yml",
+        "src/explainer/widgets/static/explorer/index.js", ".github/ISSUE_TEMPLATE/row-is-wrong.yml",
     }  # fmt: skip
 
 

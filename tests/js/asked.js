@@ -3,7 +3,7 @@
 
 import fs from "node:fs";
 
-/** @import { Picture, State } from "../../src/explainer/widgets/static/types.js" */
+/** @import { Picture, State } from "../../src/explainer/widgets/static/shared/types.js" */
 
 /** What Python made and says of it, of the real tables or of the small ones.
  * @typedef {{state: State, code: string, rows: number[], nodes: number[], isOverview: boolean,

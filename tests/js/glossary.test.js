@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as glossary from "../../src/explainer/widgets/static/glossary.js";
+import * as glossary from "../../src/explainer/widgets/static/glossary/index.js";
 
 describe("termOf", () => {
   test("finds the term whatever stands before the fragment", () => {

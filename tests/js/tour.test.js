@@ -6,11 +6,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { describe, test } from "node:test";
-import * as scene from "../../src/explainer/widgets/static/scene.js";
-import * as view from "../../src/explainer/widgets/static/view.js";
+import * as view from "../../src/explainer/widgets/static/explorer/selection.js";
+import * as scene from "../../src/explainer/widgets/static/tour/scene.js";
 
 const picture = view.prepare(JSON.parse(fs.readFileSync(String(process.env.PICTURE), "utf-8")));
-/** @type {{view: import("../../src/explainer/widgets/static/types.js").State}[]} */
+/** @type {{view: import("../../src/explainer/widgets/static/shared/types.js").State}[]} */
 const scenes = picture.tour.scenes;
 
 /** @param {string} name @param {object} [more] @returns {any} */

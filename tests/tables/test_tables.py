@@ -150,7 +150,7 @@ def test_nothing_else_builds_a_table() -> None:
 
 
 def test_a_sign_has_the_form_that_the_explorer_draws() -> None:
-    script = (ROOT / "src/explainer/widgets/static/parts.js").read_text(encoding="utf-8")
+    script = (ROOT / "src/explainer/widgets/static/shared/svg.js").read_text(encoding="utf-8")
     drawn = dict(re.findall(r'^  "?([\w ]+)"?: "(M[^"]+)",$', script, re.MULTILINE))
     assert {look.sign for look in theme.FAMILIES.values()} == set(theme.SHAPES)
     assert theme.SHAPES.items() <= drawn.items()

@@ -82,7 +82,7 @@ def test_the_real_picture_is_sent_in_few_bytes(real: dict[str, Any]) -> None:
 
 
 def test_nothing_is_sent_that_no_script_reads(built: dict[str, Any]) -> None:
-    script = bundle.script("explorer.js")
+    script = bundle.script("explorer/index.js")
     read = set(re.findall(r"\bpicture\.(\w+)", script))
     for names in re.findall(r"const \{([^}]*)\} = picture\b", script):
         read |= set(re.findall(r"\w+", names))

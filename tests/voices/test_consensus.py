@@ -16,7 +16,7 @@ from explainer.voices.consensus import differ, families, told
 from explainer.widgets import bundle
 
 ASK = """
-import { byPair, differs, saidBy } from "./view.js";
+import { byPair, differs, saidBy } from "./explorer/selection.js";
 import fs from "node:fs";
 const picture = JSON.parse(fs.readFileSync(0, "utf-8"));
 const answers = [...byPair(picture, picture.rows.map((_, r) => r))].map(([pair, rows]) => {

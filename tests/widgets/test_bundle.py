@@ -59,7 +59,9 @@ def needed(name: str, seen: set[str]) -> set[str]:
 @pytest.mark.parametrize("name", WIDGETS)
 def test_a_joined_script_imports_nothing(name: str) -> None:
     code = code_of(bundle.script(f"{name}.js"))
-    own = "await import(address)" if name == "once" else ""  # of what the widget itself brought
+    own = (
+        "await import(address)" if name == "shared/once" else ""
+    )  # of what the widget itself brought
     assert code.count(own) == 1 or not own
     assert not re.search(r"\bimport\b", code.replace(own, ""))
     assert not re.search(r"\brequire\(", code)
@@ -93,7 +95,7 @@ def test_no_line_is_longer_than_the_formatter_makes_them(name: str) -> None:
 
 
 def test_every_module_belongs_to_a_widget() -> None:
-    assert {"explorer", "glossary", "quiz"} <= set(WIDGETS)
+    assert {"explorer/index", "glossary/index", "quiz/index"} <= set(WIDGETS)
     used = set().union(*(needed(name, set()) for name in WIDGETS))
     assert used == set(MODULES)
 
@@ -235,14 +237,14 @@ def test_a_module_that_is_missing_is_told(static: Path) -> None:
 
 
 def test_styles_bring_the_one_table_of_colours_for_their_own_root() -> None:
-    styles = bundle.styles("explorer.css", "explainer")
+    styles = bundle.styles("explorer/explorer.css", "explainer")
     assert styles.startswith(".explainer{--ground:")
-    assert styles.endswith((bundle.STATIC / "explorer.css").read_text(encoding="utf-8"))
-    assert ".explainer-quiz.dark{" in bundle.styles("quiz.css", "explainer-quiz")
+    assert styles.endswith((bundle.STATIC / "explorer/explorer.css").read_text(encoding="utf-8"))
+    assert ".explainer-quiz.dark{" in bundle.styles("quiz/quiz.css", "explainer-quiz")
 
 
 def test_every_colour_that_styles_name_is_there() -> None:
-    styles = bundle.styles("explorer.css", "explainer")
+    styles = bundle.styles("explorer/explorer.css", "explainer")
     named = set(re.findall(r"var\((--(?:kind|voice|family|direction)-[\w-]+)", styles))
     assert named
     assert {name for name in named if f"{name}:" not in styles} == set()

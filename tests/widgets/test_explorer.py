@@ -455,7 +455,7 @@ def test_a_system_of_one_receptor_is_a_system(copy: Copy) -> None:
 
 
 def test_the_script_knows_no_pharmacology(system: ex.System) -> None:
-    script = bundle.script("explorer.js")
+    script = bundle.script("explorer/index.js")
     words = set(re.findall(r"[a-z][a-z0-9_]+", script.lower()))
     assert "receptor" in words
     tables = ("receptors", "peptides", "precursors", "ligands", "groups", "domains", "subjects")
@@ -464,7 +464,7 @@ def test_the_script_knows_no_pharmacology(system: ex.System) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [bundle.script("explorer.js"), bundle.styles("explorer.css", "explainer")],
+    [bundle.script("explorer/index.js"), bundle.styles("explorer/explorer.css", "explainer")],
     ids=["script", "styles"],
 )
 def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
@@ -477,10 +477,12 @@ def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
 
 
 def test_every_trait_that_the_script_reads_is_sent(explorer: Explorer) -> None:
-    script = bundle.script("explorer.js")
+    script = bundle.script("explorer/index.js")
     read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"", script))
-    assert read == {"data"}  # the words of the state are read by the names in state.js
-    fields = re.search(r"export const FIELDS = \[(.*)\];", (bundle.STATIC / "state.js").read_text())
+    assert read == {"data"}  # the words of the state are read by the names in explorer/state.js
+    fields = re.search(
+        r"export const FIELDS = \[(.*)\];", (bundle.STATIC / "explorer/state.js").read_text()
+    )
     assert fields
     assert read <= set(explorer.keys)
     assert set(state.FIELDS) <= set(explorer.keys)

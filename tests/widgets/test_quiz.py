@@ -82,7 +82,7 @@ def test_a_lesson_without_questions_says_so(small: ex.System) -> None:
 
 @pytest.mark.parametrize("name", ["quiz", "glossary"])
 def test_the_script_is_whole_and_asks_nobody(name: str) -> None:
-    script = bundle.script(f"{name}.js")
+    script = bundle.script(f"{name}/index.js")
     assert not re.search(r"^\s*import\b", script, re.MULTILINE)
     assert not re.search(r"\b(?:fetch|XMLHttpRequest|WebSocket|import)\s*\(", script)
     assert "innerHTML" not in script
@@ -91,7 +91,7 @@ def test_the_script_is_whole_and_asks_nobody(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["quiz", "glossary"])
 def test_styles_bring_their_own_colours_and_touch_nothing_else(name: str) -> None:
-    styles = bundle.styles(f"{name}.css", f"explainer-{name}")
+    styles = bundle.styles(f"{name}/{name}.css", f"explainer-{name}")
     assert f".explainer-{name}{{--" in styles
     assert ".explainer{" not in styles
     assert "@import" not in styles
@@ -100,14 +100,14 @@ def test_styles_bring_their_own_colours_and_touch_nothing_else(name: str) -> Non
 
 @pytest.mark.parametrize("name", ["quiz", "glossary"])
 def test_no_text_is_smaller_than_14_pixels(name: str) -> None:
-    styles = (bundle.STATIC / f"{name}.css").read_text(encoding="utf-8")
+    styles = (bundle.STATIC / f"{name}/{name}.css").read_text(encoding="utf-8")
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", styles)]
     assert sizes
     assert min(sizes) >= 14
 
 
 def test_every_word_that_the_script_says_is_pythons(system: ex.System) -> None:
-    script = (bundle.STATIC / "quiz.js").read_text(encoding="utf-8")
+    script = (bundle.STATIC / "quiz/index.js").read_text(encoding="utf-8")
     named = set(re.findall(r"\bwords\.(\w+)", script))
     assert named <= set(quiz.WORDS)
     assert {"right", "wrong", "open"} <= set(quiz.WORDS)  # these three are looked up by name
@@ -117,7 +117,7 @@ def test_every_word_that_the_script_says_is_pythons(system: ex.System) -> None:
 
 
 def test_every_trait_that_the_script_reads_is_sent(small_quiz: Quiz) -> None:
-    script = (bundle.STATIC / "quiz.js").read_text(encoding="utf-8")
+    script = (bundle.STATIC / "quiz/index.js").read_text(encoding="utf-8")
     read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"", script))
     assert read == {"data", "answers"}
     assert read <= set(small_quiz.keys)

@@ -18,7 +18,7 @@ from explainer.view import payload
 from explainer.widgets import Explorer, Tour, bundle
 
 ROOT = Path(__file__).parents[2]
-OWN = ("tour.js", "scene.js", "lecture.js")
+OWN = ("tour/index.js", "tour/scene.js", "tour/lecture.js")
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_everything_sent_stays_under_200_kb(system: ex.System) -> None:
 
 
 def test_the_script_is_whole_and_asks_nobody() -> None:
-    script = bundle.script("tour.js")
+    script = bundle.script("tour/index.js")
     assert not re.search(r"^\s*import\b", script, re.MULTILINE)
     assert not re.search(r"\b(?:fetch|XMLHttpRequest|WebSocket|import)\s*\(", script)
     assert "innerHTML" not in script
@@ -139,22 +139,22 @@ def test_the_script_knows_no_pharmacology_and_no_words(system: ex.System, file: 
 
 
 def test_every_word_is_used() -> None:
-    script = (bundle.STATIC / "tour.js").read_text(encoding="utf-8")
+    script = (bundle.STATIC / "tour/index.js").read_text(encoding="utf-8")
     used = set(re.findall(r"\bwords\.(\w+)", script))
     assert set(tour.WORDS) == used
 
 
 def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     """Both stand in one page: a class of the one must not reach into the other."""
-    own = set(re.findall(r"\btour-[a-z]+", (bundle.STATIC / "tour.js").read_text("utf-8")))
+    own = set(re.findall(r"\btour-[a-z]+", (bundle.STATIC / "tour/index.js").read_text("utf-8")))
     assert len(own) > 15
-    others = [path for path in bundle.STATIC.rglob("*.*") if path.stem not in {"tour", "pages"}]
+    others = [path for path in bundle.STATIC.rglob("*.*") if path.parent.name != "tour"]
     assert [path.name for path in others if "tour-" in path.read_text("utf-8")] == []
     # What the tour's styles touch of the Explorer, and the states that they name.
     parts = "explainer bar body dangers descriptive lists share stage told"
     signs = "article cell clash dashed-line-on-paper done empty full ours pharmacology sign voice"
     states = "away dark exploring explainer-tour large noticed now"
-    styled = (bundle.STATIC / "tour.css").read_text("utf-8")
+    styled = (bundle.STATIC / "tour/tour.css").read_text("utf-8")
     named = set(
         re.findall(
             r"\.([a-z][a-z-]*)", re.sub(r"/\*.*?\*/|\{[^{}]*\}", "{}", styled, flags=re.DOTALL)
@@ -165,7 +165,7 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
 
 def test_styles_hide_no_sign_of_the_picture() -> None:
     """A sign is called bar, too: what is hidden of the Explorer is its own child or the body's."""
-    styles = (bundle.STATIC / "tour.css").read_text(encoding="utf-8")
+    styles = (bundle.STATIC / "tour/tour.css").read_text(encoding="utf-8")
     hidden = [line.split("{")[0] for line in styles.splitlines() if "display: none" in line]
     touching = [one for one in hidden if re.search(r"\.explainer\b(?!-)|\.body\b", one)]
     assert touching

@@ -79,7 +79,7 @@ FAMILIES = {
     "binds": Look("binds, action not stated", "open circle", "#727272", "#b5b5b5"),
     "none": Look("nothing measured", "cross", "#727272", "#b5b5b5"),
 }
-# Their signs as SVG paths about (0, 0), in a square of 12 units; as in `static/parts.js`.
+# Their signs as SVG paths about (0, 0), in a square of 12 units; as in `static/shared/svg.js`.
 SHAPES = {
     "arrow": "M0,-6V2M-4.5,0L0,6L4.5,0z",
     "half arrow": "M0,-6V5M0,6L4.5,0H0",

@@ -1,7 +1,7 @@
 """The sentence that says what a state shows.
 
-The browser says the same without a kernel (`widgets/static/sentence.js`); a test holds the two
-against each other.
+The browser says the same without a kernel (`widgets/static/explorer/sentence.js`); a test holds
+the two against each other.
 """
 
 from __future__ import annotations

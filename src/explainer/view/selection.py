@@ -1,7 +1,7 @@
 """What a state shows: which rows and nodes stand out.
 
-The browser does the same without a kernel (`widgets/static/view.js`, `hazard.js`); a test holds
-the two against each other.
+The browser does the same without a kernel (`widgets/static/explorer/selection.js`, `hazard.js`);
+a test holds the two against each other.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What the rows of one pair say, in signs, and whether that is a difference: one rule for all.
 
 That something binds is no news beside a row that states an action, and no difference from it. The
-browser does the same (`saidBy` and `differs` in `widgets/static/view.js`); a test holds the two
-against each other.
+browser does the same (`saidBy` and `differs` in `widgets/static/explorer/selection.js`); a test
+holds the two against each other.
 """
 
 from __future__ import annotations

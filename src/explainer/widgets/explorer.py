@@ -46,8 +46,8 @@ class Explorer(Twinned):
 
     """
 
-    _script = traitlets.Unicode(bundle.script("explorer.js")).tag(sync=True)
-    _css = bundle.styles("explorer.css", "explainer")
+    _script = traitlets.Unicode(bundle.script("explorer/index.js")).tag(sync=True)
+    _css = bundle.styles("explorer/explorer.css", "explainer")
     data = traitlets.Bytes().tag(sync=True)
     lens = _word("both")
     focus = _word()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Twinned(anywidget.AnyWidget):
     """A widget that says in words what it shows, and goes when its cell is run again."""
 
-    _esm = bundle.script("once.js")
+    _esm = bundle.script("shared/once.js")
     _script: traitlets.Unicode[str, str]  # of each widget's own; `_esm` has a page import it once
 
     def _twin(self) -> Twin:

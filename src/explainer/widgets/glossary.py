@@ -28,8 +28,8 @@ class Glossary(Twinned):
 
     """
 
-    _script = traitlets.Unicode(bundle.script("glossary.js")).tag(sync=True)
-    _css = bundle.styles("glossary.css", "explainer-glossary")
+    _script = traitlets.Unicode(bundle.script("glossary/index.js")).tag(sync=True)
+    _css = bundle.styles("glossary/glossary.css", "explainer-glossary")
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, system: System, terms: Iterable[str] | None = None) -> None:

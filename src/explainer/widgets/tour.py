@@ -36,8 +36,10 @@ class Tour(Explorer):
 
     """
 
-    _script = traitlets.Unicode(bundle.script("tour.js")).tag(sync=True)
-    _css = bundle.styles("explorer.css", "explainer") + bundle.styles("tour.css", "explainer-tour")
+    _script = traitlets.Unicode(bundle.script("tour/index.js")).tag(sync=True)
+    _css = bundle.styles("explorer/explorer.css", "explainer") + bundle.styles(
+        "tour/tour.css", "explainer-tour"
+    )
     # The browser is where a step is made, so the kernel does not send it back.
     scene = traitlets.Int(1).tag(sync=True, echo_update=False)
 

@@ -1,9 +1,10 @@
 // @ts-check
 // A made-up picture, of as much as states are read against, and a model as anywidget gives one.
 
-import { FIELDS, OVERVIEW } from "../../../src/explainer/widgets/static/state.js";
+import { FIELDS, OVERVIEW } from "../../../src/explainer/widgets/static/explorer/state.js";
 
-/** @import { Model, Picture, State } from "../../../src/explainer/widgets/static/types.js" */
+/** @import { Model, Picture, State } from "../../../src/explainer/widgets/static/shared/types.js"
+ */
 
 const WORDS = {
   lens: ["both", "article", "pharmacology"],

@@ -10,7 +10,7 @@ import {
 } from "../../../src/explainer/widgets/static/explorer/session.js";
 import { heard, modelOf, picture, stateOf } from "./made.js";
 
-/** @import { State } from "../../../src/explainer/widgets/static/types.js" */
+/** @import { State } from "../../../src/explainer/widgets/static/shared/types.js" */
 
 /** A session, and what it noted: each time that it drew, whether that was a step.
  * @param {Partial<State>} [part] */

@@ -1,9 +1,9 @@
 // @ts-check
 // What a click in the picture chooses, as a change of the state.
 
-import { OVERVIEW } from "../state.js";
+import { OVERVIEW } from "./state.js";
 
-/** @import { Picture, State } from "../types.js" */
+/** @import { Picture, State } from "../shared/types.js" */
 
 /** A node; beside the one that is chosen, what joins the two. What is chosen already is let go.
  * @param {State} state @param {string} id @param {boolean} isBeside @returns {Partial<State>} */

@@ -2,9 +2,9 @@
 // The state as the widget's model holds it: one trait for each part, and one message for each
 // change.
 
-import { codeOf, FIELDS, OVERVIEW, readCode } from "../state.js";
+import { codeOf, FIELDS, OVERVIEW, readCode } from "./state.js";
 
-/** @import { Model, Picture, State } from "../types.js" */
+/** @import { Model, Picture, State } from "../shared/types.js" */
 
 /** The model's words; a word that is not known shows everything.
  * @param {Model} model @param {Picture} picture @returns {State} */

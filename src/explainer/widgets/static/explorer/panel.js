@@ -1,15 +1,15 @@
 // @ts-check
 // The panel beside the picture: one of six, drawn anew for each state.
 
-import { card } from "../card.js";
-import { compare } from "../compare.js";
-import { outline } from "../outline.js";
-import { html } from "../page.js";
-import { predict } from "../predict.js";
-import { table } from "../table.js";
-import { trace } from "../trace.js";
+import { card } from "../panels/card.js";
+import { compare } from "../panels/compare.js";
+import { outline } from "../panels/outline.js";
+import { predict } from "../panels/predict.js";
+import { table } from "../panels/table.js";
+import { trace } from "../panels/trace.js";
+import { html } from "../shared/dom.js";
 
-/** @import { Act, Panel, Picture, Shown, State } from "../types.js" */
+/** @import { Act, Panel, Picture, Shown, State } from "../shared/types.js" */
 
 const PANELS = /** @type {Record<string, Panel>} */ ({
   card,

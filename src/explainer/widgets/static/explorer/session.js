@@ -1,11 +1,11 @@
 // @ts-check
 // What the Explorer shows, and every way in which that changes: a step, back and forth, the kernel.
 
-import { codeOf, OVERVIEW, readCode } from "../state.js";
 import { History } from "./history.js";
 import { LinkedModel, readModel } from "./model.js";
+import { codeOf, OVERVIEW, readCode } from "./state.js";
 
-/** @import { Model, Picture, State } from "../types.js" */
+/** @import { Model, Picture, State } from "../shared/types.js" */
 
 const STORIES = ["trace", "compare"]; // panels that tell nothing without a focus
 

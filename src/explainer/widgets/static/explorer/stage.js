@@ -1,11 +1,11 @@
 // @ts-check
 // The picture in its place: drawn for the room there is, walked with arrow keys, chosen from.
 
-import { drawPicture, nearestBox } from "../picture.js";
 import { nodeChosen, pairChosen, standingChosen } from "./choice.js";
+import { drawPicture, nearestBox } from "./draw.js";
 import { isPress, taken, wayOf } from "./keys.js";
 
-/** @import { Picture, Shown, State } from "../types.js" */
+/** @import { Picture, Shown, State } from "../shared/types.js" */
 /** @typedef {{place: number, pair?: number} & Element} Mark an element of the picture that stands
  *   for something */
 

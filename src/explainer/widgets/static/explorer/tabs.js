@@ -1,10 +1,10 @@
 // @ts-check
 // The tabs above the panel.
 
-import { html } from "../page.js";
+import { html } from "../shared/dom.js";
 import { tabAfter, taken } from "./keys.js";
 
-/** @import { Picture } from "../types.js" */
+/** @import { Picture } from "../shared/types.js" */
 
 /** Go to the tab that a key leads to.
  * @param {KeyboardEvent} event

@@ -2,10 +2,10 @@
 // A tour's decisions, without a page: which scene a key leads to, whether the reader has left it,
 // which signs it shows.
 
-import { codeOf } from "./state.js";
-import { CHAIN, saidBy, standings } from "./view.js";
+import { CHAIN, saidBy, standings } from "../explorer/selection.js";
+import { codeOf } from "../explorer/state.js";
 
-/** @import { Picture, Shown } from "./types.js" */
+/** @import { Picture, Shown } from "../shared/types.js" */
 
 const MOVES = /** @type {Record<string, number>} */ ({
   ArrowLeft: -1,

@@ -4,15 +4,15 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { unpack } from "../../src/explainer/widgets/static/unpack.js";
-import * as view from "../../src/explainer/widgets/static/view.js";
-import { answers, OVERVIEW, packed } from "./asked.js";
+import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
+import { unpack } from "../../../src/explainer/widgets/static/shared/unpack.js";
+import { answers, OVERVIEW, packed } from "../asked.js";
 
 const told = answers("real");
 const picture = view.prepare(told.picture);
 const states = told.states.map(({ state }) => state);
 
-/** @import { State } from "../../src/explainer/widgets/static/types.js" */
+/** @import { State } from "../../../src/explainer/widgets/static/shared/types.js" */
 
 const place = (/** @type {string} */ id) => {
   assert.ok(picture.place.has(id), `${id} is not in the picture`);

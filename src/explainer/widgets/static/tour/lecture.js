@@ -2,7 +2,7 @@
 // Large type for a room: words that matter grow until the back row reads them, and are narrowed to
 // fit where they stand.
 
-/** @import { Form } from "./types.js" */
+/** @import { Form } from "../shared/types.js" */
 
 const MOST = 1.35; // times the column's own type; larger words would leave too few in a line
 const MOST_PIXELS = 25; // of a word that stands alone in its box

@@ -2,10 +2,10 @@
 // What may go wrong, in sight beside whatever sounds like help: the same as
 // explainer.view.selection.hazards in Python.
 
-import { lineItem } from "./card.js";
-import { html } from "./page.js";
+import { lineItem } from "../panels/card.js";
+import { html } from "../shared/dom.js";
 
-/** @import { Picture, Shown, State } from "./types.js" */
+/** @import { Picture, Shown, State } from "../shared/types.js" */
 
 /** Places of the lines on hazards of a view. @param {Picture} picture @param {State} state
  * @param {Shown} shown @returns {number[]} */

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { suggestions } from "../../src/explainer/widgets/static/search.js";
-import { answers } from "./asked.js";
+import { suggestions } from "../../../src/explainer/widgets/static/explorer/search.js";
+import { answers } from "../asked.js";
 
 const { picture } = answers("real");
 

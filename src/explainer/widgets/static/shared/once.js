@@ -1,13 +1,15 @@
 // @ts-check
-// What a page imports anew for each run of a cell and never lets go of, so it is short: the widget's whole script comes with
-// its model and is imported once. What a view has drawn goes with it, as the page may hold on to its element for long.
+// What a page imports anew for each run of a cell and never lets go of, so it is short: the
+// widget's whole script comes with its model and is imported once. What a view has drawn goes with
+// it, as the page may hold on to its element for long.
 
 /** @import { Context } from "./types.js" */
 
 const PLACE = Symbol.for("explainer scripts");
 const page = /** @type {any} */ (globalThis);
 page[PLACE] ??= new Map();
-/** Scripts that the page has imported. @type {Map<string, Promise<{render: (context: Context) => any}>>} */
+/** Scripts that the page has imported.
+ * @type {Map<string, Promise<{render: (context: Context) => any}>>} */
 const known = page[PLACE];
 
 /** Import a script. @param {string} text @returns {Promise<{render: (context: Context) => any}>} */
@@ -20,7 +22,8 @@ async function load(text) {
   }
 }
 
-/** The widget that a script exports, the same for all who bring the same script. @param {string} text */
+/** The widget that a script exports, the same for all who bring the same script.
+ * @param {string} text */
 function widgetOf(text) {
   const found = known.get(text) ?? load(text);
   known.set(text, found);

@@ -2,9 +2,9 @@
 // The glossary: a folded list, and the meaning of a word beside each link to it. It knows no
 // pharmacology.
 
-import { followTheme, html, NO_SHORTCUTS, sourceLink } from "./page.js";
+import { followTheme, html, NO_SHORTCUTS, sourceLink } from "../shared/dom.js";
 
-/** @import { Context } from "./types.js" */
+/** @import { Context } from "../shared/types.js" */
 
 /** @typedef {{id: string, name: string, definition: string, also: string, sources: [string, string,
  *   string][]}} Term

@@ -1,7 +1,7 @@
 // @ts-check
 // Finding a node by any of its names.
 
-/** @import { Picture } from "./types.js" */
+/** @import { Picture } from "../shared/types.js" */
 
 /** Lower case, without accents and punctuation. @param {string} text @returns {string} */
 const plain = (text) =>

@@ -4,7 +4,7 @@
 
 import { FILTERS } from "./state.js";
 
-/** @import { Pair, Picture, Said, Shown, State } from "./types.js" */
+/** @import { Pair, Picture, Said, Shown, State } from "../shared/types.js" */
 
 export const CHAIN = ["acts on", "effect", "claim"]; // the steps of a trace
 // where the filters begin in a row: pair, look, sign, line, then one place for each filter

@@ -1,12 +1,12 @@
 // @ts-check
 // What stands out, as an outline that arrow keys walk: kinds, then nodes, then rows.
 
-import { html } from "./page.js";
-import { inlineSign } from "./parts.js";
-import { nameOf } from "./sentence.js";
-import { CHAIN, saidBy, soleEnd, TOLD, wordOf } from "./view.js";
+import { CHAIN, saidBy, soleEnd, TOLD, wordOf } from "../explorer/selection.js";
+import { nameOf } from "../explorer/sentence.js";
+import { html } from "../shared/dom.js";
+import { inlineSign } from "../shared/svg.js";
 
-/** @import { Act, Picture, Shown, State } from "./types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 /**
  * @typedef {{key: string, words: (Node | string)[], node?: string, children: Branch[]}} Branch

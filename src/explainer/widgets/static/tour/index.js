@@ -2,18 +2,18 @@
 // A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote
 // every word.
 
-import { onState, readModel, writeModel } from "./explorer/model.js";
-import { explore } from "./explorer.js";
-import { hazardList, hazards } from "./hazard.js";
+import { hazardList, hazards } from "../explorer/hazard.js";
+import { explore } from "../explorer/index.js";
+import { onState, readModel, writeModel } from "../explorer/model.js";
+import { prepare, show, soleEnd, wordOf } from "../explorer/selection.js";
+import { codeOf, filled, readCode } from "../explorer/state.js";
+import { followTheme, html, NO_SHORTCUTS } from "../shared/dom.js";
+import { inlineSign } from "../shared/svg.js";
+import { unpack } from "../shared/unpack.js";
 import { diminish, enlarge, widen } from "./lecture.js";
-import { followTheme, html, NO_SHORTCUTS } from "./page.js";
-import { inlineSign } from "./parts.js";
 import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
-import { codeOf, filled, readCode } from "./state.js";
-import { unpack } from "./unpack.js";
-import { prepare, show, soleEnd, wordOf } from "./view.js";
 
-/** @import { Context, Said, State } from "./types.js" */
+/** @import { Context, Said, State } from "../shared/types.js" */
 
 /** @param {Context} context */
 async function guide({ model, el }) {

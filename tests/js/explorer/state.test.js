@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as state from "../../src/explainer/widgets/static/state.js";
-import { answers, OVERVIEW } from "./asked.js";
+import * as state from "../../../src/explainer/widgets/static/explorer/state.js";
+import { answers, OVERVIEW } from "../asked.js";
 
 const { picture } = answers("small");
 

@@ -1,14 +1,14 @@
 // @ts-check
 // Compare: two or three molecules side by side, receptor by receptor. Not a ranking.
 
+import { CHAIN, saidBy } from "../explorer/selection.js";
+import { nameOf } from "../explorer/sentence.js";
+import { html } from "../shared/dom.js";
+import { list, svg } from "../shared/svg.js";
 import { lineList, saidInSigns, sourceList } from "./card.js";
-import { html } from "./page.js";
-import { list, svg } from "./parts.js";
-import { nameOf } from "./sentence.js";
 import { starts } from "./trace.js";
-import { CHAIN, saidBy } from "./view.js";
 
-/** @import { Act, Picture, Shown, State } from "./types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 const LOW = 4; // ends of the scale, -log10 of a molar concentration
 const HIGH = 12;

@@ -1,13 +1,13 @@
 // @ts-check
 // Above the picture: find a thing, whose voice, filters, back and forth, hand on.
 
-import { html, labelled, unique } from "./page.js";
-import { list } from "./parts.js";
+import { html, labelled, unique } from "../shared/dom.js";
+import { list } from "../shared/svg.js";
 import { suggestions } from "./search.js";
 import { nameOf } from "./sentence.js";
 import { FILTERS } from "./state.js";
 
-/** @import { Act, Picture } from "./types.js" */
+/** @import { Act, Picture } from "../shared/types.js" */
 
 /** A field that finds a node by any of its names, with suggestions that arrow keys walk.
  * @param {Picture} picture @param {(id: string) => void} choose */

@@ -2,16 +2,16 @@
 // Predict first: say what you expect, see what is said and found, write one line. Kept in this
 // browser alone.
 
+import { beside, hazardList } from "../explorer/hazard.js";
+import { CHAIN } from "../explorer/selection.js";
+import { nameOf } from "../explorer/sentence.js";
+import { filled } from "../explorer/state.js";
+import { html, labelled } from "../shared/dom.js";
+import { store, stored } from "../shared/storage.js";
+import { list } from "../shared/svg.js";
 import { lineList, sourceList } from "./card.js";
-import { beside, hazardList } from "./hazard.js";
-import { store, stored } from "./kept.js";
-import { html, labelled } from "./page.js";
-import { list } from "./parts.js";
-import { nameOf } from "./sentence.js";
-import { filled } from "./state.js";
-import { CHAIN } from "./view.js";
 
-/** @import { Act, Picture, Shown, State } from "./types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 const KEY = "explainer.predictions";
 

@@ -2,7 +2,7 @@
 // What is shown, as words; as a short code and back. The same codes as explainer.view.state in
 // Python.
 
-/** @import { Filter, Picture, State } from "./types.js" */
+/** @import { Filter, Picture, State } from "../shared/types.js" */
 
 /** @type {Filter[]} */
 export const FILTERS = [

@@ -1,13 +1,13 @@
 // @ts-check
 // Cards: all there is to say of a node, or of what joins two of them.
 
-import { html, sourceLink } from "./page.js";
-import { inlineSign } from "./parts.js";
-import { nameOf } from "./sentence.js";
-import { FILTERS } from "./state.js";
-import { differs, linesOf, saidBy, soleEnd, wordOf } from "./view.js";
+import { differs, linesOf, saidBy, soleEnd, wordOf } from "../explorer/selection.js";
+import { nameOf } from "../explorer/sentence.js";
+import { FILTERS } from "../explorer/state.js";
+import { html, sourceLink } from "../shared/dom.js";
+import { inlineSign } from "../shared/svg.js";
 
-/** @import { Act, Card, Item, Picture, Said, Shown, State } from "./types.js" */
+/** @import { Act, Card, Item, Picture, Said, Shown, State } from "../shared/types.js" */
 
 /** @type {("domain" | "receptor")[]} */
 const SUBJECTS = ["domain", "receptor"];

@@ -3,23 +3,23 @@
 // word, colour and sign and sent it as `data`; here are only shapes, classes and events. It knows
 // no pharmacology.
 
+import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
+import { steady } from "../shared/steady.js";
+import { unpack } from "../shared/unpack.js";
 import { codeOfAddress } from "./address.js";
 import { controls } from "./controls.js";
-import { commandOf, taken } from "./explorer/keys.js";
-import { drawPanel, panelOf } from "./explorer/panel.js";
-import { overviewFrom, Session } from "./explorer/session.js";
-import { Stage } from "./explorer/stage.js";
-import { tabsOf } from "./explorer/tabs.js";
 import { hazardList, hazards } from "./hazard.js";
-import { download, followTheme, html, lossOf, unique } from "./page.js";
+import { commandOf, taken } from "./keys.js";
+import { drawPanel, panelOf } from "./panel.js";
+import { prepare, show } from "./selection.js";
 import { sentence } from "./sentence.js";
+import { overviewFrom, Session } from "./session.js";
 import { share } from "./share.js";
+import { Stage } from "./stage.js";
 import { readCode } from "./state.js";
-import { steady } from "./steady.js";
-import { unpack } from "./unpack.js";
-import { prepare, show } from "./view.js";
+import { tabsOf } from "./tabs.js";
 
-/** @import { Act, Context, Model, Picture } from "./types.js" */
+/** @import { Act, Context, Model, Picture } from "../shared/types.js" */
 
 const SPOKEN = { role: "status", "aria-live": "polite" }; // read out when it changes
 

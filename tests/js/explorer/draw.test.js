@@ -3,12 +3,12 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { colour } from "../../src/explainer/widgets/static/parts.js";
-import * as drawing from "../../src/explainer/widgets/static/picture.js";
-import { answers } from "./asked.js";
+import * as drawing from "../../../src/explainer/widgets/static/explorer/draw.js";
+import { colour } from "../../../src/explainer/widgets/static/shared/svg.js";
+import { answers } from "../asked.js";
 
 const { picture } = answers("real");
-/** @type {Record<string, import("../../src/explainer/widgets/static/types.js").Form>} */
+/** @type {Record<string, import("../../../src/explainer/widgets/static/shared/types.js").Form>} */
 const forms = picture.forms;
 
 describe("fold", () => {

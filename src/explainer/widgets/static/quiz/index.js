@@ -2,10 +2,10 @@
 // The quiz: asks, compares with what Python sent, and says what Python wrote. It knows no
 // pharmacology.
 
-import { parsed, store, stored } from "./kept.js";
-import { download, followTheme, html, lossOf, sourceLink, unique } from "./page.js";
+import { download, followTheme, html, lossOf, sourceLink, unique } from "../shared/dom.js";
+import { parsed, store, stored } from "../shared/storage.js";
 
-/** @import { Context } from "./types.js" */
+/** @import { Context } from "../shared/types.js" */
 
 /** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
  * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources:

@@ -4,21 +4,21 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as outline from "../../src/explainer/widgets/static/outline.js";
-import * as predict from "../../src/explainer/widgets/static/predict.js";
-import * as sentence from "../../src/explainer/widgets/static/sentence.js";
-import * as share from "../../src/explainer/widgets/static/share.js";
-import * as table from "../../src/explainer/widgets/static/table.js";
-import * as trace from "../../src/explainer/widgets/static/trace.js";
-import * as view from "../../src/explainer/widgets/static/view.js";
-import { answers, OVERVIEW } from "./asked.js";
+import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
+import * as sentence from "../../../src/explainer/widgets/static/explorer/sentence.js";
+import * as share from "../../../src/explainer/widgets/static/explorer/share.js";
+import * as outline from "../../../src/explainer/widgets/static/panels/outline.js";
+import * as predict from "../../../src/explainer/widgets/static/panels/predict.js";
+import * as table from "../../../src/explainer/widgets/static/panels/table.js";
+import * as trace from "../../../src/explainer/widgets/static/panels/trace.js";
+import { answers, OVERVIEW } from "../asked.js";
 
 const DOE =
   "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001";
 const picture = view.prepare(answers("real").picture);
 const small = view.prepare(answers("small").picture);
 
-/** @import { Picture, State } from "../../src/explainer/widgets/static/types.js" */
+/** @import { Picture, State } from "../../../src/explainer/widgets/static/shared/types.js" */
 
 /** @param {Picture} of @param {Partial<State>} state */
 const look = (of, state) => view.show(of, { ...OVERVIEW, ...state });

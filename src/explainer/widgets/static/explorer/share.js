@@ -1,14 +1,14 @@
 // @ts-check
 // A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
 
+import { cellsOf } from "../panels/table.js";
+import { html, labelled } from "../shared/dom.js";
+import { svg } from "../shared/svg.js";
 import { hazards } from "./hazard.js";
-import { html, labelled } from "./page.js";
-import { svg } from "./parts.js";
+import { linesOf } from "./selection.js";
 import { codeOf, MARK, readCode } from "./state.js";
-import { cellsOf } from "./table.js";
-import { linesOf } from "./view.js";
 
-/** @import { Act, Picture, Shown, State } from "./types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 /** A cell of a table of comma-separated values; a leading sign of a formula is kept from running.
  * @param {string} text @returns {string} */

@@ -4,13 +4,13 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as dangers from "../../src/explainer/widgets/static/hazard.js";
-import * as words from "../../src/explainer/widgets/static/sentence.js";
-import * as codes from "../../src/explainer/widgets/static/state.js";
-import * as view from "../../src/explainer/widgets/static/view.js";
-import { answers } from "./asked.js";
+import * as dangers from "../../../src/explainer/widgets/static/explorer/hazard.js";
+import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
+import * as words from "../../../src/explainer/widgets/static/explorer/sentence.js";
+import * as codes from "../../../src/explainer/widgets/static/explorer/state.js";
+import { answers } from "../asked.js";
 
-/** @import { State } from "../../src/explainer/widgets/static/types.js" */
+/** @import { State } from "../../../src/explainer/widgets/static/shared/types.js" */
 
 for (const of of /** @type {const} */ (["real", "small"])) {
   describe(`of the ${of} tables, Python and the script give the same`, () => {

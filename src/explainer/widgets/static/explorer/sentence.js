@@ -1,10 +1,10 @@
 // @ts-check
 // The sentence that goes with a state: the same words as explainer.view.selection makes in Python.
 
+import { CHAIN, KIND, linesOf, show, TOLD } from "./selection.js";
 import { FILTERS, filled } from "./state.js";
-import { CHAIN, KIND, linesOf, show, TOLD } from "./view.js";
 
-/** @import { Filter, Picture, Shown, State } from "./types.js" */
+/** @import { Filter, Picture, Shown, State } from "../shared/types.js" */
 
 const COUNTED = /** @type {Record<string, string>} */ ({
   "acts on": "acts",

@@ -1,12 +1,12 @@
 // @ts-check
 // What stands out, as a table that can be sorted.
 
-import { html, sourceLink } from "./page.js";
-import { inlineSign } from "./parts.js";
-import { nameOf } from "./sentence.js";
-import { CHAIN, END, KIND, NODES, SAYS, TOLD, wordOf } from "./view.js";
+import { CHAIN, END, KIND, NODES, SAYS, TOLD, wordOf } from "../explorer/selection.js";
+import { nameOf } from "../explorer/sentence.js";
+import { html, sourceLink } from "../shared/dom.js";
+import { inlineSign } from "../shared/svg.js";
 
-/** @import { Act, Picture, Shown, State } from "./types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 const FIRST = 60; // rows shown before the reader asks for all
 

@@ -2,7 +2,7 @@
 // Elements and signs: the small pieces of which everything is made. Text is always text, never
 // markup.
 
-import { fitted, html, labelled } from "./page.js";
+import { fitted, html, labelled } from "./dom.js";
 
 /** @import { Picture } from "./types.js" */
 

@@ -1,13 +1,13 @@
 // @ts-check
 // Trace: from a molecule to receptors, to findings, to claims, step by step.
 
+import { CHAIN, saidBy, show } from "../explorer/selection.js";
+import { nameOf } from "../explorer/sentence.js";
+import { html } from "../shared/dom.js";
+import { list } from "../shared/svg.js";
 import { lineList, saidInSigns, sourceList } from "./card.js";
-import { html } from "./page.js";
-import { list } from "./parts.js";
-import { nameOf } from "./sentence.js";
-import { CHAIN, saidBy, show } from "./view.js";
 
-/** @import { Act, Picture, Shown, State } from "./types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 const FIRST = 4; // rows shown in a step before the rest is opened
 

@@ -2,11 +2,11 @@
 // The picture as SVG: bands, lines, nodes, signs. Drawn once; a change of state changes classes and
 // signs.
 
-import { NO_SHORTCUTS } from "./page.js";
-import { colour, sign, svg } from "./parts.js";
-import { byPair, differs, saidBy, standings } from "./view.js";
+import { NO_SHORTCUTS } from "../shared/dom.js";
+import { colour, sign, svg } from "../shared/svg.js";
+import { byPair, differs, saidBy, standings } from "./selection.js";
 
-/** @import { Form, Picture, Said, Shown, State } from "./types.js" */
+/** @import { Form, Picture, Said, Shown, State } from "../shared/types.js" */
 
 const MOST_ROWS = 4; // of signs: more would reach the nodes beyond
 const MOST_NODES = 1500; // above this, only what stands out is drawn

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
-from typing import get_args
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,17 +14,11 @@ from frictionless import Package
 import explainer as ex
 from explainer.curation.language import faults_of_words
 from explainer.model.schema import Source
-from explainer.model.schema.vocabularies import Paragraph
 
 ROOT = Path(__file__).parents[2]
 GAPS = (ROOT / "data" / "GAPS.md").read_text(encoding="utf-8")
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PAGES = [*LESSONS, ROOT / "README.md", ROOT / "CURATING.md", ROOT / "data" / "GAPS.md"]
-
-
-@pytest.mark.parametrize("paragraph", get_args(Paragraph))
-def test_every_paragraph_of_the_article_has_a_claim(system: ex.System, paragraph: str) -> None:
-    assert len(system.claims.where(paragraph=paragraph)) > 0
 
 
 def test_the_cut_off_sentence_is_one_claim_and_stays_open(system: ex.System) -> None:

@@ -1,5 +1,6 @@
 """Rules of curation: each is broken once, and answered with place, fault and way out."""
 
+import dataclasses
 import datetime as dt
 import inspect
 
@@ -19,6 +20,7 @@ from explainer.curation.rules import (
     values,
     wording,
 )
+from explainer.model.table import Table
 
 EFFECTS = "pharmacology/effects.csv"
 INTERACTIONS = "pharmacology/interactions.csv"
@@ -144,6 +146,16 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         CLAIMS, "c4", {"names_receptor": "yes"},
         ("5: names_receptor: names_receptor is yes, the statement says otherwise"
         " (the article names no receptor type)"),
+    ),
+    "a claim stands elsewhere than its source says": (
+        CLAIMS, "c4", {"sources": "lay2021[P3]"},
+        ("5: paragraph: 'p4', but it cites lay2021[P3]"
+        " (name the same place in both columns)"),
+    ),
+    "a paragraph is left out": (
+        CLAIMS, "c4", {"sources": "lay2021[P6]", "paragraph": "p6"},
+        ("5: paragraph: 'p6' stands here, but no claim is from p4"
+        " (add what that paragraph says, or mend the number)"),
     ),
     "a missing end is filled in": (
         CLAIMS, "c2", {"domains": "mood"},
@@ -453,13 +465,15 @@ def spelled(system: ex.System) -> list[str]:
     ]
 
 
-def test_a_statement_names_a_receptor_by_any_of_its_names(system: ex.System, copy: Copy) -> None:
+def test_a_statement_names_a_receptor_by_any_of_its_names(system: ex.System) -> None:
     names = spelled(system)
     assert len(names) > 30
     passed = []
+    claim = next(iter(system.claims.values()))
     for name in names:
-        copy.set(CLAIMS, "c4", statement=f"For some people {name} worsens mood.")
-        if not list(judgement.article_names_no_receptor(ex.load(copy.path))):
+        said = claim.model_copy(update={"statement": f"For some people {name} worsens mood."})
+        changed = dataclasses.replace(system, claims=Table([said]))
+        if not list(judgement.article_names_no_receptor(changed)):
             passed.append(name)
     assert passed == []
 
@@ -471,6 +485,20 @@ def test_a_statement_names_a_receptor_by_any_of_its_names(system: ex.System, cop
 def test_a_word_that_holds_the_letters_of_a_receptor_names_none(copy: Copy, words: str) -> None:
     copy.set(CLAIMS, "c4", statement=f"{words} worsen mood.")
     assert told(copy) == []
+
+
+# Paragraphs
+
+
+@pytest.mark.parametrize("word", ["p0", "q1", "P4", "p", "p100", "4"])
+def test_what_is_no_paragraph_is_told_with_the_way_out(copy: Copy, word: str) -> None:
+    copy.set(CLAIMS, "c4", paragraph=word)
+    assert copy.faults() == [
+        (
+            f"data/{CLAIMS}:5: paragraph: '{word}' is not a paragraph "
+            "(write p and its number, or b and that of a bulleted line, such as p3 or b2)"
+        )
+    ]
 
 
 # Open ends

@@ -147,3 +147,10 @@ def test_letters_are_wide_enough_for_the_widest() -> None:
     for page in theme.PAGES:
         letters = Letters(Sheet(page), "YGGF")
         assert width_of("W", letters.size) / (1 + 0.6 / letters.size) <= letters.block
+
+
+@pytest.mark.parametrize("word", ["Sleep", "Mood", "a", "mu", "kappa receptor"])
+def test_room_that_was_reckoned_from_a_word_is_room_for_it(word: str) -> None:
+    for size in (8.0, 9.0, 18.0):
+        reckoned = width_of(word, size, "bold") + size * 0.7
+        assert folded(word, size, reckoned - size * 0.7, "bold") == [word]

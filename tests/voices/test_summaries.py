@@ -65,8 +65,8 @@ def test_pharmacology_says_what_its_rows_hold(small: ex.System, node: str, said:
     assert about(small, node, "pharmacology") == said
 
 
-def test_mood_and_anxiety_are_told_and_other_domains_counted(copy: Copy) -> None:
-    copy.set("pharmacology/effects.csv", "e2", domain="pain", conflicts_with="")
+def test_the_first_domains_are_told_and_others_counted(copy: Copy) -> None:
+    copy.set("pharmacology/effects.csv", "e2", domain="addiction", conflicts_with="")
     copy.set("pharmacology/effects.csv", "e1", conflicts_with="")
     said = about(ex.load(copy.path), "mu", "pharmacology")
     assert said.endswith(" Mood: activated, better mood 1. One further finding in other domains.")

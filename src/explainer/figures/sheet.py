@@ -28,6 +28,7 @@ FONT = "DejaVu Sans"  # it comes with matplotlib, so nothing is fetched
 SLIDE = (960.0, 540.0)  # 13.3 by 7.5 inches, the usual slide
 _LEADING = 1.28
 _TIGHT = 1.1  # on a slide, of what stands beside a heading and of a legend
+_ROUNDING = 0.01  # points: room that was reckoned from a word is room for that word
 _PATCH: dict[str, Any] = {
     "facecolor": "none", "edgecolor": "none", "linewidth": 0.8, "zorder": 1,
 }  # fmt: skip
@@ -55,7 +56,7 @@ def folded(
     for word in pieces:
         longer = f"{lines[-1]} {word}".lstrip() if lines else word
         room = width - indent if len(lines) == 1 else width
-        if lines and width_of(longer, size, weight) <= room:
+        if lines and width_of(longer, size, weight) <= room + _ROUNDING:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -66,7 +67,7 @@ def pieces_of(word: str, size: float, width: float, weight: str) -> Iterator[str
     """Part a word into pieces that each fit a line, of one letter at least."""
     while word:
         end = len(word)
-        while end > 1 and width_of(word[:end], size, weight) > width:
+        while end > 1 and width_of(word[:end], size, weight) > width + _ROUNDING:
             wide = width_of(word[:end], size, weight)
             end = max(1, min(end - 1, int(end * width / wide)))
         yield word[:end]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from explainer.model.schema.vocabularies import NodeKind
     from explainer.model.system import System
 
-_TOLD = ("mood", "anxiety")  # what these pages are about is told in full
+_IN_FULL = 2  # domains: the first of their table, since these pages are about them
 _MOST = 4
 
 
@@ -221,12 +221,13 @@ def _domain(system: System, node: str) -> str:
 
 
 def _findings(system: System, rows: Iterable[Effect]) -> str:
-    """Tell mood and anxiety by what was done and which way it went; count the other domains."""
+    """Tell the first domains by what was done and which way it went; count the others."""
     rows = list(rows)
     if not rows:
         return "These tables hold no finding on its effects."
     counts = Counter(row.domain for row in rows)
-    told = [d for d in _TOLD if d in counts] or list(counts)[:2]
+    first = list(system.domains)[:_IN_FULL]
+    told = [d for d in first if d in counts] or list(counts)[:_IN_FULL]
     parts = [
         f"{name_of(system, d)}: {_tally(system, [r for r in rows if r.domain == d])}." for d in told
     ]

@@ -15,12 +15,6 @@ from explainer.model.schema.categories import goes_a_way, is_association
 from explainer.model.schema.vocabularies import Evidence, SourceKind
 from explainer.model.system import System
 
-# Any name of a receptor, also one that no row of ours gives; a test holds it against the rows.
-_RECEPTOR = re.compile(
-    r"\b(?:mu|delta|kappa|NOP|[MDKN]O[PR]r?|ORL-?1|OPR[MDKL]1|nociceptin|orphanin)\b|[μδκ]",
-    re.IGNORECASE,
-)
-
 
 def conflicts_name_each_other(system: System) -> Iterator[Problem]:
     """Two effects at odds each name the other, so that a reader meets both from either side."""
@@ -62,13 +56,49 @@ def claims_are_assessed_once(system: System) -> Iterator[Problem]:
 
 def article_names_no_receptor(system: System) -> Iterator[Problem]:
     """A claim says that a receptor is named if, and only if, its statement names one."""
+    named = _names_of_receptors(system)
     for row in system.claims.values():
-        if bool(_RECEPTOR.search(row.statement)) != row.names_receptor:
+        if bool(named.search(row.statement)) != row.names_receptor:
             given = "yes" if row.names_receptor else "no"
             fault = f"names_receptor is {given}, the statement says otherwise"
             yield problem(
                 system, row, "names_receptor", fault, "the article names no receptor type"
             )
+
+
+def _names_of_receptors(system: System) -> re.Pattern[str]:
+    """Any name that a row gives a receptor, as a word of its own."""
+    words: set[str] = set()
+    for row in system.receptors.values():
+        words.update((row.short_name, row.iuphar_name, row.gene, *row.synonyms))
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)" if known else r"(?!)", re.IGNORECASE)
+
+
+def claims_stand_where_their_source_says(system: System) -> Iterator[Problem]:
+    """The paragraph of a claim is the place that it cites."""
+    for row in system.claims.values():
+        places = [reference.place.lower() for reference in row.sources]
+        if row.paragraph not in places:
+            fault = f"{row.paragraph!r}, but it cites {', '.join(map(str, row.sources))}"
+            yield problem(system, row, "paragraph", fault, "name the same place in both columns")
+
+
+def paragraphs_are_all_there(system: System) -> Iterator[Problem]:
+    """Paragraphs are counted from the first, and each holds a claim at least."""
+    last: dict[str, Claim] = {}
+    for row in sorted(system.claims.values(), key=_numbered):
+        kind, number = _numbered(row)
+        before = _numbered(last[kind])[1] if kind in last else 0
+        if number > before + 1:
+            fault = f"{row.paragraph!r} stands here, but no claim is from {kind}{before + 1}"
+            way_out = "add what that paragraph says, or mend the number"
+            yield problem(system, row, "paragraph", fault, way_out)
+        last[kind] = row
+
+
+def _numbered(claim: Claim) -> tuple[str, int]:
+    return claim.paragraph[0], int(claim.paragraph[1:])
 
 
 def open_ends_stay_open(system: System) -> Iterator[Problem]:
@@ -158,6 +188,8 @@ RULES: tuple[Rule, ...] = (
     verdicts_rest_on_rows,
     claims_are_assessed_once,
     article_names_no_receptor,
+    claims_stand_where_their_source_says,
+    paragraphs_are_all_there,
     open_ends_stay_open,
     news_is_labelled,
     evidence_is_what_its_sources_are,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from explainer.model.schema.fields import Id
+from explainer.model.schema.fields import Id, Paragraph
 from explainer.model.schema.row import Link, SourcedRow, Words
-from explainer.model.schema.vocabularies import Direction, Hedging, Paragraph, Topic, Verdict, Voice
+from explainer.model.schema.vocabularies import Direction, Hedging, Topic, Verdict, Voice
 
 
 class Subject(SourcedRow):
@@ -31,7 +31,7 @@ class Claim(SourcedRow):
     file: ClassVar[str] = "article/claims.csv"
     voice: ClassVar[Voice] = "article"
     paragraph: Paragraph
-    """Where it stands: p1 to p13 are paragraphs, b1 to b5 the bulleted lines."""
+    """Where it stands: `p3` is the third paragraph, `b2` the second bulleted line."""
     topic: Topic
     """What the claim is about."""
     statement: Words

@@ -47,6 +47,15 @@ Id = Annotated[
         "use lower-case letters, digits and _, and begin with a letter",
     ),
 ]
+# How many there are is the article's to say: a rule holds each against the place that is cited.
+Paragraph = Annotated[
+    str,
+    form(
+        r"[pb][1-9][0-9]?",
+        "is not a paragraph",
+        "write p and its number, or b and that of a bulleted line, such as p3 or b2",
+    ),
+]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Doi = Annotated[str, form(r"(10\.\d{4,9}/\S+)?", "is not a DOI", "write 10.…, without an address")]
 # Plain digits and letters: others look the same, and lead nowhere.

@@ -26,7 +26,7 @@ from explainer.model.schema.vocabularies import (
 
 
 class Receptor(SourcedRow):
-    """One of the four receptors of the opioid family."""
+    """A receptor of the opioid family."""
 
     file: ClassVar[str] = "pharmacology/receptors.csv"
     voice: ClassVar[Voice] = "pharmacology"

@@ -67,10 +67,6 @@ HelpKind = Literal[
     "what to do", "emergency number", "crisis line", "treatment line", "poison line", "finder",
 ]  # fmt: skip
 Topic = Literal["effect", "mechanism", "classification", "history", "hazard", "research"]
-Paragraph = Literal[
-    "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13",
-    "b1", "b2", "b3", "b4", "b5",
-]  # fmt: skip
 Hedging = Literal["asserted", "hedged", "open"]
 Verdict = Literal[
     "supported", "partly supported", "oversimplified", "contested", "error",

@@ -21,6 +21,7 @@ from explainer.view import payload, state
 from explainer.view.headline import sentence
 from explainer.view.selection import hazards, show
 from explainer.view.state import State
+from nodejs import node as find_node
 from states import BAD_CODES, single, some, spoilt
 
 TESTS = Path(__file__).parent / "js"
@@ -77,8 +78,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 
 @pytest.mark.parametrize("name", OURS)
 def test_scripts_decide_as_they_should(asked: dict[str, str], name: str) -> None:
-    node = shutil.which("node")
-    assert node, "node is not installed, and without it the scripts are not tried"
+    node = find_node()
     done = subprocess.run(
         [node, "--test", "--test-reporter=spec", str(TESTS / name)],
         env=asked,

@@ -31,7 +31,7 @@ _FRONT = """# Opioid System Explainer
 > **Descriptive only: not advice, not a dosing tool.** [Where help is]({start}#Where-help-is).
 
 The opioid system as a picture to touch. It holds what one lay article says against what
-pharmacology sources say, and shows what nobody has said.
+pharmacology sources say, and shows where these tables hold neither.
 
 ## Lessons
 

@@ -81,7 +81,7 @@ def test_a_peptide_without_precursor_stands_in_a_dotted_band(small: ex.System) -
     (name,) = (t for t in figure.axes[0].texts if t.get_text() == "endomorphin")
     assert len(band) == 1
     assert band[0].get_bbox().contains(*name.get_position())
-    assert "Precursor not known" in words_of(figure)
+    assert "No precursor in these tables" in words_of(figure)
 
 
 def test_a_peptide_without_a_place_is_named_beside_its_precursor(system: ex.System) -> None:

@@ -3,7 +3,6 @@
 import dataclasses
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import explainer as ex
 from copies import Copy
 from explainer.learning import quiz
 from explainer.voices.phrases import line_of
+from nodejs import node as find_node
 
 ROOT = Path(__file__).parents[2]
 LESSON = "01_the_bodys_own_opioids"
@@ -211,9 +211,7 @@ def test_all_that_is_sent_is_plain_data_and_small(system: ex.System) -> None:
 
 def test_the_browser_decides_as_python_does(system: ex.System, tmp_path: Path) -> None:
     """Run tests/js/quiz.test.js on each lesson, with Python's own answers to compare with."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed, so tests/js/quiz.test.js was not run")
+    node = find_node()
     cases = []
     for lesson in quiz.LESSONS:
         questions = list(quiz.questions_of(system, lesson))

@@ -59,7 +59,7 @@ def test_a_claim_that_nobody_assessed_says_so(small: ex.System) -> None:
     (section,) = card(small, "said_dymorphins").sections
     assert [(line.text, line.voice) for line in section.lines] == [
         ("The body makes dynorphins and dymorphins.", "article"),
-        ("Nobody has assessed this claim.", "ours"),
+        ("Nobody here has assessed this claim.", "ours"),
     ]
 
 
@@ -156,7 +156,7 @@ def test_every_card_gives_a_source_for_every_line_of_the_world(system: ex.System
     for node in system.graph:
         for section in card(system, node).sections:
             for line in section.lines:
-                assert line.sources or line.text == "Nobody has assessed this claim.", line
+                assert line.sources or line.text == "Nobody here has assessed this claim.", line
 
 
 def test_no_card_shows_a_python_value(system: ex.System) -> None:

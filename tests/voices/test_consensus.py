@@ -14,6 +14,7 @@ from explainer.view import payload
 from explainer.voices import consensus
 from explainer.voices.consensus import differ, families, told
 from explainer.widgets import bundle
+from nodejs import node as find_node
 
 ASK = """
 import { byPair, differs, saidBy } from "./explorer/selection.js";
@@ -77,8 +78,7 @@ def test_the_words_of_the_rule_are_words_of_the_visual_language() -> None:
 
 def explorer_says(built: dict[str, Any], folder: Path) -> list[tuple[int, list[Any], bool]]:
     """Ask the Explorer's own script what each pair says, and whether its rows differ."""
-    node = shutil.which("node")
-    assert node, "node is not installed, and without it the script is not asked"
+    node = find_node()
     modules = shutil.copytree(bundle.STATIC, folder / "static")
     (modules / "package.json").write_text('{"type": "module"}')
     (modules / "ask.js").write_text(ASK, encoding="utf-8")

@@ -82,7 +82,7 @@ from explainer.voices.phrases import Line, line_of, name_of, value_of
             "endomorphin",
             Line(
                 "endomorphin",
-                "endomorphin: no precursor known; candidate; sequence YPWF.",
+                "endomorphin: no precursor in these tables; candidate; sequence YPWF.",
                 "pharmacology",
                 caveat="No precursor is known.",
                 sources=("roe2002",),

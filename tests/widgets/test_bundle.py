@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from explainer.widgets import bundle
+from nodejs import node as find_node
 
 HOME = Path(bundle.__file__).parent
 WIDGETS = sorted(  # those that a widget's class asks for
@@ -24,10 +24,8 @@ MODULES = sorted(
 
 def node(*words: str) -> str:
     """Run node and give what it prints; a fault is told in full."""
-    command = shutil.which("node")
-    assert command, "node is not installed, and without it the scripts are not tried"
     done = subprocess.run(
-        [command, *words], capture_output=True, text=True, check=False, timeout=60
+        [find_node(), *words], capture_output=True, text=True, check=False, timeout=60
     )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.strip()

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import explainer as ex
 from explainer.learning import tour
 from explainer.view import payload
 from explainer.widgets import Explorer, Tour, bundle
+from nodejs import node as find_node
 
 ROOT = Path(__file__).parents[2]
 OWN = ("tour/index.js", "tour/scene.js", "tour/lecture.js")
@@ -173,9 +173,7 @@ def test_styles_hide_no_sign_of_the_picture() -> None:
 
 
 def test_the_tours_decisions_are_as_they_should_be(system: ex.System, tmp_path: Path) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed, so tests/js/tour.test.js was not run")
+    node = find_node()
     data = tmp_path / "picture.json"
     built = payload.build(system) | {"tour": tour.build(system, "tour_lecture")}
     data.write_text(json.dumps(built), encoding="utf-8")

@@ -128,7 +128,7 @@ STANDINGS: dict[Standing, Look] = {
     "apart": Look("both, but apart", "L R", "", ""),
     "article": Look("the article alone", "L", "", ""),
     "sources": Look("sources alone", "R", "", ""),
-    "nobody": Look("nobody", "", "", ""),
+    "nobody": Look("nobody in these tables", "", "", ""),
 }
 EVIDENCE: dict[Evidence, str] = {
     "human randomised trial": "H",

@@ -157,7 +157,7 @@ def _draw_homeless(sheet: Sheet, peptides: list[Peptide], letters: Letters) -> N
         return
     top = sheet.y + 4
     sheet.y += 8
-    heading = "Precursor not known"
+    heading = "No precursor in these tables"
     sheet.text(
         sheet.margin + 7, sheet.y + sheet.line / 2, heading, weight="bold", size=sheet.page.size
     )

@@ -158,7 +158,7 @@ def _claims_section(system: System, heading: str, claims: Iterable[Claim]) -> Se
         lines.append(
             line_of(system, found)
             if found
-            else Line(claim.id, "Nobody has assessed this claim.", "ours")
+            else Line(claim.id, "Nobody here has assessed this claim.", "ours")
         )
     return Section(heading, "article", tuple(lines))
 

@@ -80,11 +80,11 @@ def _of_molecule(system: System, row: Peptide | Ligand) -> str:
     """Say of a molecule what its own row says."""
     if isinstance(row, Peptide):
         cut = f"cut from {name_of(system, row.precursor)}" if row.precursor else ""
-        return f"{cut or 'no precursor known'}; {row.status}; sequence {row.sequence}"
+        return f"{cut or 'no precursor in these tables'}; {row.status}; sequence {row.sequence}"
     forms = ", ".join(name_of(system, form) for form in row.active_form)
     made = f"forms {forms} in the body" if forms else ""
     facts = [part for part in (row.ligand_class, row.origin, made) if part]
-    return "; ".join(facts) or "class and origin not known here"
+    return "; ".join(facts) or "no class or origin in these tables"
 
 
 def outcome_of(domain: Domain, direction: Direction) -> str:

@@ -29,6 +29,12 @@ _MISREAD = re.compile(
     "|[\u2500-\u257f]|[ΓÔ][Çëå]"  # DOS, which drew boxes with them
 )  # fmt: skip
 
+# What stands for a letter in a page's markup, and where a program knew none for it.
+_LOST = re.compile(
+    r"&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});|(?:^|(?<=[\s(]))\?(?=[^\W\d_])|(?<=[^\W\d_])\?(?=[a-z])"
+)
+_ADDRESS = re.compile(r"https?://\S+")  # there both have a meaning
+
 # Letters that have the shape of a Latin one, of the alphabets in which there are any.
 _LOOK_ALIKE = re.compile(
     "^[АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονՍսօցոһᎪᏢᎡᎬ]+$"
@@ -41,9 +47,12 @@ def fault_of(cell: str, *, as_printed: bool = False) -> Fault | None:
     """Tell the first letter that must not stand in a cell; a title may be of any alphabet."""
     if found := _CONTROL.search(cell):
         return _named(found[0], "is a sign for a machine")
+    if found := _LOST.search(_ADDRESS.sub("", cell)):
+        way_out = "open the file as UTF-8 (see CURATING.md), and take the cell from before"
+        return f"{found[0]!r} stands where a letter was lost", way_out
     if cell.isascii():
         return None
-    return _unseen(cell) or _misread(cell) or _alike(cell, as_printed=as_printed)
+    return _unseen(cell) or _misread(cell) or _alike(cell, as_printed=as_printed) or _parted(cell)
 
 
 def _named(letter: str, what: str) -> Fault:
@@ -84,6 +93,15 @@ def _misread(cell: str) -> Fault | None:
         return None
     way_out = "open the file as UTF-8 (see CURATING.md), and take the cell from before"
     return f"{found[0]!r} is what a program makes of a letter that it misreads", way_out
+
+
+def _parted(cell: str) -> Fault | None:
+    """A letter whose accent is a letter of its own looks the same, and is not found by a search."""
+    whole = unicodedata.normalize("NFC", cell)
+    if whole == cell:
+        return None
+    odd = next(one for one, other in zip(cell, whole, strict=False) if one != other)
+    return f"{odd!r} has its accent apart from it", "type it anew, or paste it as plain text"
 
 
 def _alike(cell: str, *, as_printed: bool) -> Fault | None:

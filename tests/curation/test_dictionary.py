@@ -59,9 +59,9 @@ def test_the_form_for_a_missing_row_offers_tables_that_exist() -> None:
     assert unknown == "I do not know"
     assert set(offered) <= set(TABLES)
     assert {row.file.split("/")[0] for row in map(TABLES.get, offered) if row} == {
-        "article", "pharmacology", "teaching"
+        "article", "pharmacology", "teaching", "searches.csv"
     }  # fmt: skip
-    assert {"claims", "assessments", "terms", "events"} <= set(offered)
+    assert {"claims", "assessments", "terms", "events", "results", "searches"} <= set(offered)
 
 
 @pytest.mark.parametrize(

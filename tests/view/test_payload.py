@@ -1,5 +1,6 @@
 """All that the Explorer shows, decided in Python: plain data, nothing lost, the same each time."""
 
+import dataclasses
 import json
 import os
 import re
@@ -15,6 +16,7 @@ import explainer as ex
 from copies import SMALL, Copy
 from explainer.drawing import theme
 from explainer.drawing.geometry import FORMS
+from explainer.model.table import Table
 from explainer.view import filters, payload, state
 from explainer.voices import cards, summaries
 from explainer.voices.phrases import line_of
@@ -458,7 +460,7 @@ def emptied(copy: Copy, *tables: str) -> ex.System:
 
 def test_an_empty_system_has_an_empty_picture(copy: Copy) -> None:
     tables = {p.relative_to(copy.path).with_suffix("").as_posix() for p in copy.path.rglob("*.csv")}
-    built = payload.build(emptied(copy, *(tables - {"sources"})))
+    built = payload.build(emptied(copy, *(tables - {"sources", "curators"})))
     assert (built["nodes"], built["pairs"], built["rows"], built["cards"]) == ([], [], [], [])
     assert built["overview"]["article"] == "There is no article in these tables."
     assert [word for word, _ in built["choices"]["receptor"]] == [""]
@@ -471,3 +473,17 @@ def test_without_an_article_nothing_speaks_in_its_voice(copy: Copy) -> None:
     assert {pair[3] for pair in built["pairs"]} == {"pharmacology"}
     assert {told for *_, told in built["standings"]} == {"sources"}
     assert {said["article"] for *_, said, _ in built["cards"]} == {""}
+
+
+def test_the_numbers_behind_findings_and_how_direct_they_are_do_not_make_it_grow(
+    system: ex.System, real: dict[str, Any]
+) -> None:
+    """Cards tell them later, from the tables; the picture is sent to phones as well."""
+    plain = {"reaches_brain": "not said", "parts_receptor": "not said", "exposure": "not said"}
+    bare = dataclasses.replace(
+        system,
+        results=Table([]),
+        searches=Table([]),
+        effects=Table(row.model_copy(update=plain) for row in system.effects.values()),
+    )
+    assert payload.build(bare) == real

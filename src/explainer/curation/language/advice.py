@@ -63,6 +63,9 @@ _RULES = (
     ),
     r"\b(?:may|might|could|would|can|will) benefit from\b",
     r"\byou should (?:not|never) (?:drink|drive)\b",
+    rf"{_BEGIN}(?:talk|speak|turn) (?:to|with) (?:an?|the|your) (?:{_HEALER}|clinician)\b",
+    r"\b(?:would|will|might) do well to\b|\b(?:would|will) be (?:wise|wiser) to\b",
+    r"\bmakes? an? (?:good|better|great|safe|safer|fine) (?:substitute|replacement|alternative)\b",
     r"\bneed not worry\b|\bnothing to worry about\b",
 )  # fmt: skip
 _PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"

@@ -23,6 +23,7 @@ _UNIT = (
 _PIECES = rf"(?:{_FORM}|pods?|leaves|seeds|mushrooms)"
 _DOSE = (
     rf"{_NUMBER}[\s-]?{_UNIT}\b",
+    rf"{_NUMBER} [a-z]+ (?:tablets?|pills?|capsules?|lozenges?|ampoules?)\b",
     r"\ban? (?:tea|table)?spoon(?:ful)? of (?!sugar|salt|honey)|\ban? teaspoonful\b",
     r"\ba pinch of (?!sugar|salt)",
     rf"\bdos(?:es?|ages?)(?::| (?:was|were|is|are|of|from|at))+ (?:up to |about )?{_NUMBER}",
@@ -61,7 +62,9 @@ _OFTEN = (
     rf"{_NUMBER}[- ]hourly\b|\bevery (?:\d+|{_NUMBER_WORD}) ?h\b",
     rf"{_NUMBER} (?:an?|per|each) (?:day|night)(?=[.,;]|$)",
     r"\bmorning,? (?:noon,? )?and (?:night|evening)\b|\bskip a (?:day|dose)\b",
-    r"\b(?:given|taken|take|used?|dosed) (?:it )?(?:a?round the clock|at noon|every \w+day)\b",
+    r"\b(?:given|taken|take|used?|dosed) (?:it )?at noon\b|\ba?round the clock\b",
+    r"\bevery (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    rf"{_NUMBER}[- ](?:hour|day)(?:ly)? intervals?\b|\bintervals? of {_NUMBER} hours?\b",
     rf"{_NUMBER} (?:weeks?|days?) on,? (?:and )?{_NUMBER} (?:weeks?|days?) off\b",
     r"\b(?:halved?|doubled?|split|spread)(?: it| them)? (?:weekly|daily|monthly|each|every|over)\b",
     rf"\bwait (?:\d+|{_NUMBER_WORD}|a few|some) (?:hours|days)\b",
@@ -108,6 +111,8 @@ _ROUTE = (
     r"\bvap(?:ed?|es|ing)\b|\bshoot(?:s|ing)? (?:\w+ )?up\b|\bshooting (?:heroin|morphine|drugs)\b",
     rf"\b(?:sniff|chew|swallow)(?:s|ed|ing)? {_IT}\b",
     r"\b(?:was|were|is|are) (?:sniffed|chewed|swallowed)\b",
+    r"\b(?:sniffed|chewed|swallowed) (?:as|whole|with)\b",
+    r"\bpatch(?:es)? (?:was|were|is|are) (?:worn|applied|stuck|put|changed)\b",
     r"\b(?:brew(?:ed|ing)?|made|steeped) (?:it )?(?:into|as) (?:a )?(?:tea|brew|drink)\b",
     rf"\b(?:drink|drank|drunk|taken|took) (?:{_IT} )?as (?:a )?(?:tea|brew|drink)\b",
     rf"\bdissolved? {_IT} in\b|\bheated and breathed in\b|\b(?:was|were|is) breathed in\b",

@@ -29,7 +29,9 @@ _PREFER = {
     r"alcoholics|drunkards?|winos?"
     r"|alcoholic(?! (?:drink|beverage|beer|wine|liver|hepatitis|content|solution|extract|tincture))"
     : "people with an alcohol use disorder",
-    rf"{_DRUG} abuse": "use other than prescribed, or opioid use disorder",
+    rf"{_DRUG} abuse|abus(?:e[sd]?|ing) (?:{_DRUG}|substance|drug)s?": (
+        "use other than prescribed, or opioid use disorder"
+    ),
     rf"{_DRUG} habits?|kick(?:s|ed|ing)? the habit": "opioid use, or opioid use disorder",
     r"(?:gets?|getting|got) (?:a )?high"
     r"(?= (?:on|off|from|with|by|and|or|again|when|after|that)\b|(?! \w)(?!-))"

@@ -1,6 +1,7 @@
 """Tables that are read: what each cell says, in every form, and that nothing else builds one."""
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -158,7 +159,7 @@ def test_a_sign_has_the_form_that_the_explorer_draws() -> None:
 
 def test_a_table_folds_where_its_columns_have_no_room() -> None:
     narrow, wide = (display_style.sheet(letters)[1] for letters in (40, 160))
-    assert [narrow, wide] == ["fold-20", "fold-80"]
+    assert [narrow, wide] == ["fold-24", "fold-88"]
     assert display_style.room_for(["kappa", "activates in part"]) == 18
     assert display_style.room_for(["a sentence that is longer than a line of a card, by far"]) == 24
 
@@ -293,9 +294,26 @@ def test_each_name_stands_before_its_two_counts(small: ex.System) -> None:
     assert told["dynorphin B"] == ["1", "not collected"]
 
 
-def test_the_two_gaps_are_not_told_alike_and_neither_is_nobody() -> None:
-    assert gap("article") != gap("pharmacology")
-    assert not re.search(r"nobody|unknown|silent", gap("article") + gap("pharmacology"))
+def test_the_three_gaps_are_not_told_alike_and_none_is_nobody() -> None:
+    gaps = [gap("article"), gap("pharmacology"), gap("pharmacology", dt.date(2026, 11, 27))]
+    assert gaps == ["does not say", "not collected", "not found on 27 November 2026"]
+
+
+@pytest.mark.parametrize(
+    ("about", "kept", "told"),
+    [
+        ({"domains": ("pain",), "receptor": None}, (), "not found on 27 November 2026"),
+        ({"domains": ("pain",), "receptor": "mu"}, (), "not collected"),  # of one receptor alone
+        ({"domains": ("pain",), "receptor": None}, ("e1",), "not collected"),
+    ],
+)
+def test_a_search_in_vain_is_told_with_its_day(
+    system: ex.System, small: ex.System, about: dict[str, object], kept: tuple[str], told: str
+) -> None:
+    day = {"searched_on": dt.date(2026, 11, 27), "kept": kept}
+    row = next(iter(system.searches.values())).model_copy(update=about | day)
+    searched = dataclasses.replace(small, searches=Table([row]))
+    assert body_of(tables.silences(searched))["Pain"] == ["1", told]
 
 
 def test_it_says_that_it_counts_what_was_collected(system: ex.System) -> None:
@@ -304,7 +322,7 @@ def test_it_says_that_it_counts_what_was_collected(system: ex.System) -> None:
     last = max(day for day in days if day)
     assert "what was collected in these tables" in told.splitlines()[0]
     assert f"collected until {last.day} {last:%B %Y}." in told
-    assert "It does not say that nobody has studied it" in told
+    assert "not to say that nobody has studied it" in told
 
 
 def test_bars_are_to_scale_within_a_part(small: ex.System) -> None:

@@ -163,10 +163,24 @@ def _needed(table: DisplayTable) -> int:
     """Tell how wide it must be, in letters, for no column to break its words."""
     columns = zip(*(row for part in table.parts for row in part.rows), strict=True)
     pairs = zip(table.heads, columns, strict=False)
-    return sum(display_style.room_for([head, *map(words_of, cells)]) for head, cells in pairs)
+    return sum(
+        display_style.room_for([head, *(line for cell in cells for line in _lines(cell))])
+        for head, cells in pairs
+    )
+
+
+def _lines(cell: Cell) -> list[str]:
+    """The words of a cell, in as many parts as it has lines of its own."""
+    pieces = list(_pieces(cell))
+    if any(piece.form in OWN_LINE for piece in pieces):
+        return [piece.text for piece in pieces]
+    return ["".join(piece.text for piece in pieces)]
 
 
 def _table(table: DisplayTable) -> str:
+    notes = "".join(f"<p>{_words(note)}</p>" for note in table.notes)
+    if not table.parts:
+        return f"<p><strong>{_words(table.caption)}</strong></p>{notes}"
     summary = f'<span class="et-soft">{_words(table.summary)}</span>' if table.summary else ""
     named = f"<strong>{_words(table.caption)}</strong>{summary}"
     caption = f"<caption>{named}</caption>" if table.caption else ""
@@ -175,7 +189,6 @@ def _table(table: DisplayTable) -> str:
     )
     head = f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead>' if any(table.heads) else ""
     body = "".join(_part(table, part) for part in table.parts)
-    notes = "".join(f"<p>{_words(note)}</p>" for note in table.notes)
     form = ' class="et-named"' if _is_named(table) else ""
     return f'<table role="table"{form}>{caption}{head}{body}</table>{notes}'
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from explainer.drawing import theme
 from explainer.model.display_table import Cell, DisplayTable, Part, Phrase
@@ -11,14 +12,27 @@ from explainer.tables.read import ReadTable
 from explainer.view.arguments import of_a_system
 
 if TYPE_CHECKING:
+    from explainer.model.schema import Search
     from explainer.model.system import System
+    from explainer.model.table import Table
 
 Side = Literal["article", "pharmacology"]
-Counts = list[tuple[str, int, int]]  # a name, the claims on it, the rows collected on it
-_HEADS = ("", "The article: claims", "These tables: rows")
+
+
+class Count(NamedTuple):
+    """A name, the claims on it, the rows collected on it, and the day of a search in vain."""
+
+    name: str
+    claims: int
+    rows: int
+    searched_on: dt.date | None = None
+
+
+_HEADS = ("Name", "The article: claims", "These tables: rows")
 _LIMITS = (
-    "“Not collected” is about these tables alone. It does not say that nobody has studied it, "
-    "nor that somebody searched and found nothing. Bars are to scale within each part."
+    "“Not collected” is about these tables alone: no search for it is written down, which is not "
+    "to say that nobody has studied it. Where a search found nothing, its day stands instead. Bars "
+    "are to scale within each part."
 )
 
 
@@ -58,55 +72,76 @@ def _day(system: System) -> str:
     """The last day on which a row that is counted here was checked."""
     rows = (*system.effects.values(), *system.interactions.values())
     days = [row.checked_on for row in rows if row.checked_on]
-    return f", collected until {max(days).day} {max(days):%B %Y}" if days else ""
+    return f", collected until {_spelled(max(days))}" if days else ""
 
 
-def domains(system: System) -> Counts:
+def _spelled(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def domains(system: System) -> list[Count]:
     """Count claims and findings for each domain."""
     return [
-        (d.name, len(system.claims_about(d.id)), len(system.effects_on(d.id)))
+        Count(
+            d.name,
+            len(system.claims_about(d.id)),
+            len(system.effects_on(d.id)),
+            _searched(system.searches.where(domains=d.id, receptor=None)),
+        )
         for d in system.domains.values()
     ]
 
 
-def receptors(system: System) -> Counts:
+def receptors(system: System) -> list[Count]:
     """Count claims that name a receptor, and rows on each."""
     named = sum(claim.names_receptor for claim in system.claims.values())
     return [
-        (r.name, named, len(system.acting_at(r.id)) + len(system.effects_of(r.id)))
+        Count(
+            r.name,
+            named,
+            len(system.acting_at(r.id)) + len(system.effects_of(r.id)),
+            _searched(system.searches.where(receptor=r.id, domains=())),
+        )
         for r in system.receptors.values()
     ]
 
 
-def peptides(system: System) -> Counts:
+def peptides(system: System) -> list[Count]:
     """Count claims with a word for each peptide, and rows on what it does at receptors."""
     out = []
     for peptide in system.peptides.values():
         words = {s.id for s in system.subjects.values() if peptide.id in s.names}
         claims = sum(bool(words.intersection(claim.subjects)) for claim in system.claims.values())
-        out.append((peptide.name, claims, len(system.targets_of(peptide.id))))
+        out.append(Count(peptide.name, claims, len(system.targets_of(peptide.id))))
     return out
 
 
-def _rows(rows: Counts) -> Iterable[tuple[Cell, Cell, Cell]]:
-    most = max(max(claims, found) for _, claims, found in rows) or 1
-    for name, claims, found in rows:
-        yield name, _cell("article", claims, most), _cell("pharmacology", found, most)
+def _searched(searches: Table[Search]) -> dt.date | None:
+    """The last day on which somebody searched and kept nothing."""
+    days = (row.searched_on for row in searches.values() if not row.kept)
+    return max(days, default=None)
 
 
-def _cell(side: Side, number: int, most: int) -> Cell:
+def _rows(rows: list[Count]) -> Iterable[tuple[Cell, Cell, Cell]]:
+    most = max(max(row.claims, row.rows) for row in rows) or 1
+    for row in rows:
+        article = _cell("article", row.claims, most, None)
+        yield row.name, article, _cell("pharmacology", row.rows, most, row.searched_on)
+
+
+def _cell(side: Side, number: int, most: int, searched_on: dt.date | None) -> Cell:
     if not number:
-        return Phrase(gap(side), form="none")
+        return Phrase(gap(side, searched_on), form="none")
     look = theme.VOICES[side]
     return Phrase(str(number), colours=(look.light, look.dark), share=number / most)
 
 
-def gap(side: Side) -> str:
-    """Say what it means that one side has nothing: two gaps that are not of one kind."""
+def gap(side: Side, searched_on: dt.date | None = None) -> str:
+    """Say what it means that one side has nothing: three gaps of three kinds."""
     match side:
         case "article":
             return "does not say"
         case "pharmacology":
-            return "not collected"
+            return f"not found on {_spelled(searched_on)}" if searched_on else "not collected"
         case _:
             assert_never(side)

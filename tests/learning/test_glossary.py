@@ -1,4 +1,4 @@
-"""The glossary: what a word means, and which words of a text have no entry."""
+"""The glossary: what a word means, and which words a text links to."""
 
 import json
 from pathlib import Path
@@ -19,16 +19,6 @@ def test_a_text_names_its_terms_once_and_in_its_order() -> None:
 
 def test_a_text_without_such_links_names_nothing() -> None:
     assert glossary.named("# term-agonist [a](#Where-help-is) [b](01.ipynb)") == []
-
-
-def test_terms_without_an_entry_are_found(small: ex.System) -> None:
-    text = "[on](#term-agonist) [off](#term-antagonist) [half](#term-partial_agonist)"
-    assert glossary.undefined(text, small) == ["antagonist", "partial_agonist"]
-
-
-def test_a_text_of_which_all_is_defined_has_none(small: ex.System) -> None:
-    assert glossary.undefined("[on](#term-agonist)", small) == []
-    assert glossary.undefined("", small) == []
 
 
 def test_all_terms_are_in_the_order_of_the_alphabet(system: ex.System) -> None:

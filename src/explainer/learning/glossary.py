@@ -36,11 +36,6 @@ def named(text: str) -> list[str]:
     return list(dict.fromkeys(_LINK.findall(text)))
 
 
-def undefined(text: str, system: System) -> list[str]:
-    """Which terms a text links to that the glossary does not have."""
-    return [word for word in named(text) if PREFIX + word not in system.terms]
-
-
 def chosen(system: System, terms: Iterable[str] | None = None) -> list[Term]:
     """Give some terms, or all of them, in the order of the alphabet; an unknown one is told."""
     if terms is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from explainer.drawing import theme
 from explainer.learning.quiz import because
 from explainer.lessons.help import where_help_is
-from explainer.lessons.readability import grade, names_and_terms
+from explainer.lessons.readability import HARDEST, grade, names_and_terms
 from explainer.model import errors
 from explainer.model.errors import Problem, did_you_mean
 from explainer.view import cache, payload, selection, state, strings
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from explainer.view.state import Choices, State
     from explainer.voices.phrases import Line
 
-HARDEST = 9.0  # US school grade
 LINES_TO_WRITE = 3
 WORDS = {
     "name": "Tour: {tour}",

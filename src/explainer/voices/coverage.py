@@ -19,7 +19,7 @@ def of_pairs(system: System) -> dict[tuple[str, str], Standing]:
 
     A claim and the sources meet in a domain only where our assessment of the claim rests on a
     finding in that domain; else the article stands alone there. A pair that is not in the answer
-    is a silence: nobody has said anything of it.
+    is a silence of these tables: neither a claim nor a finding here speaks of it.
     """
     found: Standings = {
         (row.agent, row.domain): "sources"

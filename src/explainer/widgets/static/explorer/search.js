@@ -10,6 +10,16 @@ const plain = (text) =>
     .normalize("NFKD")
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
+const NEVER = 3;
+
+/** How well a name fits, from the same name to one that does not.
+ * @param {string} name @param {string} wanted */
+function rankOf(name, wanted) {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  return name.includes(wanted) ? 2 : NEVER;
+}
+
 /** The nodes whose names hold what was typed, the best first; with the name that was met.
  * @param {Picture} picture
  * @param {string} typed
@@ -18,17 +28,11 @@ const plain = (text) =>
 export function suggestions(picture, typed, most = 8) {
   const wanted = plain(typed);
   if (!wanted) return [];
-  const found = [];
-  for (let node = 0; node < picture.nodes.length; node++) {
-    let best = 9;
-    let met = "";
-    for (const name of picture.nodes[node][6]) {
-      const has = plain(name);
-      const rank = has === wanted ? 0 : has.startsWith(wanted) ? 1 : has.includes(wanted) ? 2 : 9;
-      if (rank < best) [best, met] = [rank, name];
-    }
-    if (best < 9) found.push({ node, name: met, rank: best });
-  }
+  const found = picture.nodes.flatMap(([, , , , , , names], node) => {
+    const ranked = names.map((name) => ({ node, name, rank: rankOf(plain(name), wanted) }));
+    const best = Math.min(...ranked.map(({ rank }) => rank));
+    return best < NEVER ? ranked.filter(({ rank }) => rank === best).slice(0, 1) : [];
+  });
   // Receptors come before what carries a like name; else the picture's own order.
   const kinds = (/** @type {number} */ node) => (picture.nodes[node][2] === "receptor" ? 0 : 1);
   found.sort((a, b) => a.rank - b.rank || kinds(a.node) - kinds(b.node) || a.node - b.node);

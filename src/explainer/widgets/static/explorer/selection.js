@@ -36,68 +36,74 @@ export function prepare(picture) {
   return picture;
 }
 
+/** @typedef {[filter: number, word: number][]} Wanted filters that are set, and to what */
+
+/** @param {Picture} picture @param {State} state @returns {Wanted} */
+const wantedBy = (picture, state) =>
+  FILTERS.flatMap((name, i) => {
+    const at = picture.choices[name].findIndex(([word]) => word === state[name]);
+    return state[name] ? [[i, at]] : [];
+  });
+
+/** Whether a row, whose places of filters begin there, is one of those that are wanted; a filter
+ * that has nothing to do with it lets it by. @param {any[]} row @param {number} first
+ * @param {Wanted} wanted */
+const fits = (row, first, wanted) =>
+  wanted.every(([i, word]) => row[first + i] === 0 || row[first + i] === word);
+
+/** Rows that a lens and filters let by: those that lines draw.
+ * @param {Picture} picture @param {State} state @param {Wanted} wanted @returns {number[]} */
+function openedBy({ pairs, rows, voices }, state, wanted) {
+  const speaking = voices[state.lens];
+  /** @type {number[]} */
+  const opened = [];
+  rows.forEach((row, r) => {
+    if (speaking.includes(pairs[row[0]][3]) && fits(row, FACETS, wanted)) opened.push(r);
+  });
+  return opened;
+}
+
+/** The same of rows that no line draws.
+ * @param {Picture} picture @param {State} state @param {Wanted} wanted @returns {number[]} */
+function listedBy({ undrawn, lines, voices }, state, wanted) {
+  if (ALONE.includes(state.panel)) return [];
+  return undrawn.flatMap((row, u) =>
+    voices[state.lens].includes(lines[row[TOLD]][1]) && fits(row, PLACES, wanted) ? [u] : [],
+  );
+}
+
+/** Of what is let by, what stands out for a choice, or for filters alone.
+ * @param {Picture} picture @param {State} state @param {number[]} opened @param {number[]} listed
+ * @param {number[]} chosen @param {Wanted} wanted @returns {[lit: number[], listed: number[]]} */
+function standingOut(picture, state, opened, listed, chosen, wanted) {
+  if (state.panel === "predict") return [[], []]; // whoever is still guessing is shown no answer
+  if (!chosen.length) {
+    const filters = wanted.map(([i]) => i);
+    return best(picture, opened, listed, filters);
+  }
+  const own = listed.filter((u) => picture.undrawn[u][NODES].includes(chosen[0]));
+  return [litFor(picture, state, opened, chosen), state.also.length ? [] : own];
+}
+
 /** Decide which rows and nodes stand out.
  * @param {Picture} picture
  * @param {State} state
  * @returns {Shown} */
 export function show(picture, state) {
   const { pairs, rows, place } = picture;
-  const wanted = FILTERS.flatMap((name, i) => {
-    const word = state[name];
-    return word ? [[i, picture.choices[name].findIndex((choice) => choice[0] === word)]] : [];
-  });
-  const voices = picture.voices[state.lens];
-  /** @type {number[]} */
-  const opened = [];
-  for (let r = 0; r < rows.length; r++) {
-    const row = rows[r];
-    if (
-      voices.includes(pairs[row[0]][3]) &&
-      wanted.every(([i, word]) => row[FACETS + i] === 0 || row[FACETS + i] === word)
-    )
-      opened.push(r);
-  }
-  /** @type {number[]} */
-  let listed = [];
-  picture.undrawn.forEach((row, u) => {
-    if (
-      voices.includes(picture.lines[row[TOLD]][1]) &&
-      !ALONE.includes(state.panel) &&
-      wanted.every(([i, word]) => row[PLACES + i] === 0 || row[PLACES + i] === word)
-    )
-      listed.push(u);
-  });
+  const wanted = wantedBy(picture, state);
+  const opened = openedBy(picture, state, wanted);
+  const open = listedBy(picture, state, wanted);
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => place.get(id));
   if (!chosen.length && !wanted.length)
-    return { rows: opened, nodes: [], isOverview: true, listed };
-  /** @type {number[]} */
-  let lit = [];
-  /** @type {number[]} */
-  let met = []; // nodes of rows without a line: all of them that can be drawn
-  if (state.panel === "predict")
-    listed = []; // whoever is still guessing is shown no answer
-  else if (chosen.length) {
-    lit = litFor(picture, state, opened, chosen);
-    listed = state.also.length
-      ? []
-      : listed.filter((u) => picture.undrawn[u][NODES].includes(chosen[0]));
-  } else {
-    [lit, listed] = best(
-      picture,
-      opened,
-      listed,
-      wanted.map(([i]) => i),
-    );
-    met = listed.flatMap((u) => picture.undrawn[u][NODES]);
-  }
+    return { rows: opened, nodes: [], isOverview: true, listed: open };
+  const [lit, listed] = standingOut(picture, state, opened, open, chosen, wanted);
+  // Of rows without a line, all nodes that can be drawn.
+  const met = chosen.length ? [] : listed.flatMap((u) => picture.undrawn[u][NODES]);
   const named = [state.receptor, state.domain].filter(Boolean).map((id) => place.get(id));
-  const ends = lit.flatMap((r) => [pairs[rows[r][0]][0], pairs[rows[r][0]][1]]);
-  return {
-    rows: lit,
-    nodes: [...new Set([...chosen, ...named, ...ends, ...met])],
-    isOverview: false,
-    listed,
-  };
+  const ends = lit.flatMap((r) => pairs[rows[r][0]].slice(0, 2));
+  const nodes = /** @type {Set<number>} */ (new Set([...chosen, ...named, ...ends, ...met]));
+  return { rows: lit, nodes: [...nodes], isOverview: false, listed };
 }
 
 /** In each voice the rows that most filters have to do with: so each filter narrows.

@@ -68,46 +68,44 @@ export const label = (picture, name, word) =>
 export const nameOf = (node) =>
   node[5].slice(0, node[5].lastIndexOf(", ") < 0 ? undefined : node[5].lastIndexOf(", "));
 
+/** Which of the chosen molecules are compared. @param {Picture} picture @param {string[]} ids */
+function compared({ templates, nodes, place, pairs }, ids) {
+  const acting = new Set(pairs.filter((pair) => pair[2] === CHAIN[0]).map((pair) => pair[0]));
+  const chosen = ids.map((id) => place.get(id)).filter((at) => acting.has(at));
+  const names = chosen.map((at) => nameOf(nodes[at])).join(", ");
+  return filled(templates[names ? "compared" : "not_compared"], { names });
+}
+
+/** What is said of the one thing that is chosen, or of all, by each voice of the lens.
+ * @param {Picture} picture @param {State} state @param {boolean} isFiltered @returns {string[]} */
+function about(picture, state, isFiltered) {
+  const { templates, nodes, place } = picture;
+  const subject = state.focus || state.domain || state.receptor;
+  if (!subject && isFiltered) return [];
+  const words = subject ? picture.cards[place.get(subject)][3] : picture.overview;
+  const parts = picture.voices[state.lens].map((voice) => words[voice] ?? "");
+  if (!subject || parts.some(Boolean)) return parts;
+  const [lens, name] = [label(picture, "lens", state.lens), nameOf(nodes[place.get(subject)])];
+  return [filled(templates.silent, { lens, name })];
+}
+
 /** @param {Picture} picture
  * @param {State} state
  * @param {Shown} shown
  * @param {boolean} isFiltered
  * @returns {string[]} */
 function said(picture, state, shown, isFiltered) {
-  const { templates, nodes, place, pairs } = picture;
+  const { templates, nodes, place } = picture;
   const ids = [state.focus, ...state.also].filter(Boolean);
-  if (state.focus && state.panel === "compare") {
-    const acts = (/** @type {number} */ at) =>
-      pairs.some((pair) => pair[2] === CHAIN[0] && pair[0] === at);
-    const names = ids
-      .filter((id) => acts(place.get(id)))
-      .map((id) => nameOf(nodes[place.get(id)]))
-      .join(", ");
-    return [filled(templates[names ? "compared" : "not_compared"], { names })];
+  if (state.focus && state.panel === "compare") return [compared(picture, ids)];
+  const [one, other] = ids.map((id) => nameOf(nodes[place.get(id)]));
+  if (state.focus && state.panel === "trace") {
+    const template = templates[shown.rows.length ? "traced" : "not_traced"];
+    return [filled(template, { name: one, ...path(picture, shown) })];
   }
-  const chosen = ids.map((id) => nameOf(nodes[place.get(id)]));
-  if (state.focus && state.panel === "trace")
-    return [
-      filled(templates[shown.rows.length ? "traced" : "not_traced"], {
-        name: chosen[0],
-        ...path(picture, shown),
-      }),
-    ];
-  if (state.also.length) {
-    const rows = linesOf(picture, shown).length;
-    return [filled(templates.between, { one: chosen[0], other: chosen[1], rows })];
-  }
-  const subject = state.focus || state.domain || state.receptor;
-  const about = subject ? picture.cards[place.get(subject)][3] : isFiltered ? {} : picture.overview;
-  const parts = picture.voices[state.lens].map((/** @type {string} */ voice) => about[voice] ?? "");
-  if (subject && !parts.some(Boolean))
-    return [
-      filled(templates.silent, {
-        lens: label(picture, "lens", state.lens),
-        name: nameOf(nodes[place.get(subject)]),
-      }),
-    ];
-  return parts;
+  if (!state.also.length) return about(picture, state, isFiltered);
+  const rows = linesOf(picture, shown).length;
+  return [filled(templates.between, { one, other, rows })];
 }
 
 /** What a trace holds: its rows by kind, the receptors and the domains they lead to.

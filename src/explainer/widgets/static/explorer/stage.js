@@ -2,7 +2,8 @@
 // The picture in its place: drawn for the room there is, walked with arrow keys, chosen from.
 
 import { nodeChosen, pairChosen, standingChosen } from "./choice.js";
-import { drawPicture, nearestBox } from "./draw.js";
+import { nearestBox } from "./draw/boxes.js";
+import { Drawing } from "./draw/index.js";
 import { isPress, taken, wayOf } from "./keys.js";
 
 /** @import { Picture, Shown, State } from "../shared/types.js" */
@@ -40,9 +41,9 @@ export class Stage {
     return room && room < NARROW ? "narrow" : "wide";
   }
 
-  /** @returns {ReturnType<typeof drawPicture>} */
+  /** @returns {Drawing} */
   #draw() {
-    this.drawing = drawPicture(this.#picture, this.#formName);
+    this.drawing = new Drawing(this.#picture, this.#formName);
     this.#stage.replaceChildren(this.drawing.root);
     if (this.#picture.nodes.length) this.#stand(this.#walking);
     return this.drawing;

@@ -51,59 +51,93 @@ export function known(picture, name) {
 /** Read a code: the nearest state that can be shown, and a message for all that was not.
  * @param {string} code @param {Picture} picture @returns {[State, string[]]} */
 export function readCode(code, picture) {
-  /** @type {any} */
-  const state = { ...OVERVIEW, also: [] };
-  /** @type {string[]} */
-  const messages = [];
-  const say = (/** @type {string} */ name, words = {}) =>
-    messages.push(filled(picture.messages[name], words));
-  const { code: most } = picture.limits;
-  const whole = code
-    .slice(code.lastIndexOf(MARK) < 0 ? 0 : code.lastIndexOf(MARK) + MARK.length)
-    .replace(/^#+/, "");
-  // letters as Python counts them, of which one may be two units here
-  const text = [...whole.slice(0, 2 * most + 2)];
-  if (text.length > most) say("long", { most });
-  for (const part of text.slice(0, most).join("").split(";").map(stripped).filter(Boolean)) {
-    if (isEnough(picture, messages)) break;
-    const at = part.indexOf("=");
-    const name = /** @type {keyof State} */ (part.slice(0, at));
-    if (at < 0) say("form", { part: cut(picture, part) });
-    else if (!FIELDS.includes(name)) say("name", { part: cut(picture, name) });
-    else {
-      const words = readWords(name, part.slice(at + 1), picture, messages, say);
-      if (name === "also" && words.length > MOST_BESIDE) say("many", { most: MOST_BESIDE });
-      if (words.length) state[name] = name === "also" ? words.slice(0, MOST_BESIDE) : words[0];
-    }
+  const reader = new Reader(picture);
+  for (const part of reader.partsOf(code)) {
+    if (reader.isEnough()) break;
+    reader.read(part);
   }
-  if (state.also.length && !state.focus) {
-    say("alone");
-    state.also = [];
-  }
-  state.also = state.also.filter((/** @type {string} */ word) => word !== state.focus);
-  return [state, messages];
+  return [reader.settled(), reader.messages];
 }
 
-/** @param {string} name
- * @param {string} text
- * @param {Picture} picture
- * @param {string[]} messages
- * @param {(name: string, words: any) => void} say
- * @returns {string[]} */
-function readWords(name, text, picture, messages, say) {
-  const words = known(picture, name);
-  const found = new Set();
-  for (const word of text
-    .split(",")
-    .map((one) => stripped(one.replaceAll("+", " ")))
-    .filter(Boolean)) {
-    if (isEnough(picture, messages)) break;
-    const near = words.includes(word) ? word : nearest(word, words);
-    if (!near) say("none", { part: name, word: cut(picture, word) });
-    else if (near !== word) say("near", { part: name, word: cut(picture, word), near });
-    if (near) found.add(near);
+/** What has been read of a code, and what is to be said of it. */
+class Reader {
+  /** @type {string[]} */
+  messages = [];
+  /** @type {State} */
+  #state = { ...OVERVIEW, also: [] };
+  #picture;
+
+  /** @param {Picture} picture */
+  constructor(picture) {
+    this.#picture = picture;
   }
-  return [...found];
+
+  /** @param {string} name @param {object} [words] */
+  #say(name, words = {}) {
+    this.messages.push(filled(this.#picture.messages[name], words));
+  }
+
+  /** Whether so much could not be read that no more is tried; then it says so. */
+  isEnough() {
+    const { limits, messages } = this.#picture;
+    if (this.messages.length < limits.faults) return false;
+    if (!this.messages.includes(messages.rest)) this.messages.push(messages.rest);
+    return true;
+  }
+
+  /** The parts of a code, of as much of it as is read. @param {string} code */
+  partsOf(code) {
+    const most = this.#picture.limits.code;
+    const mark = code.lastIndexOf(MARK);
+    const whole = code.slice(mark < 0 ? 0 : mark + MARK.length).replace(/^#+/, "");
+    const letters = [...whole.slice(0, 2 * most + 2)]; // as Python counts them: one may be two here
+    if (letters.length > most) this.#say("long", { most });
+    return letters.slice(0, most).join("").split(";").map(stripped).filter(Boolean);
+  }
+
+  /** Read one part: a name and its words. @param {string} part */
+  read(part) {
+    const at = part.indexOf("=");
+    const name = /** @type {keyof State} */ (part.slice(0, at));
+    if (at < 0) this.#say("form", { part: cut(this.#picture, part) });
+    else if (!FIELDS.includes(name)) this.#say("name", { part: cut(this.#picture, name) });
+    else this.#set(name, this.#words(name, part.slice(at + 1)));
+  }
+
+  /** @param {keyof State} name @param {string[]} words */
+  #set(name, words) {
+    if (name === "also" && words.length > MOST_BESIDE) this.#say("many", { most: MOST_BESIDE });
+    if (!words.length) return;
+    if (name === "also") this.#state.also = words.slice(0, MOST_BESIDE);
+    else this.#state[name] = words[0];
+  }
+
+  /** The known words that are nearest to those of a text. @param {string} name @param {string} text */
+  #words(name, text) {
+    const words = known(this.#picture, name);
+    /** @type {Set<string>} */
+    const found = new Set();
+    const given = text.split(",").map((one) => stripped(one.replaceAll("+", " ")));
+    for (const word of given.filter(Boolean)) {
+      if (this.isEnough()) break;
+      const near = words.includes(word) ? word : nearest(word, words);
+      const told = { part: name, word: cut(this.#picture, word), near };
+      if (near) found.add(near);
+      if (near !== word) this.#say(near ? "near" : "none", told);
+    }
+    return [...found];
+  }
+
+  /** Nothing stands beside nothing, nor beside itself. */
+  settled() {
+    const state = this.#state;
+    if (state.also.length && !state.focus) {
+      this.#say("alone");
+      state.also = [];
+    }
+    state.also = state.also.filter((word) => word !== state.focus);
+    return state;
+  }
 }
 
 /** Without blanks around it; what counts as one is said here, since each language has more of its
@@ -111,14 +145,6 @@ function readWords(name, text, picture, messages, say) {
  * @param {string} text
  * @returns {string} */
 const stripped = (text) => text.replace(/^[ \t\n\r\v\f]+/, "").replace(/[ \t\n\r\v\f]+$/, "");
-
-/** Whether so much could not be read that no more of a code is tried; then it says so.
- * @param {Picture} picture @param {string[]} messages @returns {boolean} */
-function isEnough(picture, messages) {
-  if (messages.length < picture.limits.faults) return false;
-  if (!messages.includes(picture.messages.rest)) messages.push(picture.messages.rest);
-  return true;
-}
 
 /** Repeat a word of a code apart from the message around it, and not at length.
  * @param {Picture} picture

@@ -2,7 +2,7 @@
 // A view to hand on: its code, its address, and what it shows as picture, table or list of sources.
 
 import { cellsOf } from "../panels/table.js";
-import { html, labelled } from "../shared/dom.js";
+import { button, html, labelled } from "../shared/dom.js";
 import { svg } from "../shared/svg.js";
 import { hazards } from "./hazard.js";
 import { linesOf } from "./selection.js";
@@ -182,66 +182,75 @@ async function asPng(picture, scale) {
   );
 }
 
+/** @typedef {{state: State, shown: Shown, root: SVGElement, said: string}} Now what is shown */
+
+/** The picture as a file of its own, with what is said of it.
+ * @param {Picture} picture @param {Now} now */
+function alone(picture, { state, shown, root, said }) {
+  const dangers = hazards(picture, state, shown).map((line) => picture.lines[line][0]);
+  const notes = [said, ...dangers, picture.words.descriptive, codeOf(state)];
+  return standalone(root, notes.filter(Boolean));
+}
+
+/** Buttons that hand over a file each. @param {Picture} picture @param {() => Now} now @param {Act} act */
+function files(picture, now, act) {
+  const keep = (
+    /** @type {string} */ kind,
+    /** @type {BlobPart} */ content,
+    /** @type {string} */ type,
+  ) => {
+    const name = codeOf(now().state).replace(/[^\w]+/g, "-") || "overview";
+    act.download(`opioid-system-${name}.${kind}`, content, type);
+  };
+  const asSvg = () => new XMLSerializer().serializeToString(alone(picture, now()));
+  return [
+    button("SVG", () => keep("svg", asSvg(), "image/svg+xml")),
+    button("PNG", async () => keep("png", await asPng(alone(picture, now()), 2), "image/png")),
+    button("CSV", () => keep("csv", asCsv(picture, now()), "text/csv")),
+    button(picture.words.share.citations, () =>
+      keep("txt", asCitations(picture, now()), "text/plain"),
+    ),
+  ];
+}
+
+/** Put a text where the reader can paste it from; where that is not allowed, select it in a field.
+ * @param {string} text @param {HTMLInputElement} field @param {Picture} picture @param {Act} act */
+async function copy(text, field, picture, act) {
+  const words = picture.words.share;
+  try {
+    await navigator.clipboard.writeText(text);
+    act.say(words.copied);
+  } catch {
+    field.value = text;
+    field.select();
+    act.say(words.not_copied);
+  }
+}
+
 /** The form in which a view is handed on or taken up.
- * @param {Picture} picture
- * @param {() => {state: State, shown: Shown, root: SVGElement, said: string}} now
- * @param {Act} act */
+ * @param {Picture} picture @param {() => Now} now @param {Act} act */
 export function share(picture, now, act) {
   const words = picture.words.share;
-  const code = html("input", { type: "text", spellcheck: "false", autocomplete: "off" });
+  const field = html("input", { type: "text", spellcheck: "false", autocomplete: "off" });
+  const code = () => codeOf(now().state);
+  const address = () => `${location.href.split("#")[0]}#${MARK}${code()}`;
   const take = () => {
-    const [state, messages] = readCode(code.value, picture);
+    const [state, messages] = readCode(field.value, picture);
     act.set(state);
     act.say(messages.join(" ") || words.taken);
   };
-  code.addEventListener(
-    "keydown",
-    (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && take(),
-  );
-  const address = () => `${location.href.split("#")[0]}#${MARK}${codeOf(now().state)}`;
-  const copy = async (/** @type {string} */ text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      act.say(words.copied);
-    } catch {
-      code.value = text;
-      code.select();
-      act.say(words.not_copied);
-    }
-  };
-  const file = (/** @type {string} */ kind) =>
-    `opioid-system-${codeOf(now().state).replace(/[^\w]+/g, "-") || "overview"}.${kind}`;
-  const alone = () =>
-    standalone(
-      now().root,
-      [
-        now().said,
-        ...hazards(picture, now().state, now().shown).map((line) => picture.lines[line][0]),
-        picture.words.descriptive,
-        codeOf(now().state),
-      ].filter(Boolean),
-    );
-  const button = (/** @type {string} */ name, /** @type {() => void} */ run) =>
-    html("button", { type: "button", onclick: run }, name);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && take());
+  const buttons = [
+    button(words.take, take),
+    button(words.copy_code, () => copy(code(), field, picture, act)),
+    button(words.copy_link, () => copy(address(), field, picture, act)),
+    ...files(picture, now, act),
+  ];
   const form = html(
     "div",
     { class: "share", hidden: true },
-    labelled(words.code, code, { class: "wide" }),
-    html(
-      "p",
-      { class: "joined" },
-      button(words.take, take),
-      button(words.copy_code, () => copy(codeOf(now().state))),
-      button(words.copy_link, () => copy(address())),
-      button("SVG", () =>
-        act.download(file("svg"), new XMLSerializer().serializeToString(alone()), "image/svg+xml"),
-      ),
-      button("PNG", async () => act.download(file("png"), await asPng(alone(), 2), "image/png")),
-      button("CSV", () => act.download(file("csv"), asCsv(picture, now()), "text/csv")),
-      button(words.citations, () =>
-        act.download(file("txt"), asCitations(picture, now()), "text/plain"),
-      ),
-    ),
+    labelled(words.code, field, { class: "wide" }),
+    html("p", { class: "joined" }, ...buttons),
   );
   return {
     form,
@@ -249,7 +258,7 @@ export function share(picture, now, act) {
       form.hidden = !form.hidden;
     },
     update() {
-      code.value = codeOf(now().state);
+      field.value = code();
     },
   };
 }

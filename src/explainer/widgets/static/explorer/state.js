@@ -120,12 +120,18 @@ class Reader {
     const given = text.split(",").map((one) => stripped(one.replaceAll("+", " ")));
     for (const word of given.filter(Boolean)) {
       if (this.isEnough()) break;
-      const near = words.includes(word) ? word : nearest(word, words);
-      const told = { part: name, word: cut(this.#picture, word), near };
+      const near = this.#near(name, word, words);
       if (near) found.add(near);
-      if (near !== word) this.#say(near ? "near" : "none", told);
     }
     return [...found];
+  }
+
+  /** @param {string} name @param {string} word @param {string[]} words that are known */
+  #near(name, word, words) {
+    if (words.includes(word)) return word;
+    const near = nearest(word, words);
+    this.#say(near ? "near" : "none", { part: name, word: cut(this.#picture, word), near });
+    return near;
   }
 
   /** Nothing stands beside nothing, nor beside itself. */

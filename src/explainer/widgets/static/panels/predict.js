@@ -6,7 +6,7 @@ import { beside, hazardList } from "../explorer/hazard.js";
 import { CHAIN } from "../explorer/selection.js";
 import { nameOf } from "../explorer/sentence.js";
 import { filled } from "../explorer/state.js";
-import { html, labelled } from "../shared/dom.js";
+import { button, folded, html, labelled } from "../shared/dom.js";
 import { store, stored } from "../shared/storage.js";
 import { list } from "../shared/svg.js";
 import { lineList, sourceList } from "./card.js";
@@ -65,6 +65,60 @@ export const answerFor = (picture, receptor, domain) =>
 export const guessesOn = (picture, domain) =>
   picture.predictions.guesses.find((/** @type {number[]} */ [at]) => at === domain)[1];
 
+/** @typedef {{guess: string, isShown: boolean, line: string, of: string}} Memory of one question */
+
+/** What is asked: a receptor and a domain, each the first where none is chosen.
+ * @param {Picture} picture @param {State} state */
+export function questionOf({ nodes }, { focus, domain }) {
+  const ofKind = (/** @type {string} */ kind) =>
+    nodes.filter((node) => node[2] === kind).map((node) => [node[0], nameOf(node)]);
+  const [receptors, domains] = [ofKind("receptor"), ofKind("domain")];
+  const isReceptor = receptors.some(([id]) => id === focus);
+  return {
+    receptors,
+    domains,
+    receptor: isReceptor ? focus : (receptors[0]?.[0] ?? ""),
+    domain: domain || (domains[0]?.[0] ?? ""),
+  };
+}
+
+/** What the reader did at this question; at another one nothing yet.
+ * @param {Memory} memory @param {string} question */
+export function remembered(memory, question) {
+  if (memory.of !== question)
+    Object.assign(memory, { guess: "", isShown: false, line: "", of: question });
+  return memory;
+}
+
+/** The guesses to choose from, and the button that shows what was found once there is one.
+ * @param {[string, string][]} guesses @param {string} question @param {Picture} picture
+ * @param {Memory} memory @param {Act} act */
+function guessing(guesses, question, { words }, memory, act) {
+  const change = (/** @type {Partial<Memory>} */ part, /** @type {string} */ key) => {
+    Object.assign(memory, part);
+    act.redraw(key);
+  };
+  const options = guesses.map(([word, name]) => {
+    const key = `guess ${word}`;
+    const radio = html("input", {
+      type: "radio",
+      name: act.name,
+      value: word,
+      checked: memory.guess === word,
+      onchange: () => change({ guess: word }, key),
+      "data-key": key,
+    });
+    return html("label", {}, radio, " ", name);
+  });
+  const reveal = button(words.predict.show, () => change({ isShown: true }, "reveal"), {
+    class: "main",
+    disabled: !memory.guess,
+    "data-key": "reveal",
+  });
+  const legend = html("legend", {}, question);
+  return [html("fieldset", { class: "guesses" }, legend, ...options), reveal];
+}
+
 /** @param {Picture} picture
  * @param {State} state
  * @param {Shown} _shown
@@ -73,70 +127,67 @@ export const guessesOn = (picture, domain) =>
 export function predict(picture, state, _shown, act) {
   const { words, nodes, place } = picture;
   const told = words.predict;
-  const ofKind = (/** @type {string} */ kind) =>
-    nodes.flatMap((node) => (node[2] === kind ? [[node[0], nameOf(node)]] : []));
-  const receptors = ofKind("receptor");
-  const domains = ofKind("domain");
-  if (!receptors.length || !domains.length) return [html("p", { class: "hint" }, words.no_rows)];
-  const isReceptor = receptors.some((/** @type {string[]} */ [id]) => id === state.focus);
-  const memory = act.memory("predict", { guess: "", isShown: false, line: "", of: "" });
-  const receptor = isReceptor ? state.focus : receptors[0][0];
-  const domain = state.domain || domains[0][0];
-  if (memory.of !== `${receptor} ${domain}`)
-    Object.assign(memory, { guess: "", isShown: false, line: "", of: `${receptor} ${domain}` });
-  const question = filled(told.question, {
-    receptor: nameOf(nodes[place.get(receptor)]),
-    domain: nameOf(nodes[place.get(domain)]),
-  });
+  const { receptors, domains, receptor, domain } = questionOf(picture, state);
+  if (!receptor || !domains.length) return [html("p", { class: "hint" }, words.no_rows)];
+  const fresh = { guess: "", isShown: false, line: "", of: "" };
+  const memory = remembered(act.memory("predict", fresh), `${receptor} ${domain}`);
+  const [at, end] = [place.get(receptor), place.get(domain)];
+  const names = { receptor: nameOf(nodes[at]), domain: nameOf(nodes[end]) };
+  const question = filled(told.question, names);
   const choose = html(
     "div",
     { class: "lists" },
     list(told.receptor, receptors, receptor, (id) => act.set({ focus: id, also: [], domain })),
     list(told.domain, domains, domain, (id) => act.set({ focus: receptor, also: [], domain: id })),
   );
-  const guesses = guessesOn(picture, place.get(domain));
-  const change = (/** @type {object} */ part, /** @type {string} */ key) => {
-    Object.assign(memory, part);
-    act.redraw(key);
-  };
-  const options = guesses.map(([word, name]) =>
-    html(
-      "label",
-      {},
-      html("input", {
-        type: "radio",
-        name: act.name,
-        value: word,
-        checked: memory.guess === word,
-        onchange: () => change({ guess: word }, `guess ${word}`),
-        "data-key": `guess ${word}`,
-      }),
-      " ",
-      name,
-    ),
-  );
-  const show = html(
-    "button",
-    {
-      type: "button",
-      class: "main",
-      disabled: !memory.guess,
-      "data-key": "reveal",
-      onclick: () => change({ isShown: true }, "reveal"),
-    },
-    told.show,
-  );
-  const head = [
-    choose,
-    html("fieldset", { class: "guesses" }, html("legend", {}, question), ...options),
-    show,
-  ];
   return [
-    ...head,
-    ...(memory.isShown
-      ? revealed(picture, place.get(receptor), place.get(domain), question, memory, act)
-      : []),
+    choose,
+    ...guessing(guessesOn(picture, end), question, picture, memory, act),
+    ...(memory.isShown ? revealed(picture, at, end, question, memory, act) : []),
     ...history(picture, act),
+  ];
+}
+
+/** What was found: what points apart at once, the rest folded.
+ * @param {Picture} picture @param {number[]} apart @param {number[]} rest
+ * @param {[string, number[]][]} others @param {number[]} claims @param {Set<number>} cited */
+function findings(picture, apart, rest, others, claims, cited) {
+  const told = picture.words.predict;
+  const fold = (
+    /** @type {string} */ heading,
+    /** @type {number[]} */ lines,
+    /** @type {string} */ voice,
+  ) => (lines.length ? [folded(heading, lineList(picture, lines, cited), { class: voice })] : []);
+  const heading = html("h3", {}, apart.length > 1 ? told.apart : told.one);
+  const look = { class: "pharmacology apart" };
+  return [
+    ...(apart.length ? [html("section", look, heading, lineList(picture, apart, cited))] : []),
+    ...fold(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
+    ...others.flatMap(([done, lines]) =>
+      fold(filled(told.others, { done, n: lines.length }), lines, "pharmacology"),
+    ),
+    ...fold(filled(told.article, { n: claims.length }), claims, "article"),
+  ];
+}
+
+/** A line of one's own, kept with the question, the guess and what was found.
+ * @param {Picture} picture @param {{question: string, guess: string, found: string}} answer
+ * @param {Memory} memory @param {Act} act */
+function ownLine(picture, answer, memory, act) {
+  const told = picture.words.predict;
+  const field = html("input", { type: "text", maxlength: 300, value: memory.line });
+  field.addEventListener("input", () => {
+    memory.line = field.value;
+  });
+  const save = () => {
+    keep([...kept(), { ...answer, line: memory.line }]);
+    memory.line = "";
+    act.redraw("kept");
+    act.say(told.kept);
+  };
+  return [
+    labelled(told.explain, field, { class: "wide" }),
+    button(told.keep, save, { "data-key": "kept" }),
   ];
 }
 
@@ -144,7 +195,7 @@ export function predict(picture, state, _shown, act) {
  * @param {number} receptor
  * @param {number} domain
  * @param {string} question
- * @param {any} memory
+ * @param {Memory} memory
  * @param {Act} act
  * @returns {Node[]} */
 function revealed(picture, receptor, domain, question, memory, act) {
@@ -153,66 +204,17 @@ function revealed(picture, receptor, domain, question, memory, act) {
   const [found, replies, apart, rest, others] = answerFor(picture, receptor, domain);
   const at = guesses.findIndex(([word]) => word === memory.guess);
   const guess = `${told.guessed} ${guesses[at][1]}.`;
-  const claims = claimsOn(picture, domain);
+  const reply = picture.predictions.replies[replies[at]];
   /** @type {Set<number>} */
   const cited = new Set();
-  const folded = (
-    /** @type {string} */ heading,
-    /** @type {number[]} */ lines,
-    /** @type {string} */ voice,
-  ) =>
-    lines.length
-      ? [
-          html(
-            "details",
-            { class: voice },
-            html("summary", {}, heading),
-            lineList(picture, lines, cited),
-          ),
-        ]
-      : [];
-  const line = html("input", {
-    type: "text",
-    maxlength: 300,
-    value: memory.line,
-    oninput: (/** @type {any} */ event) => (memory.line = event.target.value),
-  });
-  const save = () => {
-    keep([...kept(), { question, guess, found: `${told.found} ${found}`, line: memory.line }]);
-    memory.line = "";
-    act.redraw("kept");
-    act.say(told.kept);
-  };
-  const rows = [
-    ...apart,
-    ...rest,
-    ...others.flatMap((/** @type {[string, number[]]} */ [, lines]) => lines),
-  ];
+  const lines = others.flatMap((/** @type {[string, number[]]} */ [, some]) => some);
+  const answer = { question, guess, found: `${told.found} ${found}` };
   return [
-    html(
-      "p",
-      { class: "outcome", role: "status" },
-      `${guess} ${picture.predictions.replies[replies[at]]} ${found}`,
-    ),
-    ...hazardList(picture, hazardsOf(picture, rows), cited),
-    ...(apart.length
-      ? [
-          html(
-            "section",
-            { class: "pharmacology apart" },
-            html("h3", {}, apart.length > 1 ? told.apart : told.one),
-            lineList(picture, apart, cited),
-          ),
-        ]
-      : []),
-    ...folded(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
-    ...others.flatMap((/** @type {[string, number[]]} */ [done, lines]) =>
-      folded(filled(told.others, { done, n: lines.length }), lines, "pharmacology"),
-    ),
-    ...folded(filled(told.article, { n: claims.length }), claims, "article"),
+    html("p", { class: "outcome", role: "status" }, `${guess} ${reply} ${found}`),
+    ...hazardList(picture, hazardsOf(picture, [...apart, ...rest, ...lines]), cited),
+    ...findings(picture, apart, rest, others, claimsOn(picture, domain), cited),
     ...sourceList(picture, cited),
-    labelled(told.explain, line, { class: "wide" }),
-    html("button", { type: "button", "data-key": "kept", onclick: save }, told.keep),
+    ...ownLine(picture, answer, memory, act),
   ];
 }
 

@@ -3,7 +3,7 @@
 
 import { CHAIN, END, KIND, NODES, SAYS, TOLD, wordOf } from "../explorer/selection.js";
 import { nameOf } from "../explorer/sentence.js";
-import { html, sourceLink } from "../shared/dom.js";
+import { button, html, scrolling, sourceLink } from "../shared/dom.js";
 import { inlineSign } from "../shared/svg.js";
 
 /** @import { Act, Picture, Shown, State } from "../shared/types.js" */
@@ -85,6 +85,48 @@ function drawnCells(picture, rows) {
 /** @param {Picture} picture @param {number} line @returns {number[]} */
 const sourcesOf = (picture, line) => picture.lines[line][4];
 
+/** @typedef {ReturnType<typeof cellsOf>[0]} Told a row in words */
+/** @typedef {{sorted: number, isDown: boolean, isAll: boolean}} Memory */
+
+/** Rows in the order that the reader chose. @param {Told[]} rows @param {Memory} memory */
+export function inOrder(rows, { sorted, isDown }) {
+  if (sorted < 0) return rows;
+  const way = isDown ? -1 : 1;
+  const numeric = { numeric: true };
+  return [...rows].sort(
+    (a, b) => way * a.cells[sorted].localeCompare(b.cells[sorted], undefined, numeric),
+  );
+}
+
+/** The head of a column, which sorts by it. @param {string} name @param {number} column
+ * @param {Memory} memory @param {Act} act */
+function head(name, column, memory, act) {
+  const isSorted = memory.sorted === column;
+  const [way, sign] = memory.isDown ? ["descending", " ▾"] : ["ascending", " ▴"];
+  const sort = () => {
+    Object.assign(memory, { sorted: column, isDown: isSorted && !memory.isDown });
+    act.redraw(`sort-${column}`);
+  };
+  const made = button(name, sort, { "data-key": `sort-${column}` });
+  made.append(html("span", { "aria-hidden": "true" }, isSorted ? sign : ""));
+  return html("th", { scope: "col", "aria-sort": isSorted ? way : "none" }, made);
+}
+
+/** @param {Picture} picture @param {Told} told */
+function drawRow(picture, { cells, line, table: looks, look, isSigned }) {
+  const mark = isSigned && look ? [inlineSign(picture, looks, look)] : [];
+  const [from, says, ...rest] = cells;
+  const middle = rest.slice(0, 4).map((cell) => html("td", {}, cell));
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "row" }, from),
+    html("td", {}, ...mark, says),
+    ...middle,
+    html("td", {}, ...links(picture, line)),
+  );
+}
+
 /** @param {Picture} picture
  * @param {State} _state
  * @param {Shown} shown
@@ -93,80 +135,28 @@ const sourcesOf = (picture, line) => picture.lines[line][4];
 export function table(picture, _state, shown, act) {
   const { words } = picture;
   const memory = act.memory("table", { sorted: -1, isDown: false, isAll: false });
-  const rows = cellsOf(picture, shown);
-  if (memory.sorted >= 0) {
-    const way = memory.isDown ? -1 : 1;
-    rows.sort(
-      (a, b) =>
-        way *
-        a.cells[memory.sorted].localeCompare(b.cells[memory.sorted], undefined, { numeric: true }),
-    );
-  }
-  const heads = words.columns.map((/** @type {string} */ name, /** @type {number} */ column) => {
-    const isSorted = memory.sorted === column;
-    const sort = () => {
-      Object.assign(memory, { sorted: column, isDown: isSorted && !memory.isDown });
-      act.redraw(`sort-${column}`);
-    };
-    return html(
-      "th",
-      {
-        scope: "col",
-        "aria-sort": isSorted ? (memory.isDown ? "descending" : "ascending") : "none",
-      },
-      html(
-        "button",
-        { type: "button", onclick: sort, "data-key": `sort-${column}` },
-        name,
-        html("span", { "aria-hidden": "true" }, isSorted ? (memory.isDown ? " ▾" : " ▴") : ""),
-      ),
-    );
-  });
+  const rows = inOrder(cellsOf(picture, shown), memory);
+  if (!rows.length) return [html("p", { class: "hint" }, words.no_rows)];
+  /** @type {string[]} */
+  const columns = words.columns;
+  const heads = columns.map((name, column) => head(name, column, memory, act));
   const most = memory.isAll ? rows.length : FIRST;
-  const body = rows.slice(0, most).map(({ cells, line, table: looks, look, isSigned }) =>
-    html(
-      "tr",
-      {},
-      ...cells.map((cell, column) => {
-        if (column === 6) return html("td", {}, ...links(picture, line));
-        const mark = column === 1 && isSigned && look ? [inlineSign(picture, looks, look)] : [];
-        return html(column ? "td" : "th", column ? {} : { scope: "row" }, ...mark, cell);
-      }),
-    ),
+  const body = rows.slice(0, most).map((told) => drawRow(picture, told));
+  const drawn = html(
+    "table",
+    {},
+    html("thead", {}, html("tr", {}, ...heads)),
+    html("tbody", {}, ...body),
   );
-  const all = () => {
+  const showAll = () => {
     memory.isAll = true;
     act.redraw("all");
   };
+  const all = words.all.replace("{n}", rows.length);
   return [
-    html(
-      "p",
-      { class: "hint" },
-      rows.length ? words.table.replace("{n}", rows.length) : words.no_rows,
-    ),
-    ...(rows.length
-      ? [
-          html(
-            "div",
-            { class: "scroll", tabindex: "0", role: "region", "aria-label": words.panels.table },
-            html(
-              "table",
-              {},
-              html("thead", {}, html("tr", {}, ...heads)),
-              html("tbody", {}, ...body),
-            ),
-          ),
-        ]
-      : []),
-    ...(rows.length > most
-      ? [
-          html(
-            "button",
-            { type: "button", onclick: all, "data-key": "all" },
-            words.all.replace("{n}", rows.length),
-          ),
-        ]
-      : []),
+    html("p", { class: "hint" }, words.table.replace("{n}", rows.length)),
+    scrolling(words.panels.table, drawn),
+    ...(rows.length > most ? [button(all, showAll, { "data-key": "all" })] : []),
   ];
 }
 

@@ -38,6 +38,20 @@ export function html(tag, attributes = {}, ...children) {
   return fitted(element, attributes, children);
 }
 
+/** A button. @param {string} name @param {() => void} run @param {object} [more] */
+export const button = (name, run, more = {}) =>
+  html("button", { type: "button", onclick: run, ...more }, name);
+
+/** What is folded until the reader opens it.
+ * @param {string} summary @param {Node} content @param {object} [more] */
+export const folded = (summary, content, more = {}) =>
+  html("details", more, html("summary", {}, summary), content);
+
+/** What is wider than its place scrolls by itself, and the keyboard reaches it.
+ * @param {string} label @param {Node} content */
+export const scrolling = (label, content) =>
+  html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, content);
+
 /** A name that no other element of the page has, however many widgets it holds.
  * @returns {string} */
 export const unique = () => `explainer-${Math.random().toString(36).slice(2, 10)}`;

@@ -31,3 +31,14 @@ export const OVERVIEW = {
   origin: "",
   panel: "card",
 };
+
+/** A reader of comma-separated values as RFC 4180 has them. @param {string} text */
+export function readCsv(text) {
+  const rows = [];
+  for (const line of text.match(/(?:"(?:[^"]|"")*"|[^\r])*\r\n/g) ?? []) {
+    rows.push(
+      (line.match(/"(?:[^"]|"")*"/g) ?? []).map((cell) => cell.slice(1, -1).replaceAll('""', '"')),
+    );
+  }
+  return rows;
+}

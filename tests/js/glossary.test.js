@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as glossary from "../../src/explainer/widgets/static/glossary/index.js";
+import * as glossary from "../../src/explainer/widgets/static/glossary/place.js";
 
 describe("termOf", () => {
   test("finds the term whatever stands before the fragment", () => {

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { describe, test } from "node:test";
-import * as quiz from "../../src/explainer/widgets/static/quiz/index.js";
+import * as quiz from "../../src/explainer/widgets/static/quiz/answers.js";
 
 /** @type {{lessons: Record<string, quiz.Data>, cases: [string, quiz.Answers, [number, number,
  *   number[]], string, string][]}} */

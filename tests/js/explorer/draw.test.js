@@ -48,6 +48,13 @@ describe("fold", () => {
   });
 });
 
+/** All that is reached from one by steps. @param {number[][]} next @param {number} from */
+function reached(next, from) {
+  const seen = new Set([from]);
+  for (const node of seen) for (const one of next[node]) seen.add(one);
+  return seen;
+}
+
 describe("nearestBox", () => {
   // a b c
   // d e f
@@ -96,17 +103,13 @@ describe("nearestBox", () => {
 
   test("leads from any node to any other, in both forms of the picture", () => {
     for (const [form, { boxes }] of Object.entries(forms)) {
-      const next = boxes.map((_, i) =>
-        [
-          [1, 0],
-          [-1, 0],
-          [0, 1],
-          [0, -1],
-        ].map(([dx, dy]) => nearestBox(boxes, i, dx, dy)),
-      );
+      const ways = [1, -1].flatMap((step) => [
+        [step, 0],
+        [0, step],
+      ]);
+      const next = boxes.map((_, i) => ways.map(([dx, dy]) => nearestBox(boxes, i, dx, dy)));
       for (const from of boxes.keys()) {
-        const seen = new Set([from]);
-        for (const node of seen) for (const one of next[node]) seen.add(one);
+        const seen = reached(next, from);
         const missed = picture.nodes.filter((_, i) => !seen.has(i)).map(([id]) => id);
         assert.deepEqual(missed, [], `${form}, from ${picture.nodes[from][0]}`);
       }

@@ -1,6 +1,5 @@
 // @ts-check
-// What the panels decide before they draw: cells, files to hand on, predictions, starts of a trace,
-// the outline.
+// What the panels decide before they draw: cells, starts of a trace, the outline.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,13 +7,10 @@ import * as view from "../../../src/explainer/widgets/static/explorer/selection.
 import * as sentence from "../../../src/explainer/widgets/static/explorer/sentence.js";
 import * as share from "../../../src/explainer/widgets/static/explorer/share.js";
 import * as outline from "../../../src/explainer/widgets/static/panels/outline.js";
-import * as predict from "../../../src/explainer/widgets/static/panels/predict.js";
 import * as table from "../../../src/explainer/widgets/static/panels/table.js";
 import * as trace from "../../../src/explainer/widgets/static/panels/trace.js";
-import { answers, OVERVIEW } from "../asked.js";
+import { answers, OVERVIEW, readCsv } from "../asked.js";
 
-const DOE =
-  "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001";
 const picture = view.prepare(answers("real").picture);
 const small = view.prepare(answers("small").picture);
 
@@ -24,17 +20,6 @@ const small = view.prepare(answers("small").picture);
 const look = (of, state) => view.show(of, { ...OVERVIEW, ...state });
 /** What an export is made of. @param {Picture} of @param {Partial<State>} state */
 const now = (of, state) => ({ state: { ...OVERVIEW, ...state }, shown: look(of, state) });
-
-/** A reader of comma-separated values as RFC 4180 has them. @param {string} text */
-function readCsv(text) {
-  const rows = [];
-  for (const line of text.match(/(?:"(?:[^"]|"")*"|[^\r])*\r\n/g) ?? []) {
-    rows.push(
-      (line.match(/"(?:[^"]|"")*"/g) ?? []).map((cell) => cell.slice(1, -1).replaceAll('""', '"')),
-    );
-  }
-  return rows;
-}
 
 describe("cells of the table", () => {
   test("tell a row in words, each row once", () => {
@@ -136,184 +121,6 @@ describe("rows that no line can draw", () => {
       share.asCitations(small, now(small, { verdict: "not assessed" })),
       /An article made up for these tests/,
     );
-  });
-});
-
-describe("a file to hand on", () => {
-  for (const [text, cell] of [
-    ["plain", '"plain"'],
-    ["", '""'],
-    ['say "so"', '"say ""so"""'],
-    ["a, b\r\nc", '"a, b\r\nc"'],
-    ["=1+1", '"\'=1+1"'],
-    ["+1", '"\'+1"'],
-    ["-1", '"\'-1"'],
-    ["@SUM(A1)", '"\'@SUM(A1)"'],
-    ["\tx", '"\'\tx"'],
-    ["a=1", '"a=1"'],
-  ]) {
-    test(`holds ${JSON.stringify(text)} as ${JSON.stringify(cell)}`, () =>
-      assert.equal(share.csvCell(text), cell));
-  }
-
-  test("has a head, then one line for each row that is shown", () => {
-    const [head, danger, ...rows] = readCsv(
-      share.asCsv(small, now(small, { focus: "mu", also: ["mood"] })),
-    );
-    assert.equal(
-      danger[4],
-      "Hazard: these tables hold no row on the hazards of switching on the mu receptor; " +
-        "that is no sign of safety.",
-    );
-    assert.deepEqual(head, [
-      "row",
-      "From",
-      "What is said",
-      "To",
-      "In words",
-      "Evidence",
-      "Who says it",
-      "Caveat",
-      "Sources",
-    ]);
-    assert.deepEqual(
-      rows.map((row) => row[0]),
-      ["e1", "e2"],
-    );
-    assert.deepEqual(rows[1].slice(5), [
-      "animal; 20 mice",
-      "pharmacology sources",
-      "Mice are not people.",
-      DOE,
-    ]);
-  });
-
-  test("of nothing has its head alone", () =>
-    assert.equal(
-      readCsv(
-        share.asCsv(small, {
-          state: OVERVIEW,
-          shown: { rows: [], nodes: [], isOverview: false, listed: [] },
-        }),
-      ).length,
-      1,
-    ));
-
-  test("holds every row of the real tables, each with a source", () => {
-    const [, ...rows] = readCsv(share.asCsv(picture, now(picture, {})));
-    assert.equal(rows.length, picture.rows.length + picture.undrawn.length);
-    assert.deepEqual(
-      rows.filter((row) => row.length !== 9 || !row[8]),
-      [],
-    );
-  });
-});
-
-describe("the list of sources", () => {
-  test("names each source of what is shown once, in order of the letter", () => {
-    assert.equal(
-      share.asCitations(small, now(small, { focus: "mu", also: ["mood"] })),
-      `${DOE}\nRoe R et al. (2002). A review of people. https://pubmed.ncbi.nlm.nih.gov/222/\n`,
-    );
-  });
-
-  test("holds what our verdict on a claim rests on", () => {
-    const cited = share.asCitations(small, now(small, { focus: "said_unnamed" }));
-    assert.match(cited, /An article made up for these tests/);
-    assert.match(cited, /A study in animals/); // cited by the assessment alone
-  });
-
-  test("is sorted and whole for the real tables", () => {
-    const lines = share.asCitations(picture, now(picture, {})).trimEnd().split("\n");
-    assert.deepEqual(
-      lines,
-      [...lines].sort((a, b) => a.localeCompare(b)),
-    );
-    assert.equal(new Set(lines).size, lines.length);
-    assert.ok(lines.length > 50);
-  });
-});
-
-describe("a prediction", () => {
-  const place = (/** @type {string} */ id) => small.place.get(id);
-  const ids = (/** @type {number[]} */ lines) => lines.map((line) => small.lines[line][5]);
-
-  test("is held against what Python says of that receptor and that domain", () => {
-    const [told, replies, apart, rest, others] = predict.answerFor(
-      small,
-      place("mu"),
-      place("mood"),
-    );
-    assert.equal(told, "Better mood: in people, better mood (1).");
-    assert.equal(replies.length, predict.guessesOn(small, place("mood")).length);
-    assert.deepEqual(
-      [
-        ids(apart),
-        ids(rest),
-        others.map((/** @type {[string, number[]]} */ [done, lines]) => [done, ids(lines)]),
-      ],
-      [["e1"], [], [["absent", ["e2"]]]],
-    );
-    assert.deepEqual(ids(predict.claimsOn(small, place("mood"))), ["c1", "c4"]);
-  });
-
-  test("meets silence where nobody has said anything", () => {
-    const [told, replies, ...rows] = predict.answerFor(small, place("kappa"), place("addiction"));
-    assert.equal(told, "No finding here tells which way it goes.");
-    assert.deepEqual(rows, [[], [], []]);
-    assert.equal(replies.length, predict.guessesOn(small, place("addiction")).length);
-  });
-
-  test("has an answer, and a reply to each guess, for every receptor and domain", () => {
-    const at = (/** @type {string} */ kind) =>
-      picture.nodes.flatMap((node, i) => (node[2] === kind ? [i] : []));
-    for (const receptor of at("receptor")) {
-      for (const domain of at("domain")) {
-        const [told, replies] = predict.answerFor(picture, receptor, domain);
-        assert.match(told, /^[A-Z].*\.$/);
-        assert.deepEqual(
-          replies.filter((/** @type {number} */ at) => !picture.predictions.replies[at]),
-          [],
-        );
-        assert.equal(replies.length, predict.guessesOn(picture, domain).length);
-      }
-    }
-  });
-
-  const one = { question: "Q?", guess: "G", found: "F", line: "L" };
-  for (const [stored, kept] of [
-    ["x", []],
-    [5, []],
-    [null, []],
-    [true, []],
-    [{}, []],
-    [{ length: 3 }, []],
-    [[null, 5, "x", [], {}], []],
-    [[{ ...one, line: 5 }, one, { ...one, found: { toString: 1 } }], [one]],
-    [[{ ...one, more: "x", __proto__: null }], [one]],
-    [[{ ...one, line: "x".repeat(100_000) }], [{ ...one, line: "x".repeat(600) }]],
-  ]) {
-    const name = JSON.stringify(stored).slice(0, 60);
-    test(`that was kept as ${name} is read as far as it is one`, () =>
-      assert.deepEqual(predict.known(stored), kept));
-  }
-
-  test("is one of two hundred that are kept", () =>
-    assert.equal(predict.known(new Array(5000).fill(one)).length, 200));
-
-  test("is written down as text", () => {
-    const one = {
-      question: "Q?",
-      guess: "You expected: it improves",
-      found: "F: it worsens",
-      line: "A {line} of <mine>",
-    };
-    assert.equal(
-      predict.asText([one]),
-      "Q?\n  You expected: it improves\n  F: it worsens\n  A {line} of <mine>\n",
-    );
-    assert.equal(predict.asText([one, one]).split("\n\n").length, 2);
-    assert.equal(predict.asText([]), "\n");
   });
 });
 

@@ -192,7 +192,10 @@ function alone(picture, { state, shown, root, said }) {
   return standalone(root, notes.filter(Boolean));
 }
 
-/** Buttons that hand over a file each. @param {Picture} picture @param {() => Now} now @param {Act} act */
+/** Buttons that hand over a file each.
+ * @param {Picture} picture
+ * @param {() => Now} now
+ * @param {Act} act */
 function files(picture, now, act) {
   const keep = (
     /** @type {string} */ kind,

@@ -112,7 +112,9 @@ class Reader {
     else this.#state[name] = words[0];
   }
 
-  /** The known words that are nearest to those of a text. @param {string} name @param {string} text */
+  /** The known words that are nearest to those of a text.
+   * @param {string} name
+   * @param {string} text */
   #words(name, text) {
     const words = known(this.#picture, name);
     /** @type {Set<string>} */

@@ -15,7 +15,10 @@ const HIGH = 12;
 const WIDTH = 150;
 
 /** Lists of which each chooses one molecule.
- * @param {Picture} picture @param {string[]} chosen @param {string[][]} molecules @param {Act} act */
+ * @param {Picture} picture
+ * @param {string[]} chosen
+ * @param {string[][]} molecules
+ * @param {Act} act */
 function lists({ words }, chosen, molecules, act) {
   const choose = (/** @type {number} */ at, /** @type {string} */ id) => {
     const next = [...chosen];
@@ -49,7 +52,10 @@ function cell(picture, here, cited) {
 }
 
 /** A row for each receptor, a column for each molecule.
- * @param {Picture} picture @param {string[]} chosen @param {Shown} shown @param {Set<number>} cited */
+ * @param {Picture} picture
+ * @param {string[]} chosen
+ * @param {Shown} shown
+ * @param {Set<number>} cited */
 function sideBySide(picture, chosen, shown, cited) {
   const { words, nodes, place, pairs, rows } = picture;
   const receptors = nodes.flatMap((node, i) => (node[2] === "receptor" ? [i] : []));

@@ -85,7 +85,8 @@ function rowsOf(picture, rows, key) {
   }));
 }
 
-/** @typedef {{branch: Branch, parent: Branch | null, item: HTMLElement}} Walked a branch in sight */
+/** @typedef {{branch: Branch, parent: Branch | null, item: HTMLElement}} Walked a branch in sight
+ */
 /** @typedef {"up" | "down" | "first" | "last" | "parent" | "open" | "shut" | "choose"} Move */
 
 const FEW = 12; // children of a kind that stand open from the start
@@ -210,7 +211,9 @@ class Tree {
   }
 }
 
-/** Open short kinds, but for those that the reader has shut. @param {Branch[]} roots @param {Set<string>} open */
+/** Open short kinds, but for those that the reader has shut.
+ * @param {Branch[]} roots
+ * @param {Set<string>} open */
 export function openFew(roots, open) {
   for (const { key, children } of roots)
     if (children.length <= FEW && !open.has(`shut ${key}`)) open.add(key);

@@ -22,7 +22,10 @@ export function starts(picture, kinds) {
   return picture.nodes.flatMap((node, i) => (found.has(i) ? [[node[0], nameOf(node)]] : []));
 }
 
-/** The list of nodes from which a trace begins. @param {Picture} picture @param {State} state @param {Act} act */
+/** The list of nodes from which a trace begins.
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {Act} act */
 function beginning(picture, state, act) {
   const { words, nodes } = picture;
   const receptors = nodes.filter((node) => node[2] === "receptor");
@@ -33,8 +36,11 @@ function beginning(picture, state, act) {
 }
 
 /** Buttons that narrow a step to one of its ends.
- * @param {Picture} picture @param {State} state @param {number[]} ends of the step that is not narrowed
- * @param {number[]} here rows that are lit @param {Act} act */
+ * @param {Picture} picture
+ * @param {State} state
+ * @param {number[]} ends of the step that is not narrowed
+ * @param {number[]} here rows that are lit
+ * @param {Act} act */
 function narrowing(picture, state, ends, here, act) {
   const { place, nodes, pairs, rows } = picture;
   const others = state.also.filter((node) => !ends.includes(place.get(node)));

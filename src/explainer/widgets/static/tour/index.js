@@ -2,322 +2,281 @@
 // A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote
 // every word.
 
-import { hazardList, hazards } from "../explorer/hazard.js";
 import { explore } from "../explorer/index.js";
+import { taken } from "../explorer/keys.js";
 import { onState, readModel, writeModel } from "../explorer/model.js";
-import { prepare, show, soleEnd, wordOf } from "../explorer/selection.js";
-import { codeOf, filled, readCode } from "../explorer/state.js";
+import { prepare, show, soleEnd } from "../explorer/selection.js";
+import { filled } from "../explorer/state.js";
 import { followTheme, html, NO_SHORTCUTS } from "../shared/dom.js";
-import { inlineSign } from "../shared/svg.js";
 import { unpack } from "../shared/unpack.js";
+import { drawScene, drawSigns } from "./draw.js";
+import { buttonsOf, drawDangers, drawNotes, hazardsOf } from "./frame.js";
 import { diminish, enlarge, widen } from "./lecture.js";
 import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
 
-/** @import { Context, Said, State } from "../shared/types.js" */
+/** @import { Context, Model, Picture } from "../shared/types.js" */
 
-/** @param {Context} context */
-async function guide({ model, el }) {
-  const picture = prepare(await unpack(model.get("data")));
-  const { name, scenes, words } = picture.tour;
-  const title = words.name.replace("{tour}", name);
-  const root = html("section", {
-    class: "explainer-tour",
-    "aria-label": title,
-    tabindex: -1,
-    [NO_SHORTCUTS]: "true",
-  });
-  const unfollow = followTheme(root);
-  let at = 0;
+const SPOKEN = { role: "status", "aria-live": "polite" }; // read out when it changes
 
-  // Above the picture: the bar, the scene's words, the presenter's note
+const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) =>
+  one.setAttribute("aria-expanded", String(isOpen));
 
-  const button = (/** @type {string} */ word, /** @type {() => void} */ run, more = {}) =>
-    html("button", { type: "button", onclick: run, ...more }, word);
-  const place = html("span", { class: "tour-place" });
-  const back = button(`‹ ${words.back}`, () => step(-1), { class: "step" });
-  const next = button(`${words.next} ›`, () => step(1), { class: "step tour-next" });
-  const home = button(words.home, () => returnHome(), { class: "tour-home" });
-  const controls = button(words.explore, () => turn(controls, root.classList.toggle("exploring")), {
-    "aria-expanded": "false",
-    class: "tour-explore",
-  });
-  const notes = button(words.notes, () => turnNotes(), {
-    "aria-expanded": "false",
-    "aria-label": words.notes_name,
-    class: "tour-note",
-  });
-  const full = button(words.large, fill, { class: "tour-full" });
-  const bar = html(
-    "div",
-    { class: "tour-bar", role: "group", "aria-label": title, title: words.keys },
-    back,
-    place,
-    next,
-    controls,
-    notes,
-    full,
-  );
-  const told = html("div", { class: "tour-scenes" }, ...scenes.map(draw));
-  const aside = html(
-    "aside",
-    { class: "tour-notes", hidden: true, "aria-label": words.notes_name },
-    ...scenes.map((/** @type {any} */ scene) => html("p", {}, scene.presenter || words.no_notes)),
-  );
-  const heard = html("p", { class: "tour-heard", role: "status", "aria-live": "polite" });
-  const message = html("p", { class: "tour-refused", role: "status", hidden: true }, words.refused);
-  const danger = html("div", { class: "now" });
-  // Those of every scene keep room for the longest, so that nothing moves from scene to scene.
-  const dangers = html(
-    "div",
-    { class: "tour-dangers" },
-    danger,
-    ...scenes.map((/** @type {any} */ scene) =>
-      html(
-        "div",
-        { "aria-hidden": "true" },
-        ...hazardsOf(readCode(codeOf(scene.view), picture)[0]),
-      ),
-    ),
-  );
-  const signs = html("ul", { class: "tour-signs", "aria-label": words.signs });
-  const seen = html("div", { class: "tour-picture" }, home);
-  const head = html("header", {}, html("h3", { class: "name" }, name), bar);
-  const beside = html("div", { class: "tour-words" }, head, told, dangers, message, heard);
-  root.append(html("div", { class: "tour-frame" }, beside, aside, seen, signs));
-  el.append(root);
-  const end = await explore({ model, el: seen });
+class Tour {
+  #at = 0;
+  #isAsked = 0;
+  #place = html("span", { class: "tour-place" });
+  #heard = html("p", { class: "tour-heard", ...SPOKEN });
+  #model;
+  #picture;
+  #scenes;
+  #words;
+  #buttons;
+  #told;
+  #aside;
+  #message;
+  #danger;
+  #signs;
+  #beside;
+  #seen;
 
-  /** @param {State} state @returns {Node[]} */
-  function hazardsOf(state) {
-    return hazardList(picture, hazards(picture, state, show(picture, state)));
+  /** @param {Model} model @param {Picture} picture */
+  constructor(model, picture) {
+    const { name, scenes, words } = picture.tour;
+    this.#model = model;
+    this.#picture = picture;
+    this.#scenes = scenes;
+    this.#words = words;
+    this.#buttons = buttonsOf(words, {
+      step: (move) => this.#step(move),
+      home: () => this.#goHome(),
+      explore: () => this.#turnControls(),
+      notes: () => this.#turnNotes(),
+      fill: () => this.#fill(),
+    });
+    const drawn = scenes.map((/** @type {any} */ one) =>
+      drawScene(one, words, () => this.#notice()),
+    );
+    this.#told = html("div", { class: "tour-scenes" }, ...drawn);
+    this.#aside = drawNotes(picture);
+    const refused = { class: "tour-refused", role: "status", hidden: true };
+    this.#message = html("p", refused, words.refused);
+    const { now, dangers } = drawDangers(picture);
+    this.#danger = now;
+    this.#signs = html("ul", { class: "tour-signs", "aria-label": words.signs });
+    this.#seen = html("div", { class: "tour-picture" }, this.#buttons.home);
+    this.#beside = html("div", { class: "tour-words" }, this.#head(name), this.#told, dangers);
+    this.#beside.append(this.#message, this.#heard);
+    this.root = this.#frame(words.name.replace("{tour}", name));
   }
 
-  /** All that is said at a scene; the answer keeps its place while it is hidden, so that nothing
-   * moves.
-   * @param {any} scene */
-  function draw(scene) {
-    const answer = html("p", { class: "tour-answer" }, scene.notice);
-    const rests = html(
-      "details",
-      {},
-      html("summary", {}, words.because.replace("{n}", scene.because.length)),
-    );
-    rests.addEventListener(
-      "toggle",
-      () => rests.children.length > 1 || rests.append(html("ul", {}, ...scene.because.map(row))),
-      { once: true },
-    );
-    return html(
-      "div",
-      { class: "tour-scene" },
-      html(
-        "div",
-        { class: "story" },
-        html("h4", {}, scene.title),
-        html("p", { class: "tour-narration" }, scene.narration),
-      ),
-      html(
-        "div",
-        { class: "asked" },
-        html(
-          "p",
-          { class: "tour-question" },
-          html("strong", {}, `${words.asked}. `),
-          scene.question,
-        ),
-        html(
-          "div",
-          { class: "tour-notice" },
-          button(words.notice, notice, { "aria-expanded": "false", class: "tour-open" }),
-          answer,
-          rests,
-        ),
-      ),
-    );
+  /** The bar, beside the tour's name. @param {string} name */
+  #head(name) {
+    const { back, next, controls, notes, full } = this.#buttons;
+    const label = this.#words.name.replace("{tour}", name);
+    const looks = {
+      class: "tour-bar",
+      role: "group",
+      "aria-label": label,
+      title: this.#words.keys,
+    };
+    const bar = html("div", looks, back, this.#place, next, controls, notes, full);
+    return html("header", {}, html("h3", { class: "name" }, name), bar);
   }
 
-  /** A row that the scene rests on. @param {any[]} line */
-  function row([text, voice, whose, badge, caveat, sources]) {
-    const cited = sources.map((/** @type {string[]} */ [short, citation, link]) =>
-      link
-        ? html(
-            "a",
-            { href: link, title: citation, target: "_blank", rel: "noopener noreferrer" },
-            short,
-          )
-        : html("span", { title: citation }, short),
-    );
-    return html(
-      "li",
-      { class: voice },
-      html("span", { class: "tour-whose" }, whose),
-      text,
-      ...(badge ? [" ", html("span", { class: "tour-badge" }, badge)] : []),
-      ...(caveat ? [" ", html("em", {}, caveat)] : []),
-      ...cited.flatMap((/** @type {Node} */ one) => [" ", one]),
-    );
+  /** @param {string} title */
+  #frame(title) {
+    const looks = { class: "explainer-tour", "aria-label": title, tabindex: -1 };
+    const parts = [this.#beside, this.#aside, this.#seen, this.#signs];
+    const frame = html("div", { class: "tour-frame" }, ...parts);
+    return html("section", { ...looks, [NO_SHORTCUTS]: "true" }, frame);
   }
 
-  const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) =>
-    one.setAttribute("aria-expanded", String(isOpen));
+  /** Draw the Explorer, and listen. @returns {Promise<() => void>} how to end it */
+  async start() {
+    const { root } = this;
+    const end = await explore({ model: this.#model, el: this.#seen });
+    const stop = new AbortController();
+    const { signal } = stop;
+    root.addEventListener("keydown", (event) => this.#press(event));
+    root.addEventListener("click", () => this.#takeKeyboard());
+    document.addEventListener("fullscreenchange", () => this.#fit(), { signal });
+    document.addEventListener("keydown", (event) => this.#pressAnywhere(event), { signal });
+    const watcher = new ResizeObserver(() => this.#resize());
+    watcher.observe(this.#seen);
+    const hear = () => this.#hear();
+    this.#model.on("change:scene", hear);
+    const unlook = onState(this.#model, () => this.#look());
+    if (this.#scenes.length) this.#tell(this.#wanted);
+    return () => {
+      watcher.disconnect();
+      stop.abort();
+      this.#model.off("change:scene", hear);
+      unlook();
+      end();
+    };
+  }
 
-  function turnNotes() {
-    aside.hidden = !aside.hidden;
-    turn(notes, !aside.hidden);
+  get #isLarge() {
+    return this.root.classList.contains("large");
+  }
+
+  /** The scene that the kernel has chosen. */
+  get #wanted() {
+    return sceneAfter(0, (this.#model.get("scene") ?? 1) - 1, this.#scenes.length);
+  }
+
+  /** The kernel, or a link to another widget, has chosen a scene. */
+  #hear() {
+    if (this.#wanted !== this.#at) this.#go(this.#wanted);
+  }
+
+  #turnControls() {
+    turn(this.#buttons.controls, this.root.classList.toggle("exploring"));
+  }
+
+  #turnNotes() {
+    this.#aside.hidden = !this.#aside.hidden;
+    turn(this.#buttons.notes, !this.#aside.hidden);
   }
 
   /** Open what is to be noticed at this scene, or close it. */
-  function notice() {
-    const isOpen = told.children[at].classList.toggle("noticed");
-    told.children[at].querySelector(".tour-open")?.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) heard.textContent = words.noticed.replace("{notice}", scenes[at].notice);
+  #notice() {
+    const scene = this.#told.children[this.#at];
+    const isOpen = scene.classList.toggle("noticed");
+    const opener = scene.querySelector(".tour-open");
+    if (opener) turn(opener, isOpen);
+    const { notice } = this.#scenes[this.#at];
+    if (isOpen) this.#heard.textContent = this.#words.noticed.replace("{notice}", notice);
   }
 
-  // From scene to scene
-
-  function returnHome() {
-    go(at);
-    root.focus({ preventScroll: true });
+  #goHome() {
+    this.#go(this.#at);
+    this.root.focus({ preventScroll: true });
   }
 
-  const step = (/** @type {number} */ move) => {
-    const to = sceneAfter(at, move, scenes.length);
-    if (to !== at) go(to);
-  };
+  /** @param {number} move */
+  #step(move) {
+    const to = sceneAfter(this.#at, move, this.#scenes.length);
+    if (to !== this.#at) this.#go(to);
+  }
 
   /** Go to a scene and show its view, in one message to the kernel. @param {number} to */
-  function go(to) {
-    at = to; // before the model tells of it
-    writeModel(model, scenes[to].view, { scene: to + 1 });
-    tell(to);
+  #go(to) {
+    this.#at = to; // before the model tells of it
+    writeModel(this.#model, this.#scenes[to].view, { scene: to + 1 });
+    this.#tell(to);
   }
 
   /** Tell a scene's words. @param {number} to */
-  function tell(to) {
-    at = to;
-    const number = { number: at + 1, all: scenes.length };
-    place.textContent = filled(words.place, number);
-    heard.textContent = filled(words.heard, { ...number, ...scenes[at], asked: words.asked });
-    for (const stack of [told, aside])
-      [...stack.children].forEach((one, i) => void one.classList.toggle("now", i === at));
-    back.setAttribute("aria-disabled", String(at === 0));
-    next.setAttribute("aria-disabled", String(at === scenes.length - 1));
-    look();
+  #tell(to) {
+    this.#at = to;
+    const words = this.#words;
+    const number = { number: to + 1, all: this.#scenes.length };
+    this.#place.textContent = filled(words.place, number);
+    const scene = { ...number, ...this.#scenes[to], asked: words.asked };
+    this.#heard.textContent = filled(words.heard, scene);
+    for (const stack of [this.#told, this.#aside])
+      [...stack.children].forEach((one, i) => void one.classList.toggle("now", i === to));
+    this.#buttons.back.setAttribute("aria-disabled", String(to === 0));
+    this.#buttons.next.setAttribute("aria-disabled", String(to === this.#scenes.length - 1));
+    this.#look();
   }
 
-  /** Signs in words: what was found after one thing was done, or each for itself.
-   * @param {Said[]} signs @param {number} [end] */
-  function group(signs, end) {
-    const [, , done] = signs[0];
-    const told = signs.flatMap(([table, look, , count], i) => [
-      i ? ", " : "",
-      inlineSign(picture, table, look),
-      `${wordOf(picture, table, look, end)}${count ? ` ${count}` : ""}`,
-    ]);
-    return html(
-      "li",
-      {},
-      ...(done ? [inlineSign(picture, "done", done), `${picture.looks.done[done][0]}: `] : []),
-      ...told,
-    );
+  /** Once the picture has changed: its signs, its type, and the way back to the scene. */
+  #look() {
+    cancelAnimationFrame(this.#isAsked);
+    this.#isAsked = requestAnimationFrame(() => this.#update());
   }
 
-  let isAsked = 0;
-  /** After the picture has changed: its signs, its type, and the way back to the scene. */
-  function look() {
-    cancelAnimationFrame(isAsked);
-    isAsked = requestAnimationFrame(() => {
-      const state = readModel(model, picture);
-      home.classList.toggle("away", isAway(state, scenes[at].view));
-      const shown = show(picture, state);
-      danger.replaceChildren(...hazardsOf(state));
-      signs.replaceChildren(
-        ...signsIn(picture, state, shown).map((one) => group(one, soleEnd(picture, shown.rows))),
-      );
-      const drawn = seen.querySelector(".stage svg");
-      const form = drawn && picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];
-      if (drawn) (root.classList.contains("large") ? enlarge : diminish)(drawn, form);
-    });
+  #update() {
+    const picture = this.#picture;
+    const state = readModel(this.#model, picture);
+    const shown = show(picture, state);
+    const { view } = this.#scenes[this.#at];
+    this.#buttons.home.classList.toggle("away", isAway(state, view));
+    this.#danger.replaceChildren(...hazardsOf(picture, state));
+    const end = soleEnd(picture, shown.rows);
+    const groups = signsIn(picture, state, shown);
+    this.#signs.replaceChildren(...groups.map((signs) => drawSigns(picture, signs, end)));
+    this.#scale();
   }
 
-  // Keys
+  /** Type for a room where the tour fills the screen. */
+  #scale() {
+    const drawn = this.#seen.querySelector(".stage svg");
+    if (!drawn) return;
+    const form = this.#picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];
+    (this.#isLarge ? enlarge : diminish)(drawn, form);
+  }
 
-  /** Whether a key is the tour's: not in the picture, its panels or fields.
-   * @param {Element} target */
-  const isOurs = (target) => !seen.contains(target);
-  const KEYS = new Map([
-    ["n", notice],
-    ["p", () => notes.click()],
-    ["f", () => void fill()],
-  ]);
+  #resize() {
+    if (this.#isLarge) widen(this.#told, this.#beside);
+    this.#look();
+  }
 
-  /** @param {KeyboardEvent} event */
-  function press(event) {
-    if (!isOurs(/** @type {Element} */ (event.target))) return;
+  /** What a letter does. @param {string} letter @returns {(() => void) | undefined} */
+  #letter(letter) {
+    if (letter === "n") return () => this.#notice();
+    if (letter === "p") return () => this.#buttons.notes.click();
+    return letter === "f" ? () => this.#fill() : undefined;
+  }
+
+  /** Keys are the tour's own but in the picture, its panels or fields.
+   * @param {KeyboardEvent} event */
+  #press(event) {
+    if (this.#seen.contains(/** @type {Node} */ (event.target))) return;
     const move = moveOf(event);
-    const run =
-      event.ctrlKey || event.metaKey || event.altKey
-        ? undefined
-        : KEYS.get(event.key.toLowerCase());
-    if (move !== undefined) step(move);
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    const run = isPlain ? this.#letter(event.key.toLowerCase()) : undefined;
+    if (move !== undefined) this.#step(move);
     else if (run) run();
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    taken(event);
   }
-  root.addEventListener("keydown", press);
-  root.addEventListener(
-    "click",
-    () => root.contains(document.activeElement) || root.focus({ preventScroll: true }),
-  );
 
-  // The whole screen
+  /** While the tour fills the screen, keys that reach nothing else are its own.
+   * @param {KeyboardEvent} event */
+  #pressAnywhere(event) {
+    const isOurs = document.fullscreenElement === this.root && event.target === document.body;
+    if (isOurs) this.#press(event);
+  }
 
-  async function fill() {
-    message.hidden = true;
-    if (document.fullscreenElement === root) return void document.exitFullscreen();
+  #takeKeyboard() {
+    if (!this.root.contains(document.activeElement)) this.root.focus({ preventScroll: true });
+  }
+
+  /** Fill the screen, or leave it. */
+  async #fill() {
+    this.#message.hidden = true;
+    if (document.fullscreenElement === this.root) return void document.exitFullscreen();
     try {
-      await root.requestFullscreen();
+      await this.root.requestFullscreen();
     } catch {
-      message.hidden = false;
+      this.#message.hidden = false;
     }
   }
 
-  function fit() {
-    const isLarge = document.fullscreenElement === root;
-    if (isLarge === root.classList.contains("large")) return;
-    root.classList.toggle("large", isLarge);
-    full.textContent = isLarge ? words.small : words.large;
-    told.style.fontSize = "";
-    if (isLarge) widen(told, beside);
-    (isLarge ? root : full).focus({ preventScroll: true });
-    look();
+  #fit() {
+    const isLarge = document.fullscreenElement === this.root;
+    if (isLarge === this.#isLarge) return;
+    const { full } = this.#buttons;
+    this.root.classList.toggle("large", isLarge);
+    full.textContent = isLarge ? this.#words.small : this.#words.large;
+    this.#told.style.fontSize = "";
+    if (isLarge) widen(this.#told, this.#beside);
+    (isLarge ? this.root : full).focus({ preventScroll: true });
+    this.#look();
   }
-  /** While the tour fills the screen, keys that reach nothing else are its own.
-   * @param {KeyboardEvent} event */
-  const pressAnywhere = (event) =>
-    document.fullscreenElement === root && event.target === document.body && press(event);
-  document.addEventListener("fullscreenchange", fit);
-  document.addEventListener("keydown", pressAnywhere);
+}
 
-  const watcher = new ResizeObserver(() => {
-    if (root.classList.contains("large")) widen(told, beside);
-    look();
-  });
-  watcher.observe(seen);
-  const wanted = () => sceneAfter(0, (model.get("scene") ?? 1) - 1, scenes.length);
-  // the kernel, or a link to another widget, has chosen a scene
-  const hear = () => wanted() === at || go(wanted());
-  model.on("change:scene", hear);
-  const unlook = onState(model, look);
-  if (scenes.length) tell(wanted());
+/** @param {Context} context */
+async function guide({ model, el }) {
+  const tour = new Tour(model, prepare(await unpack(model.get("data"))));
+  const unfollow = followTheme(tour.root);
+  el.append(tour.root);
+  const end = await tour.start();
   return () => {
-    watcher.disconnect();
     unfollow();
-    document.removeEventListener("fullscreenchange", fit);
-    document.removeEventListener("keydown", pressAnywhere);
-    model.off("change:scene", hear);
-    unlook();
     end();
   };
 }

@@ -57,7 +57,9 @@ function listed([, label, kind], [, , w, h], picture) {
   ];
 }
 
-/** A box with its words in as many lines as they need. @param {Measures} box @param {string[]} lines
+/** A box with its words in as many lines as they need.
+ * @param {Measures} box
+ * @param {string[]} lines
  * @param {{rx: number, up?: number, x?: object}} looks */
 function boxed(box, lines, { rx, up = 0, x }) {
   const [, , w, h] = box;

@@ -1,0 +1,98 @@
+// @ts-check
+// The quiz's decisions, without a page: what counts, which question comes next, what is written
+// down.
+
+/** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
+ * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources:
+ *   [string, string, string][]}} Line
+ * @typedef {{id: string, prompt: string, options: Option[], because: Line[]}} Question
+ * @typedef {{lesson: string, title: string, key: string, questions: Question[], words:
+ *   Record<string, string>, signs: Record<string, string>}} Data
+ * @typedef {Record<string, string>} Answers the option that was chosen, by question */
+
+/** Put numbers and words into a sentence.
+ * @param {string} text
+ * @param {Record<string, any>} parts
+ * @returns {string} */
+export const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_, name) => String(parts[name]));
+
+/** The option that was chosen for a question, if there is one.
+ * @param {Question} question @param {Answers} answers @returns {Option | undefined} */
+export const chosen = (question, answers) =>
+  question.options.find(
+    ({ id }) => Object.hasOwn(answers, question.id) && id === answers[question.id],
+  );
+
+/** Keep only answers to questions that are asked here.
+ * @param {Data} data
+ * @param {any} answers
+ * @returns {Answers} */
+export function known(data, answers) {
+  if (typeof answers !== "object" || answers === null) return {};
+  return Object.fromEntries(
+    data.questions.flatMap((question) => {
+      const option = chosen(question, answers);
+      return option ? [[question.id, option.id]] : [];
+    }),
+  );
+}
+
+/** How far the reader has come; `again` holds the numbers of questions to look at again.
+ * @param {Data} data @param {Answers} answers */
+export function tally(data, answers) {
+  const options = data.questions.map((question) => chosen(question, answers));
+  return {
+    all: options.length,
+    answered: options.filter(Boolean).length,
+    right: options.filter((option) => option?.right).length,
+    again: options.flatMap((option, i) => (option && !option.right ? [i + 1] : [])),
+  };
+}
+
+/** The answers as a text to keep, the same as Python's `Progress.as_text`.
+ * @param {Data} data @param {Answers} answers @returns {string} */
+export function asText(data, answers) {
+  const { words, signs } = data;
+  const out = [`${words.title}: ${data.title}`, fill(words.progress, tally(data, answers))];
+  data.questions.forEach((question, i) => {
+    const option = chosen(question, answers);
+    out.push("", `${i + 1}. ${question.prompt}`);
+    if (!option) {
+      out.push(`   (${words.open})`);
+      return;
+    }
+    const word = option.right ? "right" : "wrong";
+    out.push(
+      `   ${words.mine}: ${option.text}`,
+      `   ${signs[word]} ${words[word]}. ${option.feedback}`,
+    );
+  });
+  return [...out, ""].join("\n");
+}
+
+/** The next question without an answer, from here on and then from the start; else the next one.
+ * @param {Data} data @param {Answers} answers @param {number} place @returns {number} */
+export function onward(data, answers, place) {
+  const count = data.questions.length;
+  for (let step = 1; step < count; step++) {
+    const next = (place + step) % count;
+    if (!chosen(data.questions[next], answers)) return next;
+  }
+  return (place + 1) % count;
+}
+
+/** The answers with one more: onto what this browser holds by now, as another page of the same quiz
+ * may have answered since.
+ * @param {Data} data
+ * @param {any} held
+ * @param {Answers} own
+ * @param {Answers} more
+ * @returns {Answers} */
+export const merged = (data, held, own, more) =>
+  known(data, { ...(held === null ? own : known(data, held)), ...more });
+
+/** How an answer stands, as a word. @param {Option | undefined} option */
+export function markOf(option) {
+  if (!option) return "open";
+  return option.right ? "right" : "wrong";
+}

@@ -1,0 +1,105 @@
+// @ts-check
+// What the quiz draws: a question with its options, and what is said of an answer.
+
+import { folded, html, sourceLink } from "../shared/dom.js";
+import { fill, markOf } from "./answers.js";
+
+/** @import { Data, Line, Option, Question } from "./answers.js" */
+
+/** One row that the answer rests on. @param {Line} line */
+function drawLine(line) {
+  const item = html(
+    "li",
+    { class: line.voice },
+    html("span", { class: "whose" }, line.whose),
+    " ",
+    line.text,
+  );
+  if (line.badge) item.append(" ", html("span", { class: "badge" }, line.badge));
+  if (line.caveat) item.append(" ", html("em", {}, line.caveat));
+  line.sources.forEach((source, i) => void item.append(i ? ", " : " ", sourceLink(source)));
+  return item;
+}
+
+/** A button with its looks. @param {string} text @param {string} looks @param {() => void} act */
+export function button(text, looks, act) {
+  const made = html("button", { type: "button", class: looks }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** A question with its options. @param {Data} data @param {Question} question @param {number} place
+ * @param {string} view in whose name its options exclude each other */
+export function drawQuestion({ words, questions }, question, place, view) {
+  const number = { number: place + 1, all: questions.length };
+  const legend = html(
+    "legend",
+    { tabindex: "-1" },
+    html("span", { class: "place" }, fill(words.place, number)),
+    html("span", { class: "prompt" }, question.prompt),
+  );
+  const choices = question.options.map(({ id, text }) => {
+    const radio = html("input", { type: "radio", name: `${view}-${question.id}`, value: id });
+    return html("label", {}, radio, html("span", {}, text), html("b", { class: "sign" }));
+  });
+  return html("fieldset", {}, legend, ...choices);
+}
+
+/** What is said of an answer: whether it is right, why, and what is often believed instead.
+ * @param {Data} data @param {Option} option */
+export function drawVerdict({ words, signs }, option) {
+  const word = markOf(option);
+  const sign = html("b", {}, `${signs[word]} ${words[word]}.`);
+  const verdict = html("p", { class: "verdict" }, sign, " ", option.feedback);
+  const [belief, instead] = option.belief;
+  if (belief === undefined) return html("div", { class: word }, verdict);
+  const corrected = html(
+    "dl",
+    {},
+    html("dt", {}, words.belief),
+    html("dd", {}, belief),
+    html("dt", {}, words.instead),
+    html("dd", {}, instead),
+  );
+  return html("div", { class: word }, verdict, corrected);
+}
+
+/** What is said once all is answered, with what to look at again.
+ * @param {Data} data @param {{all: number, answered: number, again: number[]}} tally */
+export function drawEnd({ words }, { all, answered, again }) {
+  if (answered < all) return [];
+  const look = again.length ? ` ${fill(words.look, { numbers: again.join(", ") })}` : "";
+  return [html("p", { class: "note" }, words.done, look)];
+}
+
+/** Rows behind an answer, folded until it is right.
+ * @param {Data} data @param {Line[]} lines @param {boolean} open */
+export const drawRows = ({ words }, lines, open) =>
+  folded(`${words.because} (${lines.length})`, html("ul", {}, ...lines.map(drawLine)), { open });
+
+/** The number of a question, and how its answer stands.
+ * @param {HTMLElement} pick
+ * @param {Data} data
+ * @param {number} number
+ * @param {Option | undefined} option
+ * @param {boolean} isCurrent */
+export function markPick(pick, { words, signs }, number, option, isCurrent) {
+  const word = markOf(option);
+  const sign = html("span", { "aria-hidden": "true" }, option ? signs[word] : "");
+  pick.className = `pick ${word}`;
+  pick.replaceChildren(String(number), sign);
+  pick.setAttribute("aria-label", `${fill(words.pick, { number })}: ${words[word]}`);
+  if (isCurrent) pick.setAttribute("aria-current", "step");
+  else pick.removeAttribute("aria-current");
+}
+
+/** Mark the chosen option with a sign. @param {HTMLElement} box @param {Data} data
+ * @param {Option | undefined} option */
+export function markOptions(box, { words, signs }, option) {
+  const word = markOf(option);
+  for (const label of box.querySelectorAll("label")) {
+    const isIt = option !== undefined && label.querySelector("input")?.value === option.id;
+    label.className = isIt ? word : "";
+    label.querySelector(".sign")?.replaceChildren(isIt ? `${signs[word]} ${words[word]}` : "");
+  }
+}

@@ -306,6 +306,15 @@ def test_a_number_that_a_result_has_or_that_is_reckoned_from_it_stands(
     assert told(copy) == []
 
 
+def test_one_number_alone_is_no_gap_of_nothing(copy: Copy) -> None:
+    copy.set(EFFECTS, "e1", finding="Mood rose by 12.5 points.", direction="no difference")
+    copy.set(RESULTS, "r1", estimate="0", low="-1", high="1")
+    (said,) = told(copy)
+    assert f"{EFFECTS}:2: finding: 12.5 stands in none of its results" in said
+    copy.set(EFFECTS, "e1", finding="Mood rose by 12.5 points on it and by 12.5 on placebo.")
+    assert told(copy) == []
+
+
 def test_numbers_of_a_finding_without_results_are_not_judged(copy: Copy) -> None:
     copy.set(EFFECTS, "e4", finding="Rats kept away in 34 percent.")
     assert told(copy) == []
@@ -369,6 +378,15 @@ def test_a_search_that_does_not_add_up_is_told(
 )
 def test_a_search_that_adds_up_stands(copy: Copy, cells: Cells) -> None:
     copy.set(SEARCHES, "q_mood", **cells)
+    assert told(copy) == []
+
+
+def test_a_finding_on_a_group_is_on_the_receptors_that_its_members_switch_on(copy: Copy) -> None:
+    asked = {"domains": "addiction", "kept": "e3"}
+    copy.set(SEARCHES, "q_mood", **asked)
+    (said,) = told(copy)
+    assert "'e3' is on 'opioid_drugs', which is not known to act at 'mu'" in said
+    copy.set("pharmacology/groups.csv", "opioid_drugs", receptors="mu")
     assert told(copy) == []
 
 

@@ -221,3 +221,42 @@ describe("names", () => {
     assert.equal(sentence.label(small, "domain", "gone"), "gone");
   });
 });
+
+describe("the order of the table", () => {
+  const rows = ["b 10", "a", "b 9"].map((word) => /** @type {any} */ ({ cells: [word] }));
+  const cells = (/** @type {number} */ sorted, /** @type {boolean} */ isDown) =>
+    table.inOrder(rows, { sorted, isDown, isAll: false }).map((row) => row.cells[0]);
+
+  test("is that of words and numbers, either way, or the picture's own", () => {
+    assert.deepEqual(cells(0, false), ["a", "b 9", "b 10"]);
+    assert.deepEqual(cells(0, true), ["b 10", "b 9", "a"]);
+    assert.deepEqual(cells(-1, false), ["b 10", "a", "b 9"]);
+  });
+});
+
+describe("a key in the outline", () => {
+  const shut = { isParent: true, isOpen: false, isRoot: false };
+  const open = { ...shut, isOpen: true };
+  const leaf = { ...shut, isParent: false };
+
+  test("opens and goes in, shuts and goes out", () => {
+    assert.deepEqual(
+      [shut, open, leaf].map((at) => outline.treeMove("ArrowRight", at)),
+      ["open", "down", undefined],
+    );
+    assert.deepEqual(
+      [shut, open, leaf].map((at) => outline.treeMove("ArrowLeft", at)),
+      ["parent", "shut", "parent"],
+    );
+    assert.equal(outline.treeMove("ArrowLeft", { ...shut, isRoot: true }), undefined);
+  });
+
+  test("walks, and chooses", () => {
+    const keys = ["ArrowDown", "ArrowUp", "Home", "End", "Enter", " ", "a"];
+    const moves = ["down", "up", "first", "last", "choose", "choose", undefined];
+    assert.deepEqual(
+      keys.map((key) => outline.treeMove(key, leaf)),
+      moves,
+    );
+  });
+});

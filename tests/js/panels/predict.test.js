@@ -92,3 +92,25 @@ describe("a prediction", () => {
     assert.equal(predict.asText([]), "\n");
   });
 });
+
+describe("a question", () => {
+  test("is on what is chosen, else on the first receptor and the first domain", () => {
+    const asked = (/** @type {object} */ part) => {
+      const state = /** @type {any} */ ({ focus: "", domain: "", ...part });
+      const { receptor, domain } = predict.questionOf(small, state);
+      return [receptor, domain];
+    };
+    const [first, other] = small.nodes.filter((node) => node[2] === "receptor");
+    const [domain] = small.nodes.filter((node) => node[2] === "domain");
+    assert.deepEqual(asked({}), [first[0], domain[0]]);
+    assert.deepEqual(asked({ focus: "morphine" }), [first[0], domain[0]]);
+    assert.deepEqual(asked({ focus: other[0], domain: "pain" }), [other[0], "pain"]);
+  });
+
+  test("forgets the guess at another one", () => {
+    const memory = { guess: "improves", isShown: true, line: "so", of: "mu mood" };
+    assert.equal(predict.remembered(memory, "mu mood").guess, "improves");
+    const fresh = { guess: "", isShown: false, line: "", of: "mu pain" };
+    assert.deepEqual(predict.remembered(memory, "mu pain"), fresh);
+  });
+});

@@ -86,6 +86,13 @@ def test_every_module_can_be_joined_and_still_gives_all_it_exports(
 
 
 @pytest.mark.parametrize("name", MODULES)
+def test_no_text_goes_on_over_several_lines(name: str) -> None:
+    """Blanks before a line are left out when scripts are joined."""
+    text = code_of((bundle.STATIC / f"{name}.js").read_text(encoding="utf-8"))
+    assert [line for line in text.splitlines() if line.count("`") % 2] == []
+
+
+@pytest.mark.parametrize("name", MODULES)
 def test_no_line_is_longer_than_the_formatter_makes_them(name: str) -> None:
     """It breaks no comment and no text."""
     text = (bundle.STATIC / f"{name}.js").read_text(encoding="utf-8")
@@ -115,7 +122,8 @@ def code_lines(text: str) -> list[str]:
     text = re.sub(
         r"^(?:import|const) \{[^}]*\} (?:from|=) [\"$].*;\n", "", text, flags=re.MULTILINE
     )
-    return [line for line in text.splitlines() if not re.match(r"\s*(//|/\*\*|\* |\*/)|$", line)]
+    lines = [line.lstrip() for line in text.splitlines()]
+    return [line for line in lines if not re.match(r"//|/\*\*|\* |\*/|$", line)]
 
 
 @pytest.mark.parametrize("name", MODULES)

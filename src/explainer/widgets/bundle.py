@@ -2,8 +2,9 @@
 
 Scripts are plain ES modules that import each other, so that they can be read and tested as they
 are. Here they are joined: each module becomes a block of its own that gives back what it exports,
-and what it imports is taken from those blocks. Lines that are comment alone are left out, as each
-page carries the text; nothing else is rewritten.
+and what it imports is taken from those blocks. As each page carries the text, lines that are
+comment alone are left out, and blanks before the others; nothing else is rewritten.
+(So no text in a script may go on over several lines; a test holds that.)
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w./]+)\.js";\n', re.
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 
 
@@ -45,7 +47,7 @@ def _gather(module: str, blocks: dict[str, str]) -> None:
     for _, wanted in _IMPORT.findall(text):
         if whole(wanted) not in blocks:
             _gather(whole(wanted), blocks)
-    text = _COMMENT.sub("", text)
+    text = _INDENT.sub("", _COMMENT.sub("", text))
     blocks[module] = _IMPORT.sub(
         lambda found: f"const {{{found[1]}}} = {_block(whole(found[2]))};\n", text
     )

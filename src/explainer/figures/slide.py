@@ -34,7 +34,7 @@ _SILENCE = 344.0  # width of what is said over the receptors where the article s
 _TITLED = 290.0  # width that the title of the receptors without a name needs
 _MORE = 100.0  # room for how many more there are
 _STRIP, _STRIP_HEIGHT = 346.0, 32.0
-_ACROSS = 9  # domains in a row
+_ACROSS = 10  # domains in a row: two rows hold them all
 # Top of the first row of domains, height of a row, room below it for signs.
 _ROWS = {
     "overview": (210.0, 58.0, 8.0),

@@ -6,6 +6,8 @@ from typing import Any
 
 from explainer.view.state import FILTERS, LENSES, PANELS, Choices, State
 
+LOOKS = ("row", "view")  # what is looked at in the picture, by other words than a filter's
+
 
 def single(choices: Choices) -> Iterator[State]:
     """Give each node as focus in each panel, and each word of each filter, in each lens."""
@@ -17,6 +19,10 @@ def single(choices: Choices) -> Iterator[State]:
             for word in filter(None, choices[name]):
                 set_filter: dict[str, Any] = {name: word}
                 yield State(lens=lens, **set_filter)
+    for name in LOOKS:
+        for word in filter(None, choices[name]):
+            look: dict[str, Any] = {name: word}
+            yield State(**look)
 
 
 def some(choices: Choices, number: int, seed: int = 4) -> Iterator[State]:
@@ -30,6 +36,8 @@ def some(choices: Choices, number: int, seed: int = 4) -> Iterator[State]:
             words |= {"focus": focus, "also": tuple(also)}
         for name in chance.sample(FILTERS, chance.choice([0, 1, 1, 2, 2, 3])):
             words[name] = chance.choice(list(choices[name]))
+        if chance.random() < 0.2:
+            words |= {name: chance.choice(list(choices[name])) for name in LOOKS}
         yield State(**words)
 
 
@@ -56,6 +64,9 @@ BAD_CODES = (
     "x" * 100_000, "a;" * 50_000, "focus=kapa;" * 9_000, "also=moood," + "mooood," * 9_000,
     "😀" * 999, "😀" * 1_001, "focus=mu;" + "😀" * 600, "focus=" + "µ" * 41,
     " " * 2_000 + "focus=mu",
+    "row=e1", "row=e01", "row=e999", "row=E1", "row=", "view=map", "view=mapp", "view=apart",
+    "view=of:agonist", "view=acts:kappa:activates", "view=of:agonits", "people=people",
+    "people=poeple", "people=yes", "focus=mu;row=e2;view=map;people=people",
     "a;b;c;d;e;focus=mu", "a;b;c;d;focus=mu;e", "focus=a,b,c,d,e,f,mu",
 )  # fmt: skip
 

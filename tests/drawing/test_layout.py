@@ -11,6 +11,7 @@ import explainer as ex
 from copies import Copy
 from explainer.drawing.geometry import FORMS, Band, Box, Layout
 from explainer.drawing.layout import CLASS_TITLES, GROUNDS, ROW, arrange, layouts
+from explainer.drawing.type_metrics import width_of
 
 each_form = pytest.mark.parametrize("form", FORMS)
 
@@ -111,6 +112,19 @@ def test_hazards_stand_at_their_own_end(system: ex.System) -> None:
     hazards = {row.id for row in system.domains.values() if row.group == "hazards"}
     others = max(boxes[domain].right for domain in system.domains if domain not in hazards)
     assert others <= min(boxes[domain].x for domain in hazards)
+
+
+def test_every_domain_has_room_for_its_words(system: ex.System) -> None:
+    """However many there are: what needs more has it from those that need less."""
+    boxes = arrange(system.graph, FORMS["wide"]).boxes
+    neighbours = [row for row in system.domains.values() if row.group != "hazards"]
+    cut = [
+        word
+        for row in neighbours
+        for word in row.name.split()
+        if width_of(word, 12) > boxes[row.id].w
+    ]
+    assert cut == []
 
 
 @each_form

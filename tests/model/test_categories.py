@@ -20,8 +20,8 @@ WORDS = "src/explainer/model/schema/vocabularies.py"
 # In which files, at least, each vocabulary parts ways.
 PARTED = {
     "Voice": {"categories", "summaries", "integrity"},
-    "Lens": {"categories", "payload", "_network"},
-    "NodeKind": {"summaries", "nodes"},
+    "Lens": {"categories", "payload"},
+    "NodeKind": {"summaries"},
     "EdgeKind": {"filters", "edges"},
     "Evidence": {"categories"},
     "Perturbation": {"categories"},

@@ -11,9 +11,9 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer.model import files
+from explainer.model.contents import row_classes
 from explainer.model.errors import MOST_FAULTS
 from explainer.model.files import Allowance, RefusedError
-from explainer.model.system import row_classes
 
 SAID = "not said,not applicable,not said"
 EFFECTS = "pharmacology/effects.csv"

@@ -1,10 +1,10 @@
 """What must hold between tables; what is said where it does not stands in test_broken."""
 
 from copies import SMALL, Copy
+from explainer.model.contents import row_classes
 from explainer.model.csv_reader import read_rows
 from explainer.model.integrity import links_of, problems_between
 from explainer.model.schema import Curator, Effect, Interaction
-from explainer.model.system import row_classes
 
 
 def between(copy: Copy) -> list[str]:

@@ -7,10 +7,10 @@ from pydantic import ValidationError
 
 import explainer as ex
 from copies import Copy
+from explainer.model.contents import row_classes
 from explainer.model.files import Allowance
 from explainer.model.refusals import told_of
 from explainer.model.schema import Row
-from explainer.model.system import row_classes
 
 CELLS = (
     "", "x", "X y", "-1", "0", "1e400", "9" * 40, "9" * 5_000, "1.5", "nan", "1499", "2101", "yes",

@@ -9,8 +9,8 @@ import pytest
 import explainer as ex
 from cells import table_of
 from copies import SMALL
+from explainer.model.loading import data_folder
 from explainer.model.schema import Effect
-from explainer.model.system import data_folder
 
 
 def test_loading_without_a_folder_reads_the_tables_of_the_package(system: ex.System) -> None:
@@ -43,7 +43,7 @@ def test_a_cell_shows_a_system_as_its_table_of_contents(small: ex.System) -> Non
     assert [row[:2] for row in rows] == [
         [f"system.{name}", str(len(table))] for name, table in small.tables.items()
     ]
-    assert rows[5][2] == "One of the four receptors of the opioid family."
+    assert rows[5][2] == "A receptor of the opioid family."
 
 
 def test_a_row_is_found_in_whichever_table_it_stands(small: ex.System) -> None:

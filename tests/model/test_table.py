@@ -167,7 +167,7 @@ def test_a_number_keeps_its_digits(number: float) -> None:
 
 def test_a_table_is_written_in_the_order_of_its_ids() -> None:
     rows = [CURATORS["bob"], CURATORS["ann"]]
-    assert write_rows(Curator, rows) == "id,name,note\nann,Ann,\nbob,Bob,<b>&\n"
+    assert write_rows(Curator, rows) == "id,name,note,orcid\nann,Ann,,\nbob,Bob,<b>&,\n"
 
 
 def test_a_table_whose_order_means_something_keeps_it(small: ex.System) -> None:

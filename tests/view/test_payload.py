@@ -24,7 +24,8 @@ from explainer.widgets import bundle
 
 # Packed bytes for each byte of words that can be read, at most. Not for each line: a finding
 # with its caveat is several times as long as a measurement, and more of them came in.
-SENT = 0.393
+# Since the findings are shown first, frames of each view and width are in it, too (decision 13).
+SENT = 0.54
 
 
 @pytest.fixture(scope="module")
@@ -210,13 +211,16 @@ def test_each_row_points_to_its_own_words(system: ex.System, real: dict[str, Any
         ),
         (
             "kappa", "mood",
-            {"receptor": "kappa", "domain": "mood", "direction": "worsens", "evidence": "animal"},
+            {
+                "receptor": "kappa", "domain": "mood", "direction": "worsens",
+                "evidence": "animal", "people": None,
+            },
         ),
         (
             "opioid_drugs", "addiction",
             {
                 "receptor": None, "domain": "addiction", "direction": "worsens",
-                "evidence": "news",
+                "evidence": "news", "people": None,
             },
         ),
         (
@@ -286,8 +290,11 @@ def test_measured_values_stand_beside_their_rows(system: ex.System, real: dict[s
 
 
 def test_a_claim_is_paired_with_how_it_stands(system: ex.System, real: dict[str, Any]) -> None:
-    ids = [tuple(real["lines"][place][5] for place in pair) for pair in real["weighed"]]
-    assert ids == [(a.claim, a.id) for a in system.assessments.values()]
+    told = [(*(real["lines"][n][5] for n in pair), sign) for *pair, sign in real["weighed"]]
+    assert told == [
+        (a.claim, a.id, f"{theme.VERDICTS[a.verdict]} {a.verdict}")
+        for a in system.assessments.values()
+    ]
 
 
 # Cards, lines and sources
@@ -330,8 +337,9 @@ def test_two_rows_with_the_same_words_keep_their_own_sources(copy: Copy) -> None
         **same, affinity_low="8.5", affinity_high="9.2", reported="", assay="",
     )  # fmt: skip
     told = lines_on_card(payload.build(ex.load(copy.path)), "morphine")
-    assert told[0][0] == told[1][0]
-    assert [sources for _, sources in told[:2]] == [["Example Institute 2020"], ["Doe 2001"]]
+    acting = [line for line in told if line[0].startswith("morphine at mu receptor")]
+    assert acting[0][0] == acting[1][0]
+    assert [sources for _, sources in acting[:2]] == [["Example Institute 2020"], ["Doe 2001"]]
 
 
 def test_a_source_is_sent_once_with_its_link(built: dict[str, Any]) -> None:
@@ -359,8 +367,7 @@ def test_a_lens_names_the_voices_it_lets_speak(built: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("lens", {"both": "Both voices", "article": "The article",
-                  "pharmacology": "Pharmacology sources"}),
+        ("lens", {"both": "Both", "article": "The article", "pharmacology": "Sources"}),
         ("receptor", {"": "Any receptor", "mu": "mu receptor", "kappa": "kappa receptor"}),
         ("action", {"": "Any action", "activates": "activates", "partly": "activates in part",
                     "blocks": "blocks", "binds": "binds, action not stated"}),
@@ -486,7 +493,22 @@ def test_the_numbers_behind_findings_and_how_direct_they_are_do_not_make_it_grow
     bare = dataclasses.replace(
         system,
         results=Table([]),
-        searches=Table([]),
         effects=Table(row.model_copy(update=plain) for row in system.effects.values()),
     )
     assert payload.build(bare) == real
+
+
+def test_a_line_of_help_stands_on_every_card(
+    system: ex.System, real: dict[str, Any], small: ex.System, built: dict[str, Any]
+) -> None:
+    told = real["words"]["help"]
+    assert told.count(" (") == 3
+    (finder, *_) = (row for row in system.helplines.values() if row.kind == "finder")
+    assert f"elsewhere {finder.contact}" in told
+    for row in list(system.helplines.values()):
+        if row.kind == "crisis line" and f"({row.country})" in told:
+            assert f"{row.contact} ({row.country})" in told
+            break
+    assert bool(built["words"]["help"]) is any(
+        row.kind in {"crisis line", "finder"} for row in small.helplines.values()
+    )

@@ -12,6 +12,8 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer.drawing import theme
+from explainer.model.evidence import is_on_people
+from explainer.model.schema import Effect
 from explainer.view import payload
 from explainer.view.headline import fill, sentence
 from explainer.view.selection import row_ids, show
@@ -46,6 +48,13 @@ def choices(system: ex.System) -> Choices:
 
 # What the tables say, asked of the tables
 
+SECOND_HAND = {"review", "regulator", "classification or label", "news"}
+
+
+def whose(effect: Effect) -> str | None:
+    """Whether a finding is told first hand, of people."""
+    return "people" if is_on_people(effect) and effect.evidence not in SECOND_HAND else None
+
 
 class Tables:
     """What the tables hold, read row by row: the picture is held against it."""
@@ -77,7 +86,7 @@ class Tables:
             if effect.perturbation == "present":  # of a condition
                 yield effect.id, ("pharmacology", (effect.domain,), {
                     "domain": effect.domain, "direction": effect.direction,
-                    "evidence": effect.evidence,
+                    "evidence": effect.evidence, "people": whose(effect),
                 })  # fmt: skip
         for row in (*self.system.peptides.values(), *self.system.ligands.values()):
             if not getattr(row, "precursor", None):
@@ -111,7 +120,7 @@ class Tables:
             effect = self.system.effects[key]
             found: dict[str, str | None] = {
                 "receptor": effect.agent, "domain": effect.domain,
-                "direction": effect.direction, "evidence": effect.evidence,
+                "direction": effect.direction, "evidence": effect.evidence, "people": whose(effect),
             }  # fmt: skip
             return found | ({"origin": o} if (o := self.origin(start)) else {})
         if kind in ("claim", "gap"):
@@ -611,7 +620,7 @@ def test_the_overview_is_told_in_each_voice_of_the_lens(
         (State(focus="heroin", also=("mu",)), "Between heroin and mu receptor: 0 rows."),
         (
             State(focus="said_opioids", lens="pharmacology"),
-            "Pharmacology sources: nothing on opioids in general in these tables.",
+            "Sources: nothing on opioids in general in these tables.",
         ),
         (
             State(domain="pain", action="blocks", lens="pharmacology"),

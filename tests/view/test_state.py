@@ -50,7 +50,7 @@ def test_the_parts_of_a_state_are_the_lists_and_no_other() -> None:
     assert set(REAL) == set(FIELDS) - {"also"}
     assert tuple(REAL["lens"]) == LENSES
     assert tuple(REAL["panel"]) == PANELS
-    assert set(FILTERS) == set(FIELDS) - {"lens", "focus", "also", "panel"}
+    assert set(FILTERS) == set(FIELDS) - {"lens", "focus", "also", "panel", "row", "view"}
 
 
 def test_filters_are_those_that_are_set() -> None:

@@ -18,7 +18,8 @@ def rows_on(shown: Card) -> set[str]:
 
 def test_a_receptors_card_gathers_what_was_found_and_what_acts_there(small: ex.System) -> None:
     assert headings(card(small, "mu")) == [
-        "Mood: what sources found (2)",
+        "In animals (1)",
+        "At second hand (1)",
         "Body's own peptide: binds, action not stated (1)",
         "From outside: activates (1)",
         "From outside: activates in part (1)",
@@ -29,9 +30,9 @@ def test_a_receptors_card_gathers_what_was_found_and_what_acts_there(small: ex.S
 
 def test_a_molecules_card_tells_each_receptor_apart(small: ex.System) -> None:
     assert headings(card(small, "morphine")) == [
+        "At second hand (1)",
         "At the mu receptor (2)",
         "At the kappa receptor (1)",
-        "Findings with it (1)",
     ]
 
 
@@ -44,8 +45,8 @@ def test_a_peptides_card_says_where_the_article_names_it(small: ex.System) -> No
 def test_a_domains_card_tells_both_voices_apart(small: ex.System) -> None:
     shown = card(small, "mood")
     assert [(section.heading, section.voice) for section in shown.sections] == [
-        ("mu receptor: what sources found (2)", "pharmacology"),
-        ("kappa receptor: what sources found (1)", "pharmacology"),
+        ("In animals (2)", "pharmacology"),
+        ("At second hand (1)", "pharmacology"),
         ("What the article says (2)", "article"),
     ]
 

@@ -276,4 +276,4 @@ def test_the_longest_hazard_fits_every_slide(
             assert lines[longest][0] in said_in(figure)
             assert faults_of(figure, [100]) == []
             width, height = figure.get_size_inches()
-            assert (round(width, 1), round(height, 1)) == (13.3, 7.5), (focus, lens)
+            assert (round(width, 1), round(height, 1)) == (20.0, 11.2), (focus, lens)

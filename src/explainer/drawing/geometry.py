@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from explainer.model.schema import Voice
@@ -102,3 +103,13 @@ FORMS = {
     ),
 }
 GUTTER = 3.0  # how far beside a list of names its lines run
+
+
+def shares(needs: Sequence[float], room: float) -> list[float]:
+    """Share out room evenly, but what needs more than that has what it needs."""
+    even = room
+    for _ in needs:
+        over = [need for need in needs if need > even]
+        even = (room - sum(over)) / max(1, len(needs) - len(over))
+    given = [min(max(need, even), 120.0) for need in needs]
+    return [share * min(1.0, room / sum(given)) for share in given]

@@ -13,7 +13,8 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from explainer.drawing.geometry import FORMS, GUTTER, Band, Box, Form, Layout
+from explainer.drawing.geometry import FORMS, GUTTER, Band, Box, Form, Layout, shares
+from explainer.drawing.type_metrics import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -256,9 +257,12 @@ def _place_shelf(
             page.boxes[domain] = Box((i % 3) * 90 + 2, y + (i // 3) * 62, 86, 44)
         return y + 62 * math.ceil(len(domains) / 3) - 18
     end = 300.0 if hazards else 0.0  # hazards: two short rows at the right end of the shelf
-    slot = min(120.0, (form.width - end - 20) / max(1, len(neighbours)))
-    for i, domain in enumerate(neighbours):
-        page.boxes[domain] = Box(i * slot + 1, y, slot - 3, _DOMAIN)
+    x = 1.0
+    words = [graph.nodes[domain]["label"].split() for domain in neighbours]
+    needs = [5 + max((width_of(word, 12) for word in some), default=0) for some in words]
+    for domain, slot in zip(neighbours, shares(needs, form.width - end - 20), strict=True):
+        page.boxes[domain] = Box(x, y, slot - 3, _DOMAIN)
+        x += slot
     # What the article speaks of stands in the lower row: its signs need the room below.
     told = {end for _, end, data in graph.edges(data=True) if data["voice"] == "article"}
     hazards.sort(key=lambda domain: domain in told)

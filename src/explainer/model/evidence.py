@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from explainer.model.schema.categories import measured_people
 
 if TYPE_CHECKING:
     from explainer.model.schema import Effect
+    from explainer.model.schema.vocabularies import Evidence
+
+Who = Literal["people", "animals", "word"]
+WHOSE: tuple[Who, ...] = ("people", "animals", "word")
 
 _PEOPLE = re.compile(r"\b(?:people|adults|men|women|mothers|patients|volunteers)\b", re.IGNORECASE)
 
@@ -24,3 +28,32 @@ def is_told_of_people(effect: Effect) -> bool:
     return is_on_people(effect) or (
         effect.evidence == "news" and bool(_PEOPLE.search(effect.population))
     )
+
+
+def is_told_by_others(evidence: Evidence) -> bool:
+    """Whether it is word of studies, at second hand, and no study of its own."""
+    match evidence:
+        case "review" | "regulator" | "classification or label" | "news":
+            return True
+        case (
+            "human randomised trial"
+            | "human observational"
+            | "human imaging"
+            | "human laboratory"
+            | "human genetics"
+            | "meta-analysis"
+            | "trial registry"
+            | "meeting abstract"
+            | "animal"
+            | "in vitro"
+        ):
+            return False
+        case _:
+            assert_never(evidence)
+
+
+def who_of(effect: Effect) -> Who:
+    """Whom a finding is on; word at second hand is neither people nor animals, but word."""
+    if is_told_by_others(effect.evidence):
+        return "word"
+    return "people" if is_on_people(effect) else "animals"

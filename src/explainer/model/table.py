@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, ValuesView
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
 from explainer.model.display_table import DisplayTable, Part, html_of
 from explainer.model.errors import did_you_mean
@@ -13,6 +13,7 @@ from explainer.model.schema import Row
 from explainer.model.schema.references import SourceReference
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 
 
 class Table(Mapping[str, R], Generic[R]):
@@ -33,6 +34,33 @@ class Table(Mapping[str, R], Generic[R]):
         except KeyError:
             raise KeyError(f"{key!r} is not here{did_you_mean(key, self._rows)}") from None
 
+    @overload
+    def get(self, key: str, /) -> R | None: ...
+    @overload
+    def get(self, key: str, /, default: R | T) -> R | T: ...
+    def get(self, key: str, /, default: R | T | None = None) -> R | T | None:
+        """Look a row up that may be missing; no nearest ids are sought, as nobody hears them.
+
+        Parameters
+        ----------
+        key
+            Id of a row.
+        default
+            What is given where no row has it.
+
+        Returns
+        -------
+        Row or default
+            The row, of the table's class.
+
+        Examples
+        --------
+        >>> system.receptors.get("sigma") is None
+        True
+
+        """
+        return self._rows.get(key, default)
+
     def __contains__(self, key: object) -> bool:
         """Whether a row has this id."""
         return key in self._rows
@@ -52,7 +80,26 @@ class Table(Mapping[str, R], Generic[R]):
     def where(self, **equals: object) -> Table[R]:
         """Rows whose named columns equal, or as lists contain, the given words.
 
-        ``system.interactions.where(receptor="mu", action="full agonist")``
+        Parameters
+        ----------
+        equals
+            A column and the word, number or ``None`` it must hold; a source by its key.
+
+        Returns
+        -------
+        Table
+            The rows that have all of it, in the order of the file; may be empty.
+
+        Raises
+        ------
+        ValueError
+            Where a name is not a column; it names the nearest ones.
+
+        Examples
+        --------
+        >>> list(system.interactions.where(receptor="mu", action="full agonist", ligand="damgo"))
+        ['damgo_mu_1', 'damgo_mu_2']
+
         """
         rows: Collection[R] = self._rows.values()
         columns = type(next(iter(rows))).model_fields if rows else equals

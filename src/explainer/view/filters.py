@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, assert_never, get_args
 
 from explainer.drawing import theme
+from explainer.model.evidence import who_of
 from explainer.model.schema import Effect, Interaction, SourcedRow, Voice
 from explainer.model.schema.vocabularies import EdgeKind, Origin
 from explainer.view.state import FILTERS
@@ -86,6 +87,7 @@ def _without_line(
                 "domain": effect.domain,
                 "direction": effect.direction,
                 "evidence": effect.evidence,
+                "people": who_of(effect),
             }
             end = f"with {name_of(system, effect.agent)}"
             yield "effect", effect.id, (effect.domain,), end, effect.direction, facets
@@ -110,8 +112,9 @@ def _facets(  # noqa: PLR0913, PLR0917 - all that an edge is
             return {"receptor": end, "action": look, "origin": origin_of(system, start)}
         case "effect":
             row = system.find(key)
-            evidence = row.evidence if isinstance(row, Effect) else ""
-            facets = {"receptor": start, "domain": end, "direction": look, "evidence": evidence}
+            facets = {"receptor": start, "domain": end, "direction": look}
+            if isinstance(row, Effect):
+                facets |= {"evidence": row.evidence, "people": who_of(row)}
             return facets | ({"origin": o} if (o := origin_of(system, start)) else {})
         case "claim" | "gap":
             return _of_claim(system, key, look) | {"domain": end}

@@ -14,7 +14,8 @@ from explainer.model import bidi
 from explainer.model.schema import Voice
 from explainer.model.schema.categories import voices_of
 from explainer.model.schema.vocabularies import Direction, DrawnKind, EdgeKind, Lens, NodeKind
-from explainer.view import filters, hazard_index, prediction, state, strings
+from explainer.view import filters, hazard_index, lists, prediction, sockets, state, strings
+from explainer.view.findings import findings
 from explainer.view.index import Ledger
 from explainer.voices import cards, consensus, coverage, hazards, summaries
 from explainer.voices.phrases import line_of, name_of, outcome_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 
+_MOST_PLACES = 3  # whose lines of help stand on a card; the finder knows all others
+_KNOWN_ELSEWHERE = ("focus", "row")  # the browser finds these among nodes and findings
 Json = Any  # plain lists, dicts, words and numbers
 
 
@@ -47,7 +50,11 @@ def build(system: System) -> dict[str, Json]:
         "undrawn": filters.undrawn(system, place, lines, offered),
         "measured": measured,
         "weighed": [
-            [lines.place(line_of(system, system.claims[a.claim])), lines.place(line_of(system, a))]
+            [
+                lines.place(line_of(system, system.claims[a.claim])),
+                lines.place(line_of(system, a)),
+                f"{theme.VERDICTS[a.verdict]} {a.verdict}",
+            ]
             for a in system.assessments.values()
         ],
         "forms": {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()},
@@ -58,7 +65,7 @@ def build(system: System) -> dict[str, Json]:
         "choices": {
             name: list(map(list, words.items()))
             for name, words in offered.items()
-            if name != "focus"
+            if name not in _KNOWN_ELSEWHERE
         },
         "standings": [
             [place[start], place[end], told]
@@ -76,10 +83,11 @@ def build(system: System) -> dict[str, Json]:
         "hazards": hazard_index.build(system, place, lines, filters.undrawn_ids(system)),
         "bare": list(consensus.BARE),
         "weak": list(consensus.WEAK),
-        "words": strings.WORDS | {"hazard": hazards.MARK},
+        "words": strings.WORDS | {"hazard": hazards.MARK, "help": help_in_a_line(system)},
         "templates": summaries.TEMPLATES,
         "messages": state.MESSAGES,
         "limits": state.LIMITS,
+        "sockets": sockets.plain(sockets.build(system)),
         "isolates": [bidi.TURNING, bidi.MARKS],
     }
 
@@ -115,6 +123,9 @@ def choices(system: System) -> state.Choices:
             **{v: v for v in (*theme.VERDICTS, filters.NOT_ASSESSED) if v in verdicts},
         },
         "origin": {"": "Any origin", **{o: o for o in filters.origins(system)}},
+        "people": {"": "All findings", "people": "In people only"},
+        "row": {"": "", **{one.id: one.id for one in findings(system)}},
+        "view": {"": "Findings", "map": "Whole map", **lists.choices(system)},
         "panel": {
             "card": "Card",
             "table": "Table",
@@ -126,14 +137,27 @@ def choices(system: System) -> state.Choices:
     }
 
 
+def help_in_a_line(system: System) -> str:
+    """Where somebody can be reached, in one line that stands on every card: the first of the table.
+
+    One line of each of the first two places, and the finder for all others.
+    """
+    rows = list(system.helplines.values())
+    firsts = {row.country: row for row in reversed(rows) if row.kind == "crisis line"}
+    places = [row for row in rows if firsts.get(row.country) is row][:_MOST_PLACES]
+    told = [f"{row.contact} ({row.country})" for row in places]
+    told += [f"elsewhere {row.contact}" for row in rows if row.kind == "finder"][:1]
+    return strings.HELP.format(lines="; ".join(told)) if told else ""
+
+
 def _lens_name(lens: Lens) -> str:
     match lens:
         case "both":
-            return "Both voices"
+            return "Both"
         case "article":
             return "The article"
         case "pharmacology":
-            return "Pharmacology sources"
+            return "Sources"
         case _:
             assert_never(lens)
 

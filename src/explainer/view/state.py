@@ -19,7 +19,7 @@ Choices = Mapping[str, Mapping[str, str]]
 
 LENSES: tuple[Lens, ...] = get_args(Lens)
 PANELS = ("card", "table", "outline", "trace", "compare", "predict")
-FILTERS = ("receptor", "action", "domain", "direction", "evidence", "verdict", "origin")
+FILTERS = ("receptor", "action", "domain", "direction", "evidence", "verdict", "origin", "people")
 MOST_BESIDE = 2  # nodes that can stand beside the focus
 MARK = "explorer:"  # where a code begins in the fragment of an address
 LIMITS = {"code": 1_000, "word": 40, "faults": 5}  # what is read of a code, and told of its faults
@@ -51,7 +51,10 @@ class State:
     evidence: str = ""
     verdict: str = ""
     origin: str = ""
+    people: str = ""
     panel: str = "card"
+    row: str = ""
+    view: str = ""
 
     @property
     def code(self) -> str:

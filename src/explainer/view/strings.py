@@ -6,6 +6,11 @@ from typing import Any
 
 NO_FILE = "If no file comes, the frame that this page stands in keeps it back: open the page alone."
 
+HELP = (
+    "Thinking of suicide, or worried about somebody: {lines}. "
+    "In an emergency, such as an overdose, call the emergency number."
+)
+
 LOST = (
     "The kernel that made this has ended. It goes on working here, but Python does not hear of it: "
     "run its cell again."
@@ -34,7 +39,14 @@ WORDS: dict[str, Any] = {
         "evidence": "Evidence",
         "verdict": "Verdict on the claim",
         "origin": "Origin",
+        "people": "Studied in",
     },
+    "view": "Picture",
+    "map": "Whole map",
+    "sealed": "What do the findings say? Guess first; then they are shown.",
+    "about": "About it",
+    "article": "The article",
+    "weighed": "How it stands",
     "lost": LOST,
     "undo": "Undo",
     "redo": "Redo",
@@ -45,7 +57,7 @@ WORDS: dict[str, Any] = {
         "take": "Show this code",
         "copy_code": "Copy code",
         "copy_link": "Copy link",
-        "citations": "Sources",
+        "citations": "List of sources",
         "taken": "This is the view of that code.",
         "copied": "Copied.",
         "no_file": NO_FILE,

@@ -8,6 +8,7 @@ from html import escape
 
 from explainer.drawing import theme
 from explainer.model.bidi import isolated
+from explainer.model.evidence import Who, who_of
 from explainer.model.schema import Claim, Effect, Interaction, Row, SourcedRow, Voice
 from explainer.model.schema.vocabularies import NodeKind
 from explainer.model.system import System
@@ -170,13 +171,25 @@ def _by_family(system: System, rows: Iterable[Interaction], verb: str) -> Iterab
         yield _section(system, f"{verb}{look.word} ({len(members)})", members)
 
 
+_WHOSE: dict[Who, str] = {
+    "people": "In people",
+    "animals": "In animals",
+    "word": "At second hand",
+}
+
+
+def _by_whom(system: System, effects: Iterable[Effect]) -> Iterable[Section]:
+    """Findings on people, then on animals, then word of others; each in the domains' order."""
+    order = list(system.domains)
+    rows = sorted(effects, key=lambda row: order.index(row.domain))
+    for who, heading in _WHOSE.items():
+        some = [row for row in rows if who_of(row) == who]
+        yield _section(system, f"{heading} ({len(some)})", some)
+
+
 def _receptor(system: System, node: str) -> Iterable[Section]:
     effects = system.effects_of(node)
-    for domain in system.domains.values():
-        rows = [row for row in effects.values() if row.domain == domain.id]
-        yield _section(
-            system, f"{name_of(system, domain.id)}: what sources found ({len(rows)})", rows
-        )
+    yield from _by_whom(system, effects.values())
     acting = system.acting_at(node)
     yield from _by_family(
         system, (r for r in acting.values() if r.ligand in system.peptides), "Body's own peptide: "
@@ -192,17 +205,29 @@ def _weighed(system: System, rows: set[str]) -> Section:
     claims = [
         system.claims[a.claim] for a in system.assessments.values() if rows.intersection(a.because)
     ]
+    claims.sort(key=lambda claim: _order(system, claim))
     return _claims_section(system, f"Claims weighed against these rows ({len(claims)})", claims)
 
 
+def _order(system: System, claim: Claim) -> tuple[bool, bool, bool]:
+    """Where a claim stands among others: first what sources contest, then what is on receptors."""
+    found = system.assessment_of(claim.id)
+    is_contested = found is not None and found.verdict == "contested"
+    return not is_contested, not _is_on_receptors(system, claim), not claim.direction
+
+
+def _is_on_receptors(system: System, claim: Claim) -> bool:
+    """Whether a claim speaks of receptors that the article does not name."""
+    return any(system.subjects[subject].is_receptor for subject in claim.subjects)
+
+
 def _molecule(system: System, node: str) -> Iterable[Section]:
+    through = system.effects.where(through=node)
+    yield from _by_whom(system, {**system.effects_of(node), **through}.values())
     targets = system.targets_of(node)
     for receptor in system.receptors.values():
         rows = [row for row in targets.values() if row.receptor == receptor.id]
         yield _section(system, f"At the {name_of(system, receptor.id)} ({len(rows)})", rows)
-    through = system.effects.where(through=node)
-    effects = {**system.effects_of(node), **through}.values()
-    yield _section(system, f"Findings with it ({len(effects)})", effects)
     claims: dict[str, Claim] = {}
     for subject in system.subjects.where(names=node):
         claims |= system.claims_about(subject)
@@ -217,19 +242,14 @@ def _precursor(system: System, node: str) -> Iterable[Section]:
 
 def _group(system: System, node: str) -> Iterable[Section]:
     rows = system.effects_of(node)
-    yield _section(system, f"What sources found ({len(rows)})", rows.values())
+    yield from _by_whom(system, rows.values())
     yield _weighed(system, set(rows))
 
 
 def _domain(system: System, node: str) -> Iterable[Section]:
-    effects = system.effects_on(node)
-    agents: dict[str, list[Effect]] = {}
-    for row in effects.values():
-        agents.setdefault(row.agent, []).append(row)
-    for agent, rows in agents.items():
-        yield _section(system, f"{name_of(system, agent)}: what sources found ({len(rows)})", rows)
-    claims = system.claims_about(node)
-    yield _claims_section(system, f"What the article says ({len(claims)})", claims.values())
+    yield from _by_whom(system, system.effects_on(node).values())
+    claims = sorted(system.claims_about(node).values(), key=lambda one: _order(system, one))
+    yield _claims_section(system, f"What the article says ({len(claims)})", claims)
 
 
 def _subject(system: System, node: str) -> Iterable[Section]:

@@ -1,0 +1,219 @@
+"""The answer of each view in one sentence, people first, made from the findings that it shows.
+
+What was done and whom it was done to are never pooled: a headline speaks of one lane at a time, and
+"both ways" is said only within one. Word at second hand is never counted as people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from explainer.model.evidence import Who
+from explainer.model.system import System
+from explainer.view.findings import APART, STEPS, Finding, Level, Step
+from explainer.view.overview import first_domains
+from explainer.voices.numerals import capital, count, listed
+from explainer.voices.phrases import name_of
+
+_MOST_TOLD = 2  # receptors of which a headline can tell what was found
+DONE: dict[Step, str] = {
+    "on": "switched on",
+    "blocked": "blocked",
+    "missing": "without its gene",
+    "stopped": "stopped",
+    "seen": "only measured",
+}
+
+
+def overview(system: System, found: Sequence[Finding]) -> tuple[str, str]:
+    """Say what the article leaves open, and how much sources tell of it."""
+    claims = list(system.claims.values())
+    unnamed = {s.id for s in system.subjects.values() if s.is_receptor}
+    ways = {c.direction for c in claims if unnamed & set(c.subjects)}
+    named = [c for c in claims if c.names_receptor]
+    if not claims:
+        head = f"Sources name {count(len(system.receptors), 'receptor')}."
+    elif not named and {"improves", "worsens"} <= ways:
+        head = "The article says some receptors help and others harm, but never which."
+    elif not named:
+        head = f"None of the article's {count(len(claims), 'claim')} names a receptor."
+    else:
+        head = f"The article names a receptor in {len(named)} of {count(len(claims), 'claim')}."
+    first = [one for one in found if one.domain in first_domains(system)]
+    torn = [
+        name_of(system, r).removesuffix(" receptor") for r in system.receptors if _is_torn(first, r)
+    ]
+    more = f" At {listed(torn)}, like findings point both ways." if torn else ""
+    sources = f"Sources name {count(len(system.receptors), 'receptor')}."
+    return head, " ".join([f"{sources}{more}", *_misfits(system, first)])
+
+
+def _misfits(system: System, found: Sequence[Finding]) -> list[str]:
+    """Receptors at which animals did better with more of it and with less: that does not fit."""
+    out = []
+    for receptor in system.receptors:
+        for domain in first_domains(system):
+            own = [o for o in found if (o.column, o.domain, o.who) == (receptor, domain, "animals")]
+            more = {o.level for o in own if o.step == "on"}
+            less = {o.level for o in own if o.step in {"blocked", "missing"}}
+            if more == less == {"better"}:
+                name = name_of(system, receptor).removesuffix(" receptor")
+                way = system.domains[domain].improves
+                out.append(f"At {name}, on and off both went with {way} in animals: no fit.")
+    return out
+
+
+def _is_torn(found: Sequence[Finding], column: str) -> bool:
+    """Whether, of one thing done and one kind of evidence, both better and worse was found."""
+    ways: dict[tuple[str, Step, Who], set[Level]] = {}
+    for one in found:
+        if one.column == column:
+            ways.setdefault((one.domain, one.step, one.who), set()).add(one.level)
+    return any({"better", "worse"} <= levels for levels in ways.values())
+
+
+def numbers(found: Sequence[Finding]) -> str:
+    """How many findings from how many sources, and on whom."""
+    if not found:
+        return "No finding stands in these tables."
+    who = [sum(one.who == kind for one in found) for kind in ("people", "animals", "word")]
+    parts = [
+        f"{n} {word}"
+        for n, word in zip(who, ("in people", "in animals", "at second hand"), strict=True)
+        if n
+    ]
+    studies = len({one.study for one in found})
+    return f"{count(len(found), 'finding')} from {count(studies, 'source')}: {listed(parts)}."
+
+
+def of_agent(system: System, found: Sequence[Finding], agent: str) -> tuple[str, str]:
+    """Say what was found on mood and anxiety with one receptor, molecule or group."""
+    own = [one for one in found if one.agent == agent]
+    name = name_of(system, agent)
+    parts = [
+        part for domain in first_domains(system) if (part := of_pair(system, own, agent, domain))
+    ]
+    head = " ".join(parts) or _nothing(system, name)
+    return head, numbers(own)
+
+
+def _nothing(system: System, name: str) -> str:
+    sides = [name_of(system, domain).lower() for domain in first_domains(system)]
+    return f"{capital(name)}: no finding on {' or '.join(sides)} in these tables."
+
+
+def without(system: System, molecule: str) -> str:
+    """Say of a molecule without findings of its own where those with it stand."""
+    name = capital(name_of(system, molecule))
+    agents = dict.fromkeys(row.agent for row in system.effects.where(through=molecule).values())
+    if not agents:
+        return f"{name}: where it acts; no finding on it stands in these tables."
+    return (
+        f"{name}: what was found with it stands under {listed(name_of(system, a) for a in agents)}."
+    )
+
+
+def of_pair(system: System, found: Sequence[Finding], agent: str, domain: str) -> str:
+    """Say what was found in one domain with one agent: in people, else in animals, else by word."""
+    own = [one for one in found if one.agent == agent and one.domain == domain]
+    name, side = name_of(system, agent), name_of(system, domain)
+    if agent in system.receptors:
+        name = name.removesuffix(" receptor")
+    for who, where in (
+        ("people", "in people"),
+        ("animals", "in animals only"),
+        ("word", "at second hand only"),
+    ):
+        some = [one for one in own if one.who == who]
+        if some:
+            return f"{side}, {where}: {_lanes(system, some, domain, name, agent)}."
+    return ""
+
+
+def _lanes(system: System, some: Sequence[Finding], domain: str, name: str, agent: str) -> str:
+    """Each thing that was done, with where it led."""
+    is_receptor = agent in system.receptors
+    out: list[str] = []
+    for step in STEPS:
+        levels = {one.level for one in some if one.step == step}
+        if not levels:
+            continue
+        done = DONE[step] if is_receptor or step in ("missing", "stopped", "seen") else "given"
+        subject = f"{name} {done}" if not out else done
+        out.append(f"{subject}, {_ways(system, domain, levels)}")
+    return "; ".join(out)
+
+
+def _ways(system: System, domain: str, levels: Iterable[Level]) -> str:
+    """Where findings of one lane lead, in the domain's own words."""
+    row = system.domains[domain]
+    there = set(levels)
+    if {"better", "worse"} <= there:
+        return "both ways"
+    words = [
+        word
+        for level, word in (
+            ("better", row.improves),
+            ("worse", row.worsens),
+            ("same", "no difference"),
+        )
+        if level in there
+    ]
+    if "unclear" in there:
+        words.append("no direction told")
+    return " or ".join(words)
+
+
+def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[str, str]:
+    """Say at which receptors people were studied in one domain, and what is tied to none."""
+    own = [one for one in found if one.domain == domain]
+    name = name_of(system, domain)
+    people = [one for one in own if one.who == "people"]
+    there = [r for r in system.receptors if any(one.column == r for one in people)]
+    apart = sum(one.column == APART for one in people)
+    names = [name_of(system, r).removesuffix(" receptor") for r in there]
+    if not people:
+        head = f"{name}: no finding in people in these tables."
+    elif not there:
+        head = f"{name}: {count(apart, 'finding')} in people, none tied to one receptor."
+    elif len(there) > _MOST_TOLD:
+        number = count(len(people) - apart, "finding")
+        head = f"{name}: {number} in people at {listed(names)}"
+        head += (
+            f"; {apart} more {'is' if apart == 1 else 'are'} tied to none of them."
+            if apart
+            else "."
+        )
+    else:
+        at = (
+            f"{word} {_people_at(system, people, r, domain)}"
+            for word, r in zip(names, there, strict=True)
+        )
+        rest = f" {apart} more {'is' if apart == 1 else 'are'} tied to none." if apart else ""
+        head = f"{name}, in people: {'; '.join(at)}.{rest}"
+    return head, numbers(own)
+
+
+def _people_at(system: System, people: Sequence[Finding], column: str, domain: str) -> str:
+    parts = []
+    for step in STEPS:
+        levels = {one.level for one in people if one.column == column and one.step == step}
+        if levels:
+            parts.append(f"{DONE[step]}, {_ways(system, domain, levels)}")
+    return ", ".join(parts)
+
+
+def article_on(system: System, about: str) -> str:
+    """Say how often the article speaks of a receptor, a molecule or a domain; else nothing."""
+    if not system.claims:
+        return ""
+    if about in system.receptors:
+        return "never names this receptor"
+    if about in system.domains:
+        number = len(system.claims_about(about))
+    elif about in system.ligands or about in system.peptides:
+        naming = {row.id for row in system.subjects.values() if about in row.names}
+        number = sum(bool(naming & set(claim.subjects)) for claim in system.claims.values())
+    else:
+        return ""
+    return f"{count(number, 'claim')} on it" if number else "does not speak of it"

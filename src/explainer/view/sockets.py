@@ -1,0 +1,153 @@
+"""The picture as it is sent: findings, and the frames of each view, with named fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+from explainer.drawing.display import Frame
+from explainer.drawing.marks import MARKS, UNITS
+from explainer.model import bidi
+from explainer.model.evidence import Who
+from explainer.model.system import System
+from explainer.view import closeups, headlines, lists, overview
+from explainer.view.findings import Finding, Level, findings
+from explainer.voices.phrases import name_of, outcome_of
+
+Json = Any  # plain lists, dicts, words and numbers
+
+WHO: dict[Who, str] = {
+    "people": "people",
+    "animals": "animals",
+    "word": "word at second hand",
+}
+LANES_TOLD = "On: switched on or given. Off: blocked, missing or stopped. Seen: only measured."
+CAUTION = "More marks are more reports, not stronger proof."
+# A sign with whom it is on is counted; without, it tells which way a finding goes.
+KEY: tuple[tuple[Level, Who | Literal[""], str], ...] = (
+    ("better", "people", "in people"),
+    ("better", "animals", "in animals"),
+    ("better", "word", "at second hand"),
+    ("better", "", "better"),
+    ("worse", "", "worse"),
+    ("same", "", "no difference"),
+    ("unclear", "", "no direction told"),
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the browser must know of a finding; frames say where it stands and its label."""
+
+    id: str
+    agent: str
+    domain: str
+    level: Level
+    who: Who
+
+
+@dataclass(frozen=True)
+class Sockets:
+    """All that the picture of findings needs; its TypeScript is written from here.
+
+    ``frames`` and ``headlines`` are by what is looked at, ``""`` being the first view and
+    ``agent>domain`` a pair; ``lists`` tell what a chip opens into, by places of nodes.
+    """
+
+    findings: list[Mark]
+    frames: dict[str, list[Frame]]
+    headlines: dict[str, tuple[str, str]]
+    lists: dict[str, tuple[str, list[int]]]
+    article: list[str]
+    tell: list[str]
+    marks: dict[str, dict[str, str]]
+    units: float
+    key: tuple[tuple[str, str, str], ...]
+    caution: str
+    lanes: str
+
+
+def build(system: System) -> Sockets:
+    """Gather findings, frames and words."""
+    found = findings(system)
+    return Sockets(
+        findings=[Mark(f.id, f.agent, f.domain, f.level, f.who) for f in found],
+        frames=_frames(system, found),
+        headlines=_headlines(system, found),
+        lists=_lists(system),
+        article=[headlines.article_on(system, node) for node in system.graph],
+        tell=[_told(system, one) for one in found],
+        marks=MARKS,
+        units=UNITS,
+        key=KEY,
+        caution=CAUTION,
+        lanes=LANES_TOLD,
+    )
+
+
+def _frames(system: System, found: list[Finding]) -> dict[str, list[Frame]]:
+    """The first view at each width, and the view from near of whatever has findings or acts."""
+    domains = overview.first_domains(system)
+    first = [one for one in found if one.domain in domains]
+    frames = {
+        "": [
+            *(overview.wide(system, first, form) for form in overview.WIDE),
+            *(overview.narrow(system, first, form) for form in overview.NARROW),
+        ]
+    }
+    agents = dict.fromkeys(one.agent for one in found)
+    agents |= dict.fromkeys(row.ligand for row in system.interactions.values())
+    for agent in agents:
+        frames[agent] = [closeups.of_agent(system, found, agent, w) for w in closeups.WIDTHS]
+    for domain in dict.fromkeys(one.domain for one in found):
+        frames[domain] = [closeups.of_domain(system, found, domain, w) for w in closeups.WIDTHS]
+    return frames
+
+
+def _headlines(system: System, found: list[Finding]) -> dict[str, tuple[str, str]]:
+    out = {"": headlines.overview(system, found)}
+    for agent in dict.fromkeys(one.agent for one in found):
+        out[agent] = headlines.of_agent(system, found, agent)
+    for molecule in dict.fromkeys(row.ligand for row in system.interactions.values()):
+        out.setdefault(molecule, (headlines.without(system, molecule), ""))
+    for domain in dict.fromkeys(one.domain for one in found):
+        out[domain] = headlines.of_domain(system, found, domain)
+    for agent, domain in dict.fromkeys((one.agent, one.domain) for one in found):
+        out[f"{agent}>{domain}"] = headlines.of_pair(system, found, agent, domain), ""
+    return out
+
+
+def _lists(system: System) -> dict[str, tuple[str, list[int]]]:
+    place = {node: i for i, node in enumerate(system.graph)}
+    return {
+        key: (title, [place[member] for member in members])
+        for key, (title, members) in lists.gathered(system).items()
+    }
+
+
+def _told(system: System, one: Finding) -> str:
+    """Speak a mark: who was studied, what was done, which way it went."""
+    row = system.effects[one.id]
+    outcome = outcome_of(system.domains[one.domain], row.direction)
+    agent = name_of(system, one.agent)
+    return f"{WHO[one.who]}: {agent} {row.perturbation}, {outcome}"
+
+
+def plain(thing: Any) -> Json:  # noqa: ANN401 - whatever a display list is made of
+    """Give dataclasses as plain data, without fields that have their usual value."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return {
+            field.name: plain(value)
+            for field in fields(thing)
+            if (value := getattr(thing, field.name)) != field.default
+            and not (value == [] and field.default_factory is list)
+        }
+    if isinstance(thing, dict):
+        return {key: plain(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [plain(one) for one in thing]
+    if isinstance(thing, str):
+        return bidi.settled(bidi.bare(thing))  # what was cut may have lost an end
+    if isinstance(thing, float):
+        return round(thing, 1) if thing != int(thing) else int(thing)
+    return thing

@@ -1,0 +1,200 @@
+"""Frames of the picture: nothing overlaps, nothing leaves the frame, every finding has its mark.
+
+The real tables are tried frame by frame; other tables, small, odd or hostile, each as a whole.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from drawn import crossings, faults_of, miscounted, outside, overlaps, unread
+from explainer.drawing.display import Frame
+from explainer.model.system import System
+from explainer.view import closeups, overview
+from explainer.view.findings import Finding, findings
+
+LONG = "a very long name " * 18
+UNBROKEN = "supercalifragilisticexpialidocious" * 4
+RIGHT_TO_LEFT = "مورفين \u202edesrever"
+EMOJI = "🧪👩‍🔬 Ω≠≤"
+SCRIPT = '"><script>window.hit=1</script>'
+
+
+def frames(system: System, times: int = 1) -> Iterator[tuple[str, Frame, list[Finding]]]:
+    """Every frame that a reader can be shown, with the findings that it must hold."""
+    rows = findings(system)
+    more = (one for one in rows for _ in range(times))
+    found = [replace(one, place=i) for i, one in enumerate(more)]
+    first = [one for one in found if one.domain in overview.first_domains(system)]
+    for form in overview.WIDE:
+        yield f"overview {form.width}", overview.wide(system, first, form), first
+    for narrow in overview.NARROW:
+        yield f"overview {narrow.width}", overview.narrow(system, first, narrow), first
+    acting = (row.ligand for row in system.interactions.values())
+    agents = dict.fromkeys([*(one.agent for one in found), *acting])
+    for width in closeups.WIDTHS:
+        for agent in agents:
+            own = [one for one in found if one.agent == agent]
+            yield f"{agent} {width}", closeups.of_agent(system, found, agent, width), own
+        for domain in dict.fromkeys(one.domain for one in found):
+            own = [one for one in found if one.domain == domain]
+            yield f"{domain} {width}", closeups.of_domain(system, found, domain, width), own
+
+
+SYSTEM = ex.load()
+ALL = list(frames(SYSTEM))
+FIRST = next(own for _, _, own in ALL)
+each = pytest.mark.parametrize("frame", [f[1] for f in ALL], ids=[f[0] for f in ALL])
+each_with_its_findings = pytest.mark.parametrize(
+    ("frame", "own"), [f[1:] for f in ALL], ids=[f[0] for f in ALL]
+)
+
+
+def test_no_receptors_name_is_cut() -> None:
+    names = {row.name.removesuffix(" receptor") for row in SYSTEM.receptors.values()}
+    told = {
+        (name, words.text)
+        for name, frame, _ in ALL
+        for words in frame.words
+        if words.look == "on-receptor"
+    }
+    assert {text for _, text in told} == names
+
+
+@each
+def test_nothing_overlaps(frame: Frame) -> None:
+    assert overlaps(frame) == []
+
+
+@each
+def test_nothing_leaves_the_frame(frame: Frame) -> None:
+    assert outside(frame) == []
+
+
+@each_with_its_findings
+def test_every_finding_has_one_mark_that_can_be_hit(frame: Frame, own: list[Finding]) -> None:
+    assert miscounted(frame, own) == []
+
+
+@each
+def test_type_can_be_read(frame: Frame) -> None:
+    assert unread(frame) == []
+
+
+@each
+def test_no_line_meets_a_box_at_which_it_does_not_end(frame: Frame) -> None:
+    assert crossings(frame) == []
+
+
+@pytest.mark.parametrize("form", overview.WIDE, ids=lambda form: str(form.width))
+def test_the_first_view_keeps_to_one_screen_even_with_twice_the_rows(form: overview.Wide) -> None:
+    twice = [one for one in FIRST for _ in range(2)]
+    assert overview.wide(SYSTEM, FIRST, form).height <= form.height
+    assert overview.wide(SYSTEM, twice, form).height <= form.height
+
+
+# Other tables
+
+ALWAYS = ("curators", "sources")
+
+
+def kept(copy: Copy, *tables: str) -> None:
+    """Empty all tables but these and those that every row points to."""
+    for path in copy.path.rglob("*.csv"):
+        table = path.relative_to(copy.path).as_posix()
+        if path.stem not in (*ALWAYS, *tables):
+            copy.keep(table)
+
+
+def small(copy: Copy) -> None:
+    """Leave the tables as they are."""
+
+
+def without_an_article(copy: Copy) -> None:
+    for table in ("subjects", "claims", "assessments"):
+        copy.keep(f"article/{table}.csv")
+
+
+def of_two_claims(copy: Copy) -> None:
+    copy.keep("article/claims.csv", 2)
+    copy.keep("article/assessments.csv", 2)
+    copy.keep("teaching/scenes.csv")
+
+
+def without_findings(copy: Copy) -> None:
+    molecules = ("precursors", "peptides", "ligands", "interactions", "receptors")
+    kept(copy, *molecules, "domains", "subjects", "claims")
+
+
+def without_molecules(copy: Copy) -> None:
+    kept(copy, "receptors", "domains")
+
+
+def of_one_receptor(copy: Copy) -> None:
+    kept(copy, "receptors", "domains")
+    copy.keep("pharmacology/receptors.csv", 1)
+
+
+def of_more_receptors(number: int) -> Callable[[Copy], None]:
+    """Add so many, each with a molecule that acts there and with findings in each domain."""
+
+    def add(copy: Copy) -> None:
+        for n in range(number):
+            new = f"epsilon_{n}"
+            copy.copy("pharmacology/receptors.csv", "kappa", id=new, name=f"epsilon-{n} receptor")
+            copy.copy("pharmacology/interactions.csv", "morphine_mu_1", id=f"i{n}", receptor=new)
+            for domain in ("mood", "pain", "addiction"):
+                more = {"agent": new, "domain": domain, "conflicts_with": "", "through": ""}
+                copy.copy("pharmacology/effects.csv", "e2", id=f"e_{n}_{domain}", **more)
+
+    return add
+
+
+def named(name: str) -> Callable[[Copy], None]:
+    """Give one of each kind this name."""
+
+    def rename(copy: Copy) -> None:
+        copy.set("pharmacology/receptors.csv", "kappa", name=name, family_note=name)
+        copy.set("pharmacology/peptides.csv", "dynorphin_a", name=name)
+        copy.set("pharmacology/ligands.csv", "morphine", name=name)
+        copy.set("pharmacology/precursors.csv", "pdyn", name=name, gene=name)
+        copy.set("domains.csv", "mood", name=name, improves=name, worsens=name)
+        copy.set("article/subjects.csv", "said_unnamed", name=name)
+        for source in ("doe2001", "release2020"):
+            copy.set("sources.csv", source, authors=name)
+
+    return rename
+
+
+OTHER: dict[str, Callable[[Copy], None]] = {
+    "small": small,
+    "empty": kept,
+    "no article": without_an_article,
+    "two claims": of_two_claims,
+    "one receptor": of_one_receptor,
+    "five receptors": of_more_receptors(3),
+    "nine receptors": of_more_receptors(7),
+    "no findings": without_findings,
+    "no molecules": without_molecules,
+    "long names": named(LONG),
+    "names without a blank": named(UNBROKEN),
+    "names from right to left": named(RIGHT_TO_LEFT),
+    "names of signs": named(EMOJI),
+    "names of markup": named(SCRIPT),
+}
+
+
+@pytest.mark.parametrize("change", OTHER.values(), ids=OTHER)
+def test_other_tables_are_drawn_without_a_fault(copy: Copy, change: Callable[[Copy], None]) -> None:
+    change(copy)
+    system = ex.load(copy.path)
+    assert {k: told for k, frame, own in frames(system) if (told := faults_of(frame, own))} == {}
+
+
+@pytest.mark.parametrize("times", [2, 4])
+def test_more_rows_are_drawn_without_a_fault(times: int) -> None:
+    told = {k: f for k, frame, own in frames(SYSTEM, times) if (f := faults_of(frame, own))}
+    assert told == {}

@@ -4,8 +4,10 @@ The browser shows a state without a kernel, so the same rules stand in Python an
 Here both are asked the same questions, of each control and of thousands of random states.
 """
 
+import dataclasses
 import json
 import os
+import random
 import shutil
 import subprocess
 import zlib
@@ -17,6 +19,7 @@ import pytest
 
 import explainer as ex
 from copies import SMALL
+from explainer.drawing.display import Field, place_of
 from explainer.view import payload, state
 from explainer.view.headline import sentence
 from explainer.view.selection import hazards, show
@@ -60,12 +63,28 @@ def _read(code: str, choices: state.Choices) -> tuple[str, list[str]]:
     return found.code, messages
 
 
+def placed(number: int) -> list[dict[str, Any]]:
+    """Give random fields, each with one of its marks and the place where it stands."""
+    chance = random.Random(6)  # noqa: S311 - the same fields on every run
+    told = []
+    for _ in range(number):
+        x, y, dx, dy = (round(chance.uniform(0, 1200), chance.randint(0, 4)) for _ in range(4))
+        field = Field(x, y, dx, dy, per=chance.randint(1, 40), size=8, marks=())
+        i = chance.randint(0, 400)
+        told.append({"field": dataclasses.asdict(field), "i": i, "place": place_of(field, i)})
+    return told
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Write what the tests ask of: the packed picture, Python's answers."""
     folder = tmp_path_factory.mktemp("js")
     system = ex.load()
-    told = {"real": answers(system, NUMBER), "small": answers(ex.load(SMALL), NUMBER // 10)}
+    told: dict[str, Any] = {
+        "real": answers(system, NUMBER),
+        "small": answers(ex.load(SMALL), NUMBER // 10),
+        "placed": placed(1_000),
+    }
     (folder / "answers.json").write_text(json.dumps(told), encoding="utf-8")
     packed = zlib.compress(json.dumps(told["real"]["picture"]).encode())
     (folder / "picture.zlib").write_bytes(packed)

@@ -110,6 +110,15 @@ def still(still_page: Still) -> Still:
     return still_page
 
 
+@pytest.fixture(params=["map", "findings"])
+def pictured(still: Still, request: pytest.FixtureRequest) -> Iterator[Still]:
+    """The static page at each of the two pictures."""
+    still.is_map = request.param == "map"
+    still.reset()
+    yield still
+    still.is_map = True
+
+
 @pytest.fixture(autouse=True)
 def quiet_and_alone(record: Record) -> Iterator[None]:
     """After every test: no console error, no page error, and no request that left this machine."""

@@ -23,7 +23,14 @@ class Explored:
 
     @property
     def picture(self) -> Locator:
-        return self.explorer.locator(".stage > svg")
+        """The whole map, with all names and lines."""
+        return self.explorer.locator(".stage .map > svg")
+
+    @property
+    def drawn(self) -> Locator:
+        """The picture that is shown: the findings or the whole map."""
+        both = self.explorer.locator(".stage :is(.map > svg, svg.sockets:not(.inline))")
+        return both.locator("visible=true")
 
     @property
     def sentence(self) -> Locator:
@@ -71,6 +78,20 @@ class Explored:
         assert len(found) <= 1
         return "".join(found)
 
+    @property
+    def shapes(self) -> Locator:
+        """Receptors, sockets and chips of the picture of findings."""
+        return self.explorer.locator("svg.sockets:not(.inline) .shape[role=button]")
+
+    def shape(self, node: str) -> Locator:
+        return self.explorer.locator(f'svg.sockets:not(.inline) .shape[data-id="{node}"]')
+
+    def open_map(self) -> None:
+        """Show the whole map, as with the mouse."""
+        if self.button("Whole map").get_attribute("aria-pressed") == "false":
+            self.button("Whole map").click()
+        expect(self.picture).to_be_visible()
+
     def control(self, label: str) -> Locator:
         """A list to choose from, found by the label that a screen reader says."""
         return self.explorer.get_by_label(label, exact=True)
@@ -85,11 +106,21 @@ class Explored:
         return self.explorer.locator(f'.node[data-id="{node}"]')
 
     def chosen(self, label: str) -> str:
-        """Words that a list shows."""
+        """Words that a list shows, or the button of a switch that is pressed."""
+        if label == "Voice":
+            return str(self.voices.and_(self.page.locator("[aria-pressed=true]")).inner_text())
         return str(self.control(label).evaluate("list => list.selectedOptions[0].text"))
 
+    @property
+    def voices(self) -> Locator:
+        """The buttons of which one says whose voice is heard."""
+        return self.explorer.locator(".switch button")
+
     def choose(self, label: str, words: str) -> None:
-        """Choose from a list, as with the mouse."""
+        """Choose from a list or a switch, as with the mouse."""
+        if label == "Voice":
+            self.voices.get_by_text(words, exact=True).click()
+            return
         self.control(label).select_option(label=words)
 
     def open_filters(self) -> None:

@@ -182,16 +182,17 @@ class Reader(Explored):
             }""",
             self.root,
         )
-        expect(self.picture).to_be_visible()
+        expect(self.explorer.locator(".stage")).to_be_visible()
 
     def reset(self) -> None:
         """Everything back to the overview, with the Explorer in view and nothing unfolded."""
         self.show_explorer()
         self.tab("Card").click()
-        self.choose("Voice", "Both voices")
+        self.choose("Voice", "Both")
         if self.button("Show all").is_enabled():
             self.button("Show all").click()
         self.fold()
+        self.open_map()
         expect(self.explorer.locator('svg[data-mode="overview"]')).to_be_attached()
         self.page.evaluate("document.activeElement.blur()")
 

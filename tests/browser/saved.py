@@ -76,13 +76,14 @@ class Saved(Explored):
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + fragment)
         self.page.locator(".widget > .note").first.wait_for(state="detached")
-        self.explorer.locator(".node").first.wait_for()
+        self.drawn.first.wait_for()
 
     def close(self) -> None:
         self.context.close()
 
     def reset(self) -> None:
-        """The overview, with the card open."""
+        """The overview of the whole map, with the card open."""
+        self.open_map()
         if self.button("Show all").is_enabled():
             self.button("Show all").click()
         self.tab("Card").click()

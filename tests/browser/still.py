@@ -79,12 +79,26 @@ def write_page(place: Path, system: System, start: State | None = None) -> Path:
     return place
 
 
+MAP = "view=map"
+
+
 class Still(Explored):
-    """A reader with a static page of the Explorer open."""
+    """A reader with a static page of the Explorer open, at the whole map or at the findings.
+
+    At the whole map, what is told of the state is told without it: that it stays is made sure of.
+    """
 
     def __init__(
-        self, browser: Browser, record: Record, file: Path, system: System, **context: object
+        self,
+        browser: Browser,
+        record: Record,
+        file: Path,
+        system: System,
+        *,
+        is_map: bool = True,
+        **context: object,
     ) -> None:
+        self.is_map = is_map
         self.picture_data = payload.build(system)
         self.choices = payload.choices(system)
         self.file = file
@@ -100,6 +114,7 @@ class Still(Explored):
     def open(self, code: str = "") -> None:
         """Open the page anew, with a view in its address."""
         self.page.goto("about:blank")
+        code = self._whole(code)
         self.page.goto(self.file.as_uri() + (f"#explorer:{code}" if code else ""))
         self.page.wait_for_function("window.isReady")
 
@@ -110,9 +125,27 @@ class Still(Explored):
         """The state that Python reads in a code."""
         return state.read(code, self.choices)[0]
 
+    def _whole(self, code: str) -> str:
+        """A code as it is where this reader stands."""
+        return ";".join(filter(None, (code, MAP))) if self.is_map else code
+
+    def _part(self, code: str) -> str:
+        """A code without the whole map, which must be there."""
+        if not self.is_map:
+            return code
+        assert MAP in code.split(";"), f"{code!r} has left the whole map"
+        return ";".join(part for part in code.split(";") if part != MAP)
+
+    def take(self, code: str) -> None:
+        super().take(self._whole(code))
+
+    @property
+    def code(self) -> str:
+        return self._part(super().code)
+
     def show(self, code: str = "") -> State:
         """Show the view of a code, as if a kernel had set it."""
-        wanted = self.read(code)
+        wanted = self.read(self._whole(code))
         words = {name: getattr(wanted, name) for name in state.FIELDS}
         self.page.evaluate("words => view(words)", words | {"also": list(wanted.also)})
         return wanted
@@ -128,7 +161,8 @@ class Still(Explored):
     def now(self) -> State:
         """The view that the model holds."""
         words = self.page.evaluate("words()")
-        return State(**words | {"also": tuple(words["also"])})
+        state = State(**words | {"also": tuple(words["also"])})
+        return self.read(self._part(state.code))
 
     @property
     def sent(self) -> list[dict[str, Any]]:

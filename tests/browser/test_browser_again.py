@@ -30,7 +30,7 @@ RUN = """async (place) => {
 IS_SHOWN = """(place) => {
   const { node, model } = jupyterapp.shell.currentWidget.content.widgets[place];
   return model.executionState === 'idle'
-    && node.querySelector('.explainer .node, .bare')?.textContent;
+    && node.querySelector('.explainer .headline, .bare')?.textContent;
 }"""
 MODELS = "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel._comms.size"
 SCRIPTS = "() => globalThis[Symbol.for('explainer scripts')].size"
@@ -95,7 +95,7 @@ def test_run_again_the_explorers_cell_leaves_as_little_as_a_bare_widgets(opened:
     assert ours.nodes < 3 * bare.nodes
     assert ours.listeners < 2 * bare.listeners
     assert ours.heap < 4 * bare.heap
-    opened.explorer.locator(".node[data-id=mu]").click()
+    opened.shape("mu").click()
     found = "[w.focus for w in registry._instances.values() if isinstance(w, widgets.Explorer)]"
     assert opened.ask(found) == "['mu']"
 
@@ -104,7 +104,7 @@ def test_a_widget_that_is_held_lives_on_in_a_later_cell(opened: Reader) -> None:
     run(opened, KEPT)
     opened.ask("held = kept")
     run(opened, KEPT)
-    opened.explorer.locator(".node[data-id=mu]").click()
+    opened.shape("mu").click()
     assert opened.ask("kept.focus, held.focus") == "('mu', '')"
     opened.page.evaluate(
         "place => jupyterapp.shell.currentWidget.content.widgets[place].model.sharedModel.setSource('held')",
@@ -112,5 +112,5 @@ def test_a_widget_that_is_held_lives_on_in_a_later_cell(opened: Reader) -> None:
     )
     run(opened, LATER)
     expect(opened.explorer).to_have_count(2)
-    opened.explorer.nth(1).locator(".node[data-id=kappa]").click()
+    opened.explorer.nth(1).locator(".sockets .shape[data-id=kappa]").click()
     assert opened.ask("kept.focus, held.focus") == "('mu', 'kappa')"

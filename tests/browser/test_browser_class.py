@@ -30,7 +30,7 @@ def test_a_view_is_handed_on_and_taken_up(
     reader.tab("Table").click()
     reader.open_share()
     code = reader.code
-    assert code == "focus=kappa;also=mood;panel=table"
+    assert code == "focus=kappa;also=mood;panel=table;view=map"
     assert reader.ask("explorer.code") == repr(code)
     reader.reset()
     reader.take(code)
@@ -50,14 +50,14 @@ def test_a_mistyped_code_is_told_and_the_kernel_keeps_a_good_view(reader: Reader
 def test_steps_are_gone_back_and_forth_and_the_kernel_follows(reader: Reader) -> None:
     for node in ("mu", "delta"):
         reader.node(node).click()
-    reader.choose("Voice", "Pharmacology sources")
+    reader.choose("Voice", "Sources")
     reader.button("Undo").click()
     reader.button("Undo").click()
-    assert reader.ask("explorer.code") == "'focus=mu'"
+    assert reader.ask("explorer.code") == "'focus=mu;view=map'"
     reader.show_explorer()
     reader.button("Redo").click()
     reader.button("Redo").click()
-    assert reader.ask("explorer.code") == "'lens=pharmacology;focus=delta'"
+    assert reader.ask("explorer.code") == "'lens=pharmacology;focus=delta;view=map'"
 
 
 def test_a_trace_leads_from_a_molecule_to_claims_and_can_be_narrowed(
@@ -105,7 +105,8 @@ def test_molecules_are_compared_receptor_by_receptor_and_not_ranked(
         words = f"Rows ({len(rows)})" if rows else "no row in these tables"
         expect(cell).to_contain_text(words)
     assert (
-        reader.ask("explorer.code") == "'focus=morphine;also=buprenorphine,fentanyl;panel=compare'"
+        reader.ask("explorer.code")
+        == "'focus=morphine;also=buprenorphine,fentanyl;panel=compare;view=map'"
     )
     reader.show_explorer()
     reader.shoot("class compare")

@@ -28,7 +28,7 @@ FILTERS = {
     "evidence=human imaging": {"Evidence": "human imaging"},
     "domain=mood;direction=worsens": {"Domain": "Mood", "Which way it went": "worsens"},
 }
-VOICES = {"both": "Both voices", "article": "The article", "pharmacology": "Pharmacology sources"}
+VOICES = {"both": "Both", "article": "The article", "pharmacology": "Sources"}
 
 
 class Comms:
@@ -114,7 +114,7 @@ def test_a_click_lights_the_neighbours_and_tells_the_kernel(
     assert linked.lit == nodes
     expect(linked.panel.get_by_role("heading", level=3)).to_contain_text("kappa")
     told = ast.literal_eval(linked.ask("[explorer.selected, explorer.code, explorer.rows]"))
-    assert told == ["kappa", "focus=kappa", rows]
+    assert told == ["kappa", "focus=kappa;view=map", rows]
 
 
 def test_a_click_is_one_short_message(linked: Reader, comms: Comms) -> None:
@@ -141,13 +141,15 @@ def test_the_page_shows_what_python_sets(
     linked.ask('explorer.focus = "nociceptin"')
     linked.expect_chosen("nociceptin")
     assert linked.lit == lit_in_python(system, drawn, "focus=nociceptin")[0]
-    linked.ask('explorer.state = {"lens": "pharmacology", "focus": "mu", "panel": "table"}')
+    linked.ask(
+        'explorer.state = {"lens": "pharmacology", "focus": "mu", "panel": "table", "view": "map"}'
+    )
     linked.expect_chosen("mu")
-    assert linked.chosen("Voice") == "Pharmacology sources"
+    assert linked.chosen("Voice") == "Sources"
     expect(linked.tab("Table")).to_have_attribute("aria-selected", "true")
     code = "lens=pharmacology;focus=mu;panel=table"
     assert linked.lit == lit_in_python(system, drawn, code)[0]
-    linked.ask('explorer.code = "focus=mu;also=anxiety"')
+    linked.ask('explorer.code = "focus=mu;also=anxiety;view=map"')
     expect(linked.tab("Card")).to_have_attribute("aria-selected", "true")
     assert linked.lit == {"mu", "anxiety"}
 
@@ -204,7 +206,7 @@ def test_a_view_in_the_address_is_taken_up_once(
     reader.notebook = write_notebook(lab.folder / "viewed.ipynb", sources).name
     reader.page = reader.new_page()
     try:
-        address = f"{lab.link(reader.notebook)}#explorer:focus=mood;panel=table"
+        address = f"{lab.link(reader.notebook)}#explorer:focus=mood;panel=table;view=map"
         reader.page.goto(address, timeout=SLOW)
         expect(reader.page.locator(".jp-Cell")).to_have_count(len(sources), timeout=SLOW)
         reader.wait_for_kernel()
@@ -214,7 +216,7 @@ def test_a_view_in_the_address_is_taken_up_once(
         reader.show_explorer()
         reader.button("Show all").click()
         reader.ask("explorer")
-        second = reader.page.locator(".explainer").nth(1).locator(".stage > svg")
+        second = reader.page.locator(".explainer").nth(1).locator(".stage .map > svg")
         expect(second).to_have_attribute("data-mode", "overview")
         assert reader.page.locator(".node[aria-pressed=true]").count() == 0
         assert reader.page.locator(".node.lit").count() == 0

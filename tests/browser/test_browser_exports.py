@@ -62,9 +62,11 @@ def hazard_lines(still: Still, code: str) -> list[list[object]]:
 
 
 @pytest.mark.parametrize("code", VIEWS)
-def test_svg_stands_alone_and_says_what_it_shows(still: Still, tmp_path: Path, code: str) -> None:
-    still.show(code)
-    file = save(still, "SVG", tmp_path)
+def test_svg_stands_alone_and_says_what_it_shows(
+    pictured: Still, tmp_path: Path, code: str
+) -> None:
+    pictured.show(code)
+    file = save(pictured, "SVG", tmp_path)
     text = file.read_text(encoding="utf-8")
     root = ET.fromstring(text)  # noqa: S314 - our own file
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
@@ -73,7 +75,7 @@ def test_svg_stands_alone_and_says_what_it_shows(still: Still, tmp_path: Path, c
     words = " ".join("".join(root.itertext()).split())
     said = " ".join("".join(e.itertext()) for e in root.iter("{http://www.w3.org/2000/svg}text"))
     assert "Descriptive only" in said
-    for word in still.sentence.inner_text().split():
+    for word in pictured.sentence.inner_text().split():
         assert word in words
     if code:
         assert code in said
@@ -81,11 +83,11 @@ def test_svg_stands_alone_and_says_what_it_shows(still: Still, tmp_path: Path, c
 
 @pytest.mark.parametrize("code", VIEWS)
 def test_svg_opens_as_an_image_with_nothing_hidden_below_its_edge(
-    still: Still, tmp_path: Path, code: str
+    pictured: Still, tmp_path: Path, code: str
 ) -> None:
-    still.show(code)
-    file = save(still, "SVG", tmp_path)
-    page = still.context.new_page()
+    pictured.show(code)
+    file = save(pictured, "SVG", tmp_path)
+    page = pictured.context.new_page()
     page.goto(file.as_uri())
     lowest, edge, right, width = page.evaluate(
         """() => {
@@ -130,23 +132,23 @@ def squares(image: Path) -> np.ndarray:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("code", VIEWS)
 def test_svg_looks_the_same_where_no_browser_draws_it(
-    still: Still, tmp_path: Path, code: str, scheme: str
+    pictured: Still, tmp_path: Path, code: str, scheme: str
 ) -> None:
     rsvg = shutil.which("rsvg-convert")
     assert rsvg, "rsvg-convert is not installed (Debian, Ubuntu: apt install librsvg2-bin)"
-    still.page.emulate_media(color_scheme=scheme)
-    still.frames()
-    still.show(code)
-    assert still.picture.evaluate(UNTOLD) == []
-    file = save(still, "SVG", tmp_path)
-    still.page.emulate_media(color_scheme="light")
+    pictured.page.emulate_media(color_scheme=scheme)
+    pictured.frames()
+    pictured.show(code)
+    assert pictured.drawn.evaluate(UNTOLD) == []
+    file = save(pictured, "SVG", tmp_path)
+    pictured.page.emulate_media(color_scheme="light")
     told = set(COLOURS.findall(file.read_text(encoding="utf-8")))
     assert {
         colour for colour in told if not re.fullmatch(r"none|rgb\(\d+, \d+, \d+\)", colour)
     } == set()
     elsewhere, here = tmp_path / "elsewhere.png", tmp_path / "here.png"
     subprocess.run([rsvg, str(file), "-o", str(elsewhere)], check=True, timeout=60)
-    page = still.context.new_page()
+    page = pictured.context.new_page()
     page.goto(file.as_uri())
     page.locator("svg").first.screenshot(path=here)
     page.close()
@@ -154,15 +156,15 @@ def test_svg_looks_the_same_where_no_browser_draws_it(
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_png_is_not_blank(still: Still, tmp_path: Path, scheme: str) -> None:
-    still.page.emulate_media(color_scheme=scheme)
-    still.frames()
-    still.show("focus=kappa")
-    file = save(still, "PNG", tmp_path)
-    still.page.emulate_media(color_scheme="light")
+def test_png_is_not_blank(pictured: Still, tmp_path: Path, scheme: str) -> None:
+    pictured.page.emulate_media(color_scheme=scheme)
+    pictured.frames()
+    pictured.show("focus=kappa")
+    file = save(pictured, "PNG", tmp_path)
+    pictured.page.emulate_media(color_scheme="light")
     assert file.read_bytes().startswith(b"\x89PNG")
     data = "data:image/png;base64," + base64.b64encode(file.read_bytes()).decode()
-    seen = still.page.evaluate(PIXELS, data)
+    seen = pictured.page.evaluate(PIXELS, data)
     assert seen["width"] >= 2000
     assert seen["height"] >= 1000
     assert seen["colours"] > 500
@@ -170,86 +172,89 @@ def test_png_is_not_blank(still: Still, tmp_path: Path, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("code", [*VIEWS, "receptor=kappa;domain=mood", "focus=mu;panel=predict"])
-def test_csv_has_the_rows_that_are_shown(still: Still, tmp_path: Path, code: str) -> None:
-    still.show(code)
-    raw = save(still, "CSV", tmp_path).read_bytes()
+def test_csv_has_the_rows_that_are_shown(pictured: Still, tmp_path: Path, code: str) -> None:
+    pictured.show(code)
+    raw = save(pictured, "CSV", tmp_path).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")  # by which a spreadsheet knows what letters these are
     text = raw.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), strict=True))
-    expected = shown_lines(still, code)
-    told = expected + hazard_lines(still, code)
+    expected = shown_lines(pictured, code)
+    told = expected + hazard_lines(pictured, code)
     assert {row["row"] for row in rows} == {str(line[5]) for line in told}
     for row in rows:
         (line, *_) = (one for one in told if one[5] == row["row"] and one[0] == row["In words"])
         for source in line[4]:  # type: ignore[attr-defined]  # plain data
-            _, citation, address = still.picture_data["sources"][source]
+            _, citation, address = pictured.picture_data["sources"][source]
             assert citation in row["Sources"]
             assert address in row["Sources"]
 
 
 @pytest.mark.parametrize("code", VIEWS)
-def test_list_of_sources_has_each_once(still: Still, tmp_path: Path, code: str) -> None:
-    still.show(code)
-    raw = save(still, "Sources", tmp_path).read_bytes()
+def test_list_of_sources_has_each_once(pictured: Still, tmp_path: Path, code: str) -> None:
+    pictured.show(code)
+    raw = save(pictured, "List of sources", tmp_path).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     lines = raw.decode("utf-8-sig").splitlines()
     assert [line for line, times in Counter(lines).items() if times > 1] == []
-    cited = {source for line in shown_lines(still, code) for source in line[4]}  # type: ignore[attr-defined]
+    cited = {source for line in shown_lines(pictured, code) for source in line[4]}  # type: ignore[attr-defined]
     for source in cited:
-        _, citation, address = still.picture_data["sources"][source]
+        _, citation, address = pictured.picture_data["sources"][source]
         assert f"{citation} {address}".strip() in lines
 
 
-def test_name_of_a_file_tells_the_view(still: Still, tmp_path: Path) -> None:
-    still.show("focus=kappa;domain=mood")
-    assert save(still, "CSV", tmp_path).name == "opioid-system-focus-kappa-domain-mood.csv"
-    still.show("")
-    assert save(still, "CSV", tmp_path).name == "opioid-system-overview.csv"
+def test_name_of_a_file_tells_the_view(pictured: Still, tmp_path: Path) -> None:
+    pictured.show("focus=kappa;domain=mood")
+    near, first = ("-view-map", "view-map") if pictured.is_map else ("", "overview")
+    name = f"opioid-system-focus-kappa-domain-mood{near}.csv"
+    assert save(pictured, "CSV", tmp_path).name == name
+    pictured.show("")
+    assert save(pictured, "CSV", tmp_path).name == f"opioid-system-{first}.csv"
 
 
-def test_code_and_link_that_may_not_be_copied_are_selected(still: Still) -> None:
-    still.show("focus=kappa")
-    still.open_share()
-    still.page.evaluate(
+def test_code_and_link_that_may_not_be_copied_are_selected(pictured: Still) -> None:
+    pictured.show("focus=kappa")
+    pictured.open_share()
+    pictured.page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }"
     )
-    still.button("Copy link").click()
-    expect(still.message).to_contain_text("The text is selected")
-    field = still.explorer.get_by_label("Code of this view")
+    pictured.button("Copy link").click()
+    expect(pictured.message).to_contain_text("The text is selected")
+    field = pictured.explorer.get_by_label("Code of this view")
     link = field.input_value()
-    assert link.endswith("explorer.html#explorer:focus=kappa")
+    assert pictured.is_map == link.endswith(";view=map")
+    assert link.removesuffix(";view=map").endswith("explorer.html#explorer:focus=kappa")
     chosen = field.evaluate("one => one.value.slice(one.selectionStart, one.selectionEnd)")
     assert chosen == link
 
 
-def test_code_and_link_are_copied(still: Still) -> None:
-    still.show("focus=kappa;panel=table")
-    still.open_share()
-    still.page.evaluate(
+def test_code_and_link_are_copied(pictured: Still) -> None:
+    pictured.show("focus=kappa;panel=table")
+    pictured.open_share()
+    pictured.page.evaluate(
         "() => { window.copied = []; navigator.clipboard.writeText = async text => copied.push(text); }"
     )
-    still.button("Copy code").click()
-    still.button("Copy link").click()
-    expect(still.message).to_have_text("Copied.")
-    code, link = still.page.evaluate("copied")
-    assert code == "focus=kappa;panel=table"
-    assert link == f"{still.file.as_uri()}#explorer:focus=kappa;panel=table"
+    pictured.button("Copy code").click()
+    pictured.button("Copy link").click()
+    expect(pictured.message).to_have_text("Copied.")
+    code, link = pictured.page.evaluate("copied")
+    assert code == "focus=kappa;panel=table" + ";view=map" * pictured.is_map
+    assert link == f"{pictured.file.as_uri()}#explorer:{code}"
 
 
-def test_what_was_predicted_can_be_saved_as_text(still: Still, tmp_path: Path) -> None:
-    still.show("focus=kappa;domain=mood;panel=predict")
-    still.explorer.get_by_label("better mood", exact=True).check()
-    still.button("Show what is there").click()
-    still.explorer.get_by_label("In one line: what would you tell somebody now?").fill(
+def test_what_was_predicted_can_be_saved_as_text(pictured: Still, tmp_path: Path) -> None:
+    pictured.show("focus=kappa;domain=mood;panel=predict")
+    pictured.explorer.get_by_label("better mood", exact=True).check()
+    pictured.button("Show what is there").click()
+    pictured.explorer.get_by_label("In one line: what would you tell somebody now?").fill(
         "It depends."
     )
-    still.button("Keep my line").click()
-    still.panel.get_by_text("What I kept (1)").click()
-    with still.page.expect_download() as waiting:
-        still.button("Save as text").click()
+    pictured.button("Keep my line").click()
+    pictured.panel.get_by_text("What I kept (1)").click()
+    with pictured.page.expect_download() as waiting:
+        pictured.button("Save as text").click()
     waiting.value.save_as(tmp_path / "kept.txt")
     kept = (tmp_path / "kept.txt").read_text(encoding="utf-8-sig")
     assert "It depends." in kept
     assert "You expected: better mood." in kept
-    still.button("Forget all").click()
-    expect(still.panel.get_by_text("What I kept")).to_have_count(0)
+    pictured.button("Forget all").click()
+    expect(pictured.panel.get_by_text("What I kept")).to_have_count(0)

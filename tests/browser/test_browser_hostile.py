@@ -129,7 +129,9 @@ def test_nothing_in_the_tables_is_run_in_any_view(hostile: Still) -> None:
     hostile.page.evaluate(
         """async ([nodes, panels]) => {
           for (const focus of nodes) {
-            for (const panel of panels) await view({ focus, also: [], domain: '', panel });
+            for (const panel of panels) {
+              for (const open of ['', 'map']) await view({ focus, also: [], domain: '', panel, view: open });
+            }
           }
           for (const one of document.querySelectorAll('summary')) one.click();
         }""",
@@ -218,7 +220,7 @@ def lacking(
 
 
 def nothing(name: str, lines: list[str]) -> list[str]:
-    return lines if name == "sources" else lines[:1]
+    return lines if name in ("sources", "curators") else lines[:1]
 
 
 def one_receptor(name: str, lines: list[str]) -> list[str]:
@@ -232,6 +234,21 @@ def no_article(name: str, lines: list[str]) -> list[str]:
 
 
 PANELS = ("Table", "Outline", "Trace", "Compare", "Predict", "Card")
+
+
+@pytest.mark.parametrize("lacking", [nothing, one_receptor, no_article], indirect=True)
+def test_the_findings_are_drawn_where_a_part_is_missing(lacking: Still) -> None:
+    lacking.button("Whole map").click()
+    expect(lacking.explorer.locator(".headline")).not_to_be_empty()
+    for lens in ("The article", "Sources", "Both"):
+        lacking.choose("Voice", lens)
+        for name in PANELS:
+            lacking.tab(name).click()
+            assert lacking.panel.inner_text().strip(), (lens, name)
+    for shape in lacking.explorer.locator("svg.sockets .shape[role=button]").all():
+        shape.focus()
+        lacking.page.keyboard.press("Enter")
+        lacking.page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("lacking", [nothing], indirect=True)
@@ -269,7 +286,7 @@ def test_without_an_article_pharmacology_stands_alone(lacking: Still) -> None:
     expect(lacking.explorer.locator(".band.article")).to_have_count(0)
     lacking.choose("Voice", "The article")
     expect(lacking.sentence).to_have_text("There is no article in these tables.")
-    lacking.choose("Voice", "Both voices")
+    lacking.choose("Voice", "Both")
     lacking.node("mu").click()
     for name in PANELS:
         lacking.tab(name).click()
@@ -334,6 +351,6 @@ def test_a_fragment_of_something_else_is_left_alone(still: Still) -> None:
     still.page.goto(still.file.as_uri() + "#a-heading")
     still.page.wait_for_function("window.isReady")
     still.open_share()
-    assert still.code == ""
+    expect(still.explorer.locator(".share input")).to_have_value("")
     assert still.message.inner_text() == ""
     still.open()

@@ -68,7 +68,7 @@ def test_tab_meets_every_control_in_order_and_is_seen(still: Still) -> None:
     assert places == [place for place in order if place in places]
     assert set(order) == set(places), "places that Tab did not meet"
     words = [words for _, words in met]
-    assert words[:2] == ["Find", "Voice"]
+    assert words[:4] == ["Find", "Both", "The article", "Sources"]
     for control in ("Receptor", "Domain", "Evidence", "Show all", "Share", "Copy code", "SVG"):
         assert control in words
     assert [words for place, words in met if place == ".node"] == ["adl5859"]
@@ -246,11 +246,12 @@ def test_the_keyboard_stays_in_the_panel_when_it_is_drawn_again(
 
 
 def test_letters_in_a_list_choose_from_it(still: Still) -> None:
-    still.control("Voice").focus()
-    press(still, "p")
-    assert still.now.lens == "pharmacology"
+    still.open_filters()
+    still.control("Receptor").focus()
+    press(still, "k")
+    assert still.now.receptor == "kappa"
     press(still, "ArrowUp")
-    assert still.now.lens == "article"
+    assert still.now.receptor == "delta"
 
 
 def place_of(reader: Reader, place: str) -> Locator:
@@ -265,6 +266,7 @@ def test_no_shortcut_of_lab_fires_inside_the_explorer(reader: Reader, place: str
     reader.node("buprenorphine").click()
     reader.expect_chosen("buprenorphine")
     reader.unfold()
+    reader.open_filters()
     reader.enter_by_keyboard()
     before = reader.cells()
     assert before["mode"] == "command"

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from reader import Opener
 
 from explainer.model.system import System
-from explainer.view import payload, state
+from explainer.view import headline, payload, state
 from explainer.view.state import State
 
 LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
@@ -42,15 +42,16 @@ def test_a_lesson_runs_and_its_widgets_begin_where_their_cells_say(
     reader = open_notebook(lesson)
     assert reader.faults() == []
     code = [text for kind, text in reader.cells()["cells"] if kind == "code" and text]
+    picture = payload.build(system)
     starts = [begun(call, system) for call in calls(code, "Explorer")]
     expect(reader.explorer).to_have_count(len(starts))
     for explorer, start in zip(reader.explorer.all(), starts, strict=True):
         explorer.scroll_into_view_if_needed()
-        drawing = explorer.locator(".stage > svg")
+        drawing = explorer.locator(".stage :is(.map > svg, svg.sockets:not(.inline))").locator(
+            "visible=true"
+        )
         expect(drawing).to_have_attribute("data-lens", start.lens)
-        if start.focus:
-            node = explorer.locator(f'.node[data-id="{start.focus}"]')
-            expect(node).to_have_attribute("aria-pressed", "true")
+        expect(explorer.locator(".sentence")).to_have_text(headline.sentence(picture, start))
         tab = explorer.get_by_role("tab", name=start.panel.capitalize(), exact=True)
         expect(tab).to_have_attribute("aria-selected", "true")
     quizzes = reader.page.locator("section.explainer-quiz")

@@ -20,7 +20,7 @@ from explainer.view import strings
 
 CELLS = [
     "import explainer as ex\nfrom explainer import widgets\nsystem = ex.load()",
-    "explorer = widgets.Explorer(system, focus='kappa')\nexplorer",
+    "explorer = widgets.Explorer(system, focus='kappa', view='map')\nexplorer",
     "widgets.Quiz(system)",
 ]
 MOST_BYTES = 600_000

@@ -9,6 +9,7 @@ from typing import Any
 
 import nbformat
 import pytest
+from found import COUNTED
 from ipywidgets import Dropdown
 from ipywidgets.embed import dependency_state
 from lab import ROOT
@@ -73,22 +74,40 @@ def test_the_picture_is_drawn_whole(saved: Saved, system: System) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_shows_what_python_says_it_shows(saved: Saved, code: str) -> None:
-    saved.take(code)
+    saved.take(f"{code};view=map")
     expect(saved.sentence).to_have_text(saved.told(code))
     assert saved.lit == saved.should_be_lit(code)
-    assert saved.code == code
+    assert saved.code == f"{code};view=map"
     expect(saved.message).to_have_text("This is the view of that code.")
 
 
+def test_the_findings_are_drawn_and_told(saved: Saved) -> None:
+    saved.button("Whole map").click()
+    headline, _ = saved.picture_data["sockets"]["headlines"][""]
+    expect(saved.explorer.locator(".headline")).to_have_text(headline)
+    frame = saved.picture_data["sockets"]["frames"][""][0]
+    held = [
+        mark
+        for part in ("fields", "stacks")
+        for one in frame.get(part, [])
+        for mark in one["marks"]
+    ]
+    assert saved.page.evaluate(COUNTED) == len(held)
+    saved.shape("kappa").click()
+    headline, _ = saved.picture_data["sockets"]["headlines"]["kappa"]
+    expect(saved.explorer.locator(".headline")).to_have_text(headline)
+
+
 def test_a_code_with_a_slip_is_taken_to_the_nearest(saved: Saved) -> None:
-    saved.take("focus=morfine")
+    saved.take("focus=morfine;view=map")
     saved.expect_chosen("morphine")
     expect(saved.message).to_contain_text("morfine")
 
 
 def test_a_view_in_the_address_is_shown_and_brought_into_sight(saved: Saved) -> None:
     saved.open("#explorer:focus=kappa")
-    saved.expect_chosen("kappa")
+    headline, _ = saved.picture_data["sockets"]["headlines"]["kappa"]
+    expect(saved.explorer.locator(".headline")).to_have_text(headline)
     expect(saved.explorer.locator("div.bar")).to_be_in_viewport()
 
 
@@ -165,7 +184,9 @@ def test_a_prediction_is_held_against_the_rows_and_kept(saved: Saved) -> None:
     expect(saved.panel.locator(".kept")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("name", "start"), [("SVG", "<svg"), ("CSV", '"row"'), ("Sources", "")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("SVG", "<svg"), ("CSV", '"row"'), ("List of sources", "")]
+)
 def test_what_is_shown_can_be_taken_along(saved: Saved, name: str, start: str) -> None:
     saved.take("focus=kappa")
     with saved.page.expect_download() as caught:
@@ -328,7 +349,7 @@ def bare(chromium: Browser, record: Record) -> Iterator[Page]:
 
 
 def test_two_views_of_one_widget_stay_in_step(bare: Page, system: System, tmp_path: Path) -> None:
-    explorer = Explorer(system, focus="mu")
+    explorer = Explorer(system, focus="mu", view="map")
     views = [view_of(explorer.model_id)] * 2
     bare.goto(make_page(tmp_path / "two.html", views, state_of(explorer)).as_uri())
     first, second = (bare.locator(".explainer").nth(n) for n in (0, 1))
@@ -348,7 +369,7 @@ def test_a_tour_goes_on(bare: Page, system: System, tmp_path: Path) -> None:
 
 
 def test_a_control_that_needs_a_kernel_says_so(bare: Page, system: System, tmp_path: Path) -> None:
-    explorer, dropdown = Explorer(system), Dropdown(options=["a", "b"])
+    explorer, dropdown = Explorer(system, view="map"), Dropdown(options=["a", "b"])
     views = [view_of(dropdown.model_id), view_of("gone"), view_of(explorer.model_id)]
     bare.goto(make_page(tmp_path / "a.html", views, state_of(explorer, dropdown)).as_uri())
     expect(bare.locator(".explainer .node").first).to_be_visible()
@@ -362,7 +383,7 @@ def test_a_control_that_needs_a_kernel_says_so(bare: Page, system: System, tmp_p
 def test_a_widget_that_fails_leaves_the_others_alive(
     bare: Page, record: Record, system: System, tmp_path: Path
 ) -> None:
-    explorer = Explorer(system)
+    explorer = Explorer(system, view="map")
     words = {"_esm": "export default { render() { throw new Error('out of order'); } };"}
     state = {"bad": {"model_name": "AnyModel", "state": words}} | state_of(explorer)
     views = [view_of("bad"), view_of(explorer.model_id)]
@@ -378,7 +399,7 @@ def test_a_widget_that_fails_leaves_the_others_alive(
 def test_what_an_output_smuggles_in_is_not_run_and_not_loaded(
     bare: Page, record: Record, system: System, tmp_path: Path
 ) -> None:
-    explorer = Explorer(system)
+    explorer = Explorer(system, view="map")
     smuggled = (
         "<p id='there'>words</p><script>window.hit = 1</script>"
         "<img alt='' src='data:image/png;base64,AAAA' onerror='window.hit = 2'>"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+import pytest
 from still import Still, heap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ACTIONS = 2000
 STRIDE = 50  # actions between two looks at the state
@@ -38,7 +36,7 @@ ACT = """async ([from, to]) => {
     lit: () => click(pick(all('.node.lit')), { shiftKey: random() < 0.4 }),
     sign: () => click(pick(all('.pill'))?.firstChild),
     line: () => click(pick(all('.lines path.lit'))),
-    ground: () => random() < 0.2 && click(root.querySelector('.stage svg')),
+    ground: () => random() < 0.2 && click(root.querySelector('.stage .map svg')),
     tab: () => click(pick(all('[role=tab]'))),
     button: () => click(pick(all('button:not(:disabled)').filter(one => !/SVG|PNG|CSV|Sources|Save|Copy/.test(one.textContent)
       && (one.textContent !== 'Show all' || random() < 0.2)))),
@@ -87,7 +85,7 @@ ACT = """async ([from, to]) => {
     sentence: root.querySelector('.sentence').textContent,
     lit: [...root.querySelectorAll('.node.lit')].map(one => one.dataset.id),
     pressed: [...root.querySelectorAll('.node[aria-pressed=true]')].map(one => one.dataset.id),
-    lens: root.querySelector('.bar select').value,
+    lens: root.querySelector('.switch [aria-pressed=true]').dataset.lens,
     tab: root.querySelector('[role=tab][aria-selected=true]').dataset.panel,
     walkable: root.querySelectorAll('.node[tabindex="0"]').length,
     focus: document.activeElement.isConnected,
@@ -100,8 +98,17 @@ def stretches() -> Iterator[tuple[int, int]]:
         yield start, start + STRIDE
 
 
-def test_random_use_breaks_nothing_and_does_not_fill_memory(still: Still) -> None:
+@pytest.fixture
+def used(still: Still) -> Iterator[Still]:
+    """A page opened anew, and given back so: it remembers how a table was sorted, and guesses."""
     still.open()
+    yield still
+    still.page.evaluate("localStorage.clear()")
+    still.open()
+
+
+def test_random_use_breaks_nothing_and_does_not_fill_memory(used: Still) -> None:
+    still = used
     first = 0
     for start, end in stretches():
         seen = still.page.evaluate(ACT, [start, end])
@@ -109,8 +116,9 @@ def test_random_use_breaks_nothing_and_does_not_fill_memory(still: Still) -> Non
         state = still.read(code)
         here = f"after {end} actions, in {code!r}"
         assert seen["sentence"] == still.told(code), here
-        assert set(seen["lit"]) == still.should_be_lit(code), here
-        assert seen["pressed"] == [state.focus] * bool(state.focus), here
+        if state.view == "map" or state.panel in ("trace", "compare"):
+            assert set(seen["lit"]) == still.should_be_lit(code), here
+            assert seen["pressed"] == [state.focus] * bool(state.focus), here
         assert (seen["lens"], seen["tab"]) == (state.lens, state.panel), here
         assert seen["walkable"] == 1, here
         if end == WARM:

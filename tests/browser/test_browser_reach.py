@@ -11,13 +11,13 @@ LAB_KEYS = ("a", "b", "x", "z", "m", "y", "1", "Shift+M")
 # The focused element: whether its focus can be seen, and whether it is on screen.
 FOCUS = """() => {
   const a = document.activeElement;
-  const ring = a.querySelector(':scope > .ring');
+  const ring = a.querySelector(':scope > :is(.ring, .target)') ?? (a.matches('.shape') ? a.firstElementChild : null);
   const looks = getComputedStyle(ring ?? a);
   const box = a.getBoundingClientRect();
   return {
     name: `${a.tagName} ${a.getAttribute('aria-label') ?? a.textContent}`.slice(0, 70),
     isInside: Boolean(a.closest('.explainer')),
-    isSeen: ring ? looks.stroke !== 'none' && parseFloat(looks.strokeWidth) >= 2
+    isSeen: ring ? looks.stroke !== 'none' && parseFloat(looks.strokeWidth) >= 2.5
       : looks.outlineStyle !== 'none' && parseFloat(looks.outlineWidth) >= 2,
     isOnScreen: box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0,
   };
@@ -43,7 +43,8 @@ REACHABLE = """root => [...root.querySelectorAll('a[href], button, select, input
         "focus=kappa;domain=mood;panel=predict",
     ],
 )
-def test_tab_reaches_everything_on_screen_and_seen_and_leaves(still: Still, code: str) -> None:
+def test_tab_reaches_everything_on_screen_and_seen_and_leaves(pictured: Still, code: str) -> None:
+    still = pictured
     still.show(code)
     still.open_filters()
     still.open_share()

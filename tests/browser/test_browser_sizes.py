@@ -29,7 +29,7 @@ SMALLEST = {"1366x768": 11, "1920x1080": 12, "390x844": 11, "zoom200": 11}
 # no label: what is said there takes its place. In the overview everything is held against
 # everything; in other states what is new there (signs, and the chosen node) against everything.
 FAULTS = """() => {
-  const picture = document.querySelector('.stage > svg');
+  const picture = document.querySelector('.stage .map > svg');
   let origin; // a phone's picture scrolls in its frame
   const shape = one => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
@@ -230,8 +230,20 @@ LOOKED_AT = {
 }
 
 
+@pytest.fixture(params=["map", "findings"])
+def pictured(sized: Still, request: pytest.FixtureRequest) -> Iterator[Still]:
+    """The page of this size at each of the two pictures."""
+    sized.is_map = request.param == "map"
+    sized.reset()
+    yield sized
+    sized.is_map = True
+
+
 @pytest.mark.parametrize("name", LOOKED_AT)
-def test_nothing_scrolls_sideways_and_all_is_large_enough_to_read(sized: Still, name: str) -> None:
+def test_nothing_scrolls_sideways_and_all_is_large_enough_to_read(
+    pictured: Still, name: str
+) -> None:
+    sized = pictured
     sized.show(LOOKED_AT[name])
     sized.open_filters()
     sized.open_share()
@@ -241,12 +253,13 @@ def test_nothing_scrolls_sideways_and_all_is_large_enough_to_read(sized: Still, 
     sized.button("Share").click()
     sized.explorer.locator(".buttons button").first.click()
     # Kept to be looked at: these pictures are not compared by a program.
-    sized.shoot(f"{sized.size} {name}")
+    picture = f"{sized.size} {name}" if sized.is_map else f"{sized.size} findings {name}"
+    sized.shoot(picture)
     if sized.size in ("1366x768", "390x844"):
-        sized.shoot(f"{sized.size} {name} whole", whole=True)
+        sized.shoot(f"{picture} whole", whole=True)
     assert not wide, told(wide)
     assert not small, told(list(small))
-    assert (SCREENSHOTS / f"{sized.size} {name}.png").stat().st_size > 5000
+    assert (SCREENSHOTS / f"{picture}.png").stat().st_size > 5000
 
 
 @pytest.fixture

@@ -51,8 +51,12 @@ class Keyboard:
                 "a.matches('button[aria-expanded]') && /^Filters/.test(a.textContent)"
             )
             self.reader.page.keyboard.press("Enter")
-        self.reader.tab_to(f"a.matches('select') && a.labels[0].textContent === '{label}'")
-        self.reader.page.keyboard.type(words[:14])
+        if label == "Voice":
+            self.reader.tab_to(f"a.matches('.switch button') && a.textContent === '{words}'")
+            self.reader.page.keyboard.press("Enter")
+        else:
+            self.reader.tab_to(f"a.matches('select') && a.labels[0].textContent === '{label}'")
+            self.reader.page.keyboard.type(words[:14])
         self._assert_notebook_is_as_it_was()
         assert self.reader.chosen(label) == words
 

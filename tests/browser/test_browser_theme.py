@@ -46,7 +46,7 @@ LOW_CONTRAST = """root => {
       const isBefore = e.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
       return isBefore && e.checkVisibility() && box.left < x && x < box.right && box.top < y && y < box.bottom;
     };
-    return [...boxes, ...[...one.ownerSVGElement.querySelectorAll('rect, .shape')].filter(isUnder)];
+    return [...boxes, ...[...one.ownerSVGElement.querySelectorAll('rect, .shape, .shape > path')].filter(isUnder)];
   };
   const low = [];
   const words = [...root.querySelectorAll('svg text:not(.sign), p, h3, h4, li, label > span, button, select, summary, a, small, em, th, td, legend, caption, .badge, .said')];
@@ -83,7 +83,8 @@ VIEWS = {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", VIEWS)
-def test_words_keep_their_contrast(still: Still, name: str, scheme: str) -> None:
+def test_words_keep_their_contrast(pictured: Still, name: str, scheme: str) -> None:
+    still = pictured
     still.page.emulate_media(color_scheme=scheme)
     try:
         still.show(VIEWS[name])

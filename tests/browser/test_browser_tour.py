@@ -34,7 +34,7 @@ SIZES = """() => {
     .flatMap(node => [...node.querySelectorAll('text')]);
   const size = text => parseFloat(getComputedStyle(text).fontSize);
   return {
-    scale: document.querySelector('.explainer-tour .stage svg').getScreenCTM().a,
+    scale: document.querySelector('.explainer-tour .map > svg').getScreenCTM().a,
     labels: shown.map(text => size(text) * text.getScreenCTM().a),
     words: ['.tour-narration', '.tour-question', '.tour-answer'].map(name => size(document.querySelector(`.tour-scene.now ${name}`))),
     left: document.querySelector('.tour-words').scrollHeight - document.querySelector('.tour-words').clientHeight,
@@ -122,7 +122,7 @@ def test_the_kernel_knows_the_scene_and_can_choose_one(guided: Reader, titles: l
     guided.page.keyboard.press("ArrowRight")
     guided.page.keyboard.press("ArrowRight")
     expect(title(guided)).to_have_text(titles[2])
-    assert guided.ask("tour.scene, tour.code") == "(3, 'focus=said_dymorphins')"
+    assert guided.ask("tour.scene, tour.code") == "(3, 'focus=said_dymorphins;view=map')"
     guided.ask("tour.scene = 5")
     expect(title(guided)).to_have_text(titles[4])
     expect(guided.node("kappa")).to_have_attribute("aria-pressed", "true")

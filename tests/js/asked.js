@@ -14,6 +14,12 @@ import fs from "node:fs";
 export const answers = (of) =>
   JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8"))[of];
 
+/** Places of marks by Python's formula.
+ * @returns {{field: import("../../src/explainer/widgets/static/shared/sockets.js").Field, i: number,
+ *   place: [number, number]}[]} */
+export const placed = () =>
+  JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8")).placed;
+
 /** The packed picture of the real tables, as the browser gets it. */
 export const packed = () => fs.readFileSync(String(process.env.PICTURE));
 
@@ -29,7 +35,10 @@ export const OVERVIEW = {
   evidence: "",
   verdict: "",
   origin: "",
+  people: "",
   panel: "card",
+  row: "",
+  view: "",
 };
 
 /** A reader of comma-separated values as RFC 4180 has them. @param {string} text */

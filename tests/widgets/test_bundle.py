@@ -14,7 +14,9 @@ HOME = Path(bundle.__file__).parent
 WIDGETS = sorted(  # those that a widget's class asks for
     name
     for path in HOME.glob("*.py")
-    for name in re.findall(r'bundle\.script\("([\w/]+)\.js"\)', path.read_text(encoding="utf-8"))
+    for name in re.findall(
+        r'bundle\.(?:script|packed)\("([\w/]+)\.js"\)', path.read_text(encoding="utf-8")
+    )
 )
 MODULES = sorted(
     path.relative_to(bundle.STATIC).with_suffix("").as_posix()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import zlib
 from pathlib import Path
 
 from explainer.drawing import theme
@@ -35,6 +36,11 @@ def script(name: str) -> str:
         for module, text in others
     ]
     return "".join([*wrapped, own])
+
+
+def packed(name: str) -> bytes:
+    """Read a script as `script` does, packed: every saved page carries it."""
+    return zlib.compress(script(name).encode(), 9)
 
 
 def _gather(module: str, blocks: dict[str, str]) -> None:

@@ -35,18 +35,38 @@ class Explorer(Twinned):
         What `explainer.load` returned.
     code
         A view to begin with, as `Explorer.code` gives it, such as ``"focus=kappa;panel=table"``.
-    lens, focus, also, receptor, action, domain, direction, evidence, verdict, origin, panel
+    lens, focus, also, receptor, action, domain, direction, evidence, verdict, origin, people,
+    panel, row, view
         Parts of the view by their own names; each is also an attribute that can be set later and
         linked to another widget's. Without them, the overview.
+
+    Attributes
+    ----------
+    code
+        The view as a short code; may be set.
+    state
+        The view as a dictionary, each part by its name; may be set.
+    selected
+        Id of the node that is chosen, or ``None``.
+    rows
+        Ids of the rows that stand out, each once.
+    sentence, hazards
+        The sentence above the picture; what may go wrong, one sentence each.
+    messages
+        What could not be read of a code, in sentences.
+    data
+        What the browser is sent, packed; not to be set.
 
     Raises
     ------
     ValueError
         Where a word is not something this system shows; it names the nearest ones.
+    TypeError
+        Where ``system`` is no system, or a part of the view is no word.
 
     """
 
-    _script = traitlets.Unicode(bundle.script("explorer/index.js")).tag(sync=True)
+    _script = traitlets.Bytes(bundle.packed("explorer/index.js")).tag(sync=True)
     _css = bundle.styles("explorer/explorer.css", "explainer")
     data = traitlets.Bytes().tag(sync=True)
     lens = _word("both")
@@ -59,7 +79,10 @@ class Explorer(Twinned):
     evidence = _word()
     verdict = _word()
     origin = _word()
+    people = _word()
     panel = _word("card")
+    row = _word()
+    view = _word()
 
     def __init__(
         self, system: System, *, code: str = "", **view: str | tuple[str, ...] | None

@@ -21,7 +21,8 @@ class Twinned(anywidget.AnyWidget):
     """A widget that says in words what it shows, and goes when its cell is run again."""
 
     _esm = bundle.script("shared/once.js")
-    _script: traitlets.Unicode[str, str]  # of each widget's own; `_esm` has a page import it once
+    # Each widget's own, packed where it is long; `_esm` has a page import it once.
+    _script: traitlets.Bytes | traitlets.Unicode[str, str]
 
     def _twin(self) -> Twin:
         """What it shows now, by MIME type."""

@@ -26,6 +26,18 @@ class Glossary(Twinned):
     terms
         Words as they stand after ``#term-`` in the lesson's links; without them, all.
 
+    Attributes
+    ----------
+    data
+        What the browser is sent; not to be set.
+
+    Raises
+    ------
+    ValueError
+        Where a word is not in the glossary; it names the nearest ones.
+    TypeError
+        Where ``system`` is no system, or ``terms`` are no words.
+
     """
 
     _script = traitlets.Unicode(bundle.script("glossary/index.js")).tag(sync=True)

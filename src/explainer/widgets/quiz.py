@@ -25,6 +25,22 @@ class Quiz(Twinned):
     lesson
         The lesson's name, such as ``"01_the_bodys_own_opioids"``.
 
+    Attributes
+    ----------
+    answers
+        Id of each answered question to the id of the option chosen.
+    progress
+        How far the reader has come; ``progress.as_text()`` writes it all down.
+    data
+        What the browser is sent; not to be set.
+
+    Raises
+    ------
+    ValueError
+        Where the lesson has no questions; it names those that have.
+    TypeError
+        Where ``system`` is no system, or ``lesson`` is no word.
+
     """
 
     _script = traitlets.Unicode(bundle.script("quiz/index.js")).tag(sync=True)

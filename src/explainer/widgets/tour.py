@@ -27,16 +27,23 @@ class Tour(Explorer):
     tour
         The tour's id: ``"tour_class"``, ``"tour_lecture"`` or ``"tour_evidence"``.
     scene
-        Number of the scene to begin with; an attribute as well, which follows the reader.
+        Number of the scene to begin with, from 1; an attribute as well, which follows the reader.
+
+    Attributes
+    ----------
+    current
+        The row of the scene that is told now; all of `Explorer` follows it.
 
     Raises
     ------
     ValueError
         Where this system has no such tour, or the tour no such scene.
+    TypeError
+        Where ``system`` is no system, ``tour`` no word or ``scene`` no whole number.
 
     """
 
-    _script = traitlets.Unicode(bundle.script("tour/index.js")).tag(sync=True)
+    _script = traitlets.Bytes(bundle.packed("tour/index.js")).tag(sync=True)
     _css = bundle.styles("explorer/explorer.css", "explainer") + bundle.styles(
         "tour/tour.css", "explainer-tour"
     )
@@ -47,7 +54,7 @@ class Tour(Explorer):
         self._tour = arguments.word_of("tour", tour)
         self._scenes = tours.scenes(arguments.system_of(system), tour)
         self._checked_number(scene)
-        super().__init__(system, code=self._scenes[scene - 1].view)
+        super().__init__(system, code=tours.code_of(self._scenes[scene - 1]))
         self.scene = scene
 
     def _sent(self, shared: Cache) -> bytes:
@@ -67,7 +74,7 @@ class Tour(Explorer):
     @traitlets.observe("scene")
     def _show(self, _: object) -> None:
         """Show the scene's view; a step in the browser brought it along, so nothing is sent."""
-        self.code = self.current.view
+        self.code = tours.code_of(self.current)
 
     def _twin(self) -> twins.Twin:
         return twins.of_tour(self._system, self._tour, self.scene, self.current)

@@ -50,7 +50,8 @@ describe("a pair", () => {
 describe("a stamp", () => {
   test("leads to the claims that sources speak against", () => {
     const chosen = standingChosen(picture, stateOf({ panel: "table", origin: "plant" }), 2);
-    assert.deepEqual(chosen, stateOf({ lens: "article", domain: "mood", verdict: "contested" }));
+    const against = { lens: "article", domain: "mood", verdict: "contested", view: "map" };
+    assert.deepEqual(chosen, stateOf(against));
   });
 
   test("leads to the domain, where none does", () => {

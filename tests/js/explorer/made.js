@@ -15,6 +15,8 @@ const WORDS = {
   evidence: ["", "animal"],
   verdict: ["", "contested"],
   origin: ["", "plant"],
+  people: ["", "people"],
+  view: ["", "map"],
   panel: ["card", "table", "outline", "trace", "compare", "predict"],
 };
 
@@ -30,6 +32,19 @@ export const picture = {
   standings: [],
   against: [[2, "contested"]],
   voices: {},
+  sockets: {
+    findings: [],
+    frames: { "": [] },
+    headlines: {},
+    lists: {},
+    article: [],
+    tell: [],
+    marks: {},
+    units: 13,
+    key: [],
+    caution: "",
+    lanes: "",
+  },
   choices: Object.fromEntries(
     Object.entries(WORDS).map(([name, words]) => [name, words.map((word) => [word, word])]),
   ),

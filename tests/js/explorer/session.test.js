@@ -133,6 +133,13 @@ describe("everything", () => {
     );
   });
 
+  test("is shown on the whole map, where that is open; a list that was opened is closed", () => {
+    assert.deepEqual(overviewFrom(stateOf({ view: "map", focus: "mu" })), stateOf({ view: "map" }));
+    assert.deepEqual(overviewFrom(stateOf({ view: "of:agonist" })), stateOf());
+    assert.ok(isOverview(stateOf({ view: "map" })));
+    assert.ok(!isOverview(stateOf({ view: "of:agonist" })));
+  });
+
   test("is what is shown without a choice, whichever panel is open", () => {
     assert.ok(isOverview(stateOf({ panel: "table" })));
     for (const part of [{ lens: "article" }, { focus: "mu" }, { origin: "plant" }])

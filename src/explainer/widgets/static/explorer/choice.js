@@ -30,5 +30,6 @@ export function standingChosen(picture, state, place) {
   const id = picture.nodes[place][0];
   const against = picture.against.find(([domain]) => domain === place);
   if (state.focus || !against) return nodeChosen(state, id, true);
-  return { ...OVERVIEW, lens: "article", domain: id, verdict: against[1] };
+  // A stamp stands on the whole map, and there its reader stays.
+  return { ...OVERVIEW, lens: "article", domain: id, verdict: against[1], view: "map" };
 }

@@ -49,28 +49,59 @@ function enable({ undo, redo, reset }, next, can) {
   if (spent) [undo, redo, next].find((one) => !one.disabled)?.focus();
 }
 
+/** @param {HTMLElement} one @param {boolean} isOn */
+const press = (one, isOn) => one.setAttribute("aria-pressed", String(isOn));
+
+/** A button that stays in when it is pressed. @param {string} name
+ * @param {(isOn: boolean) => void} run */
+function toggle(name, run) {
+  const one = button(name, () => run(one.getAttribute("aria-pressed") !== "true"));
+  one.classList.add("toggle");
+  press(one, false);
+  return one;
+}
+
+/** Whose voice, as buttons side by side. @param {Picture} picture @param {Act} act */
+function lensSwitch({ words, choices }, act) {
+  const lenses = choices.lens.map(([lens, name]) => {
+    const one = button(name, () => act.set({ lens }));
+    one.dataset.lens = lens;
+    return one;
+  });
+  const looks = { class: "switch", role: "group", "aria-label": words.lens };
+  const update = (/** @type {string} */ lens) => {
+    for (const one of lenses) press(one, one.dataset.lens === lens);
+  };
+  return { element: html("span", looks, ...lenses), update };
+}
+
 /** @param {Picture} picture @param {Act} act @param {() => void} toggleShare */
 export function controls(picture, act, toggleShare) {
   const { words, choices } = picture;
   const search = searchField(picture, (focus) => act.set({ focus, also: [] }));
-  const lens = list(words.lens, choices.lens, "", (word) => act.set({ lens: word }));
+  const lens = lensSwitch(picture, act);
   const lists = filterLists(picture, act);
   const elements = lists.map(({ element }) => element);
   const grid = html("div", { class: "lists", hidden: true }, ...elements);
   const filters = opener(words.filter, () => {
     grid.hidden = !grid.hidden;
   });
+  const [, inPeople] = choices.people;
+  const people = toggle(inPeople[1], (isOn) => act.set({ people: isOn ? inPeople[0] : "" }));
+  const map = toggle(words.map, (isOn) => act.set({ view: isOn ? "map" : "" }));
   const undo = button(words.undo, act.undo);
   const redo = button(words.redo, act.redo);
   const reset = button(words.reset, act.reset);
   const sharing = opener(words.share.name, toggleShare);
-  const buttons = html("span", { class: "buttons" }, filters, undo, redo, reset, sharing);
+  const buttons = html("span", { class: "buttons" }, filters, map, undo, redo, reset, sharing);
   const looks = { class: "bar", role: "group", "aria-label": words.controls };
-  const bar = html("div", looks, search.element, lens, buttons);
+  const bar = html("div", looks, search.element, lens.element, people, buttons);
 
   /** @param {State} state @param {Can} can */
   function update(state, can) {
-    select(lens, state.lens);
+    lens.update(state.lens);
+    press(map, state.view === "map");
+    press(people, Boolean(state.people));
     for (const { name, element } of lists) {
       select(element, state[name]);
       element.classList.toggle("set", Boolean(state[name]));

@@ -7,6 +7,7 @@ import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
 import { steady } from "../shared/steady.js";
 import { unpack } from "../shared/unpack.js";
 import { codeOfAddress } from "./address.js";
+import { articleSide } from "./article.js";
 import { controls } from "./controls.js";
 import { hazardList, hazards } from "./hazard.js";
 import { commandOf, taken } from "./keys.js";
@@ -15,7 +16,7 @@ import { prepare, show } from "./selection.js";
 import { sentence } from "./sentence.js";
 import { overviewFrom, Session } from "./session.js";
 import { share } from "./share.js";
-import { Stage } from "./stage.js";
+import { isMapped, Stages } from "./stages.js";
 import { readCode } from "./state.js";
 import { tabsOf } from "./tabs.js";
 
@@ -30,7 +31,7 @@ function placesOf(name) {
   return {
     message,
     said,
-    told: html("div", { class: "told" }, message, said),
+    told: html("div", { class: "told" }, said),
     dangers: html("div", { class: "dangers", ...SPOKEN }),
     stage: html("div", { class: "stage" }),
     panel: panelOf(name),
@@ -47,8 +48,10 @@ const isText = (target) => /** @type {Element} */ (target).matches("input[type=t
  * @param {HTMLElement[]} above */
 function layOut({ words }, root, body, above) {
   root.setAttribute("aria-label", words.name);
-  const descriptive = html("p", { class: "descriptive" }, words.descriptive);
-  root.append(descriptive, ...above, body, html("p", { class: "foot" }, words.trail));
+  const foot = [words.trail, words.help]
+    .filter(Boolean)
+    .map((told) => html("p", { class: "foot" }, told));
+  root.append(...above, body, ...foot);
 }
 
 class View {
@@ -68,6 +71,8 @@ class View {
   #bar;
   #stage;
   #shown;
+  #head = html("div", { class: "head" });
+  #article = html("aside", { class: "article-side" });
 
   /** @param {Model} model @param {HTMLElement} root @param {Picture} picture */
   constructor(model, root, picture) {
@@ -77,17 +82,26 @@ class View {
     this.#session = new Session(model, picture, (isStep) => this.#changed(isStep));
     this.#act = this.#actions();
     this.#tabs = tabsOf(picture, this.#name, (word) => this.#session.set({ panel: word }));
-    this.#side = html("div", { class: "side" }, this.#tabs.bar, panel);
-    this.#body = html("div", { class: "body" }, stage, this.#side);
+    this.#side = html("div", { class: "side" }, told, this.#tabs.bar, panel);
+    this.#body = html("div", { class: "body" }, stage, this.#article, this.#side);
     const kept = new Map([[stage, stage]]).set(this.#side, this.#tabs.bar);
     this.#hold = steady(root, kept);
     this.#sharing = share(picture, () => this.#now(), this.#act);
     this.#bar = controls(picture, this.#act, () => this.#sharing.toggle());
     const [lost, unheed] = lossOf(model, picture.words.lost);
     const { bar, grid } = this.#bar;
-    layOut(picture, root, this.#body, [lost, bar, grid, this.#sharing.form, told, dangers]);
+    layOut(picture, root, this.#body, [
+      lost,
+      bar,
+      grid,
+      this.#sharing.form,
+      this.#places.message,
+      this.#head,
+      dangers,
+    ]);
     root.addEventListener("keydown", (event) => this.#press(event));
-    this.#stage = new Stage(stage, picture, this.#session);
+    this.#stage = new Stages(stage, picture, this.#session, this.#head);
+    this.#head.append(html("p", { class: "descriptive" }, picture.words.descriptive));
     this.#shown = this.#update();
     const unwatch = this.#watch(stage);
     this.end = () => {
@@ -122,8 +136,9 @@ class View {
   /** What is shown now, to be handed on. */
   #now() {
     const { state } = this.#session;
-    const said = this.#places.said.textContent ?? "";
-    return { state, shown: this.#shown, root: this.#stage.drawing.root, said };
+    const { headline, drawing } = this.#stage;
+    const said = [headline, this.#places.said.textContent].filter(Boolean).join(" ");
+    return { state, shown: this.#shown, root: drawing.root, said };
   }
 
   /** @param {boolean} isStep of the reader's, to whom its message belongs and whose place is kept
@@ -152,6 +167,11 @@ class View {
     this.#sharing.update();
     this.#tabs.update(state.panel);
     this.#root.dataset.panel = state.panel;
+    // The whole map keeps its room and its form: nothing moves in it from state to state.
+    const isNear = !isMapped(state) && (state.focus || state.domain);
+    this.#root.dataset.depth = isNear ? "near" : "first";
+    // On the whole map the article speaks in the picture and in the card.
+    this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
     this.#drawPanel();
     this.#order();
     return shown;
@@ -170,7 +190,8 @@ class View {
     const { stage } = this.#places;
     const { bar } = this.#tabs;
     const isGuessing = this.#session.state.panel === "predict";
-    if ((body.lastChild === stage) === isGuessing) return;
+    const isAfter = this.#side.compareDocumentPosition(stage) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (Boolean(isAfter) === isGuessing) return;
     if (stage.contains(document.activeElement)) body[isGuessing ? "prepend" : "append"](this.#side);
     else body[isGuessing ? "append" : "prepend"](stage);
     if (bar.contains(document.activeElement)) bar.scrollIntoView({ block: "nearest" });

@@ -9,15 +9,30 @@ import { codeOf, OVERVIEW, readCode } from "./state.js";
 
 const STORIES = ["trace", "compare"]; // panels that tell nothing without a focus
 
+/** The picture that is open, without what is opened in it. @param {string} view */
+const mapOf = (view) => (view === "map" ? view : "");
+
 /** Everything, in the panel that is open, where that panel can show everything.
  * @param {State} state @returns {State} */
-export const overviewFrom = ({ panel }) => ({
+export const overviewFrom = ({ panel, view }) => ({
   ...OVERVIEW,
+  view: mapOf(view),
   panel: STORIES.includes(panel) ? OVERVIEW.panel : panel,
 });
 
-/** Whether nothing is chosen and nothing filtered, whichever panel is open. @param {State} state */
-export const isOverview = (state) => codeOf({ ...state, panel: OVERVIEW.panel }) === "";
+/** Whether nothing is chosen and nothing filtered, whichever panel or picture is open.
+ * @param {State} state */
+export const isOverview = (state) =>
+  codeOf({ ...state, panel: OVERVIEW.panel, view: mapOf(state.view) ? "" : state.view }) === "";
+
+/** A state with a part of it changed: what is looked at from near does not outlive what it
+ * belongs to.
+ * @param {State} state @param {Partial<State>} part @returns {State} */
+export function changed(state, part) {
+  const moves = "focus" in part || "also" in part;
+  const near = moves ? { row: "", view: mapOf(state.view) } : {};
+  return { ...state, ...near, ...part };
+}
 
 export class Session {
   #picture;
@@ -44,7 +59,7 @@ export class Session {
 
   /** Change some of the state, as a step that can be undone. @param {Partial<State>} part */
   set(part) {
-    const [before, after] = [codeOf(this.state), codeOf({ ...this.state, ...part })];
+    const [before, after] = [codeOf(this.state), codeOf(changed(this.state, part))];
     if (after === before) return this.#changed(false);
     this.#history.step(before);
     this.#write(after);

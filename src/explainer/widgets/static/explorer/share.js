@@ -75,6 +75,8 @@ export function asCitations(picture, now) {
   return `${told.sort((a, b) => a.localeCompare(b)).join("\n")}\n`;
 }
 
+const SLIDE = 2000; // pixels across that a picture on a slide needs
+
 // What a program that is no browser must be told of each element.
 const PAINTS = ["fill", "stroke"];
 const LOOKS = [
@@ -162,19 +164,24 @@ function wrapped(text, most) {
   return lines.map((line) => line.trim());
 }
 
-/** @param {SVGElement} picture @param {number} scale @returns {Promise<Blob>} */
-async function asPng(picture, scale) {
+/** How many pixels a file has for one of the screen: sharp on a slide, whatever the room was in
+ * which the picture stood. @param {number} width of the picture */
+const sharpness = (width) => Math.min(4, Math.max(2, SLIDE / width));
+
+/** @param {SVGElement} picture @returns {Promise<Blob>} */
+async function asPng(picture) {
   const [width, height] = [
     Number(picture.getAttribute("width")),
     Number(picture.getAttribute("height")),
   ];
+  const scale = sharpness(width);
   const image = new Image();
   const text = new XMLSerializer().serializeToString(picture);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), {
-    width: width * scale,
-    height: height * scale,
+    width: Math.ceil(width * scale),
+    height: Math.ceil(height * scale),
   });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done) =>
@@ -208,7 +215,7 @@ function files(picture, now, act) {
   const asSvg = () => new XMLSerializer().serializeToString(alone(picture, now()));
   return [
     button("SVG", () => keep("svg", asSvg(), "image/svg+xml")),
-    button("PNG", async () => keep("png", await asPng(alone(picture, now()), 2), "image/png")),
+    button("PNG", async () => keep("png", await asPng(alone(picture, now())), "image/png")),
     button("CSV", () => keep("csv", asCsv(picture, now()), "text/csv")),
     button(picture.words.share.citations, () =>
       keep("txt", asCitations(picture, now()), "text/plain"),

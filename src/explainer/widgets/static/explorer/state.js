@@ -13,9 +13,10 @@ export const FILTERS = [
   "evidence",
   "verdict",
   "origin",
+  "people",
 ];
 /** @type {(keyof State)[]} */
-export const FIELDS = ["lens", "focus", "also", ...FILTERS, "panel"];
+export const FIELDS = ["lens", "focus", "also", ...FILTERS, "panel", "row", "view"];
 const MOST_BESIDE = 2;
 export const MARK = "explorer:";
 /** @type {State} */
@@ -30,7 +31,10 @@ export const OVERVIEW = {
   evidence: "",
   verdict: "",
   origin: "",
+  people: "",
   panel: "card",
+  row: "",
+  view: "",
 };
 
 /** @param {State} state @returns {string} only what differs from the overview */
@@ -45,6 +49,8 @@ export function codeOf(state) {
  * @returns {string[]} */
 export function known(picture, name) {
   if (name === "focus" || name === "also") return ["", ...picture.nodes.map((node) => node[0])];
+  if (name === "row")
+    return ["", ...picture.sockets.findings.map((/** @type {{id: string}} */ one) => one.id)];
   return picture.choices[name].map((choice) => choice[0]);
 }
 

@@ -11,6 +11,8 @@ import { inlineSign } from "../shared/svg.js";
 
 /** @type {("domain" | "receptor")[]} */
 const SUBJECTS = ["domain", "receptor"];
+const PAIRS = 4; // of claims and how each stands: no pair is parted
+const FEW = 3; // rows of a section shown before the rest is opened
 const FIRST = 60; // rows shown before the rest is opened
 
 /** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
@@ -119,26 +121,60 @@ export function card(picture, state, shown, act) {
   const voices = picture.voices[state.lens];
   const parts = sections
     .filter(([, said]) => voices.includes(said))
-    .map(([heading, said, lines], i) => {
-      const items = html("ul", {}, ...lines.map((line) => lineItem(picture, line, cited)));
-      return html(
+    .map(([heading, said, lines], i) =>
+      html(
         "details",
-        { class: said, open: !isFiltered && (i === 0 || lines.length <= 6) },
+        { class: said, open: !isFiltered && i === 0 },
         html("summary", {}, heading),
-        items,
-      );
-    });
+        ...firstLines(picture, lines, cited, said === "article" ? PAIRS : FEW),
+      ),
+    );
   return [
-    ...(at === undefined ? [] : [headOf(picture, nodes[at])]),
+    ...(at === undefined ? [] : [headOf(picture, nodes[at]), ...helpLine(words)]),
     ...(dangers.length
       ? [html("ul", { class: "hazards" }, ...dangers.map((line) => lineItem(picture, line, cited)))]
       : []),
-    ...facts.map((fact) => html("p", { class: "fact" }, fact)),
+    ...chosenRow(picture, state, cited),
     ...fitting,
-    html("div", { class: "sections" }, ...parts),
+    html("div", { class: "sections" }, ...parts, ...factList(words, facts)),
     ...sourceList(picture, cited),
   ];
 }
+
+/** The finding whose mark is chosen, before all others.
+ * @param {Picture} picture @param {State} state @param {Set<number>} cited @returns {Node[]} */
+function chosenRow(picture, state, cited) {
+  const at = state.row ? picture.lines.findIndex((line) => line[5] === state.row) : -1;
+  return at < 0 ? [] : [html("ul", { class: "chosen" }, lineItem(picture, at, cited))];
+}
+
+/** A few rows, and the rest folded with its number.
+ * @param {Picture} picture @param {number[]} lines @param {Set<number>} cited
+ * @param {number} few @returns {Node[]} */
+function firstLines(picture, lines, cited, few) {
+  const list = (/** @type {number[]} */ some) =>
+    html("ul", {}, ...some.map((line) => lineItem(picture, line, cited)));
+  const rest = lines.slice(few);
+  if (rest.length < 2) return [list(lines)];
+  const more = picture.words.more.replace("{n}", String(rest.length));
+  return [list(lines.slice(0, few)), html("details", {}, html("summary", {}, more), list(rest))];
+}
+
+/** Where somebody can be reached. @param {any} words @returns {Node[]} */
+const helpLine = ({ help }) => (help ? [html("p", { class: "help" }, help)] : []);
+
+/** What a thing is, folded. @param {any} words @param {string[]} facts @returns {Node[]} */
+const factList = (words, facts) =>
+  facts.length
+    ? [
+        html(
+          "details",
+          { class: "facts" },
+          html("summary", {}, words.about),
+          ...facts.map((fact) => html("p", { class: "fact" }, fact)),
+        ),
+      ]
+    : [];
 
 /** @param {Picture} picture @param {Item} node @returns {Node} */
 function headOf(picture, node) {
@@ -202,6 +238,7 @@ function pairCard(picture, state, shown, act) {
     );
   return [
     html("h3", {}, nameOf(one), " – ", nameOf(other)),
+    ...chosenRow(picture, state, cited),
     ...(standing
       ? [
           html(

@@ -3,6 +3,8 @@
 // widget's whole script comes with its model and is imported once. What a view has drawn goes with
 // it, as the page may hold on to its element for long.
 
+import { unpacked } from "./unpack.js";
+
 /** @import { Context } from "./types.js" */
 
 const PLACE = Symbol.for("explainer scripts");
@@ -32,7 +34,9 @@ function widgetOf(text) {
 
 /** @param {Context} context */
 async function render({ model, el }) {
-  const widget = await widgetOf(model.get("_script"));
+  const script = model.get("_script"); // packed where it is long
+  const text = typeof script === "string" ? script : await unpacked(script).text();
+  const widget = await widgetOf(text);
   let end = await widget.render({ model, el });
   return () => {
     end?.();

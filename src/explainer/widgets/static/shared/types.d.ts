@@ -9,10 +9,13 @@ export type Filter =
   | "direction"
   | "evidence"
   | "verdict"
-  | "origin";
+  | "origin"
+  | "people";
 
 /** What is shown, as words. */
-export type State = Record<Filter | "lens" | "focus" | "panel", string> & { also: string[] };
+export type State = Record<Filter | "lens" | "focus" | "panel" | "row" | "view", string> & {
+  also: string[];
+};
 
 /** Places of rows and nodes that stand out; `listed` are rows that no line can draw. */
 export type Shown = { rows: number[]; nodes: number[]; isOverview: boolean; listed: number[] };
@@ -71,6 +74,7 @@ export interface Picture {
   against: [domain: number, verdict: string][];
   voices: Record<string, string[]>;
   choices: Record<string, [word: string, name: string][]>;
+  sockets: import("./sockets.js").Sockets;
   // biome-ignore lint/suspicious/noExplicitAny: the payload has no named fields yet
   [part: string]: any;
 }

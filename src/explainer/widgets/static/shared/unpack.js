@@ -1,9 +1,7 @@
 // @ts-check
 
-/** Unpack the zlib-packed JSON that Python sent.
- * @param {DataView | Uint8Array} packed
- * @returns {Promise<any>} */
-export async function unpack(packed) {
+/** Unpack what Python packed with zlib. @param {DataView | Uint8Array} packed */
+export function unpacked(packed) {
   const bytes =
     packed instanceof DataView
       ? new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
@@ -11,5 +9,8 @@ export async function unpack(packed) {
   const stream = new Blob([/** @type {any} */ (bytes)])
     .stream()
     .pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).json();
+  return new Response(stream);
 }
+
+/** Unpack JSON. @param {DataView | Uint8Array} packed @returns {Promise<any>} */
+export const unpack = (packed) => unpacked(packed).json();

@@ -203,7 +203,7 @@ class Tour {
 
   /** Type for a room where the tour fills the screen. */
   #scale() {
-    const drawn = this.#seen.querySelector(".stage svg");
+    const drawn = this.#seen.querySelector(".stage .map > svg");
     if (!drawn) return;
     const form = this.#picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];
     (this.#isLarge ? enlarge : diminish)(drawn, form);

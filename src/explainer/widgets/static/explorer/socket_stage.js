@@ -1,0 +1,233 @@
+// @ts-check
+// The picture of findings in its place: it takes the frame for the room there is, is walked with
+// arrow keys, chosen from.
+
+import { html } from "../shared/dom.js";
+import { nodeChosen } from "./choice.js";
+import { nearestMark } from "./draw/boxes.js";
+import { isPress, taken, wayOf } from "./keys.js";
+import { linesOf } from "./selection.js";
+import { nameOf } from "./sentence.js";
+import { Painter } from "./sockets.js";
+
+/** @import { Picture, Shown, State } from "../shared/types.js" */
+
+const LONG = 80; // letters of a headline; what is longer is set smaller
+
+/** Which frame a state is told in, and the key of its headline.
+ * @param {Picture} picture @param {State} state @returns {[frame: string, headline: string]} */
+export function keysOf(picture, state) {
+  const { frames, headlines } = picture.sockets;
+  const [focus, other] = [state.focus || state.domain || state.receptor, state.also[0]];
+  const pair = [`${focus}>${other}`, `${other}>${focus}`].find((key) => headlines[key]);
+  if (pair) return [pair.split(">")[0], pair];
+  const key = frames[focus] ? focus : "";
+  return [key, key];
+}
+
+export class SocketStage {
+  #place;
+  #picture;
+  #session;
+  #headline = html("h3", { class: "headline" });
+  #numbers = html("p", { class: "numbers" });
+  /** @type {SVGElement | undefined} */
+  #walking;
+  #width = 0;
+  #key = html("ul", { class: "key" });
+  #list = html("div", { class: "members" });
+
+  /** @param {HTMLElement} place @param {Picture} picture
+   * @param {{state: State, set: (part: Partial<State>) => void}} session
+   * @param {HTMLElement} head where the answer stands */
+  constructor(place, picture, session, head) {
+    this.#place = place;
+    this.#picture = picture;
+    this.#session = session;
+    this.drawing = new Painter(picture.sockets, picture.words.name, picture.words.silent);
+    const spoken = html("div", { role: "status", "aria-live": "polite" }, this.#headline);
+    head.append(spoken, this.#numbers);
+    place.append(this.#key, this.#list, this.drawing.root);
+    this.drawing.root.addEventListener("click", (/** @type {MouseEvent} */ event) =>
+      this.#click(event),
+    );
+    // Not heard by the picture itself: Chromium takes an svg that hears of the keyboard for a thing
+    // to stop at.
+    place.addEventListener("focusin", (/** @type {FocusEvent} */ event) =>
+      this.#stand(/** @type {Element} */ (event.target)),
+    );
+    this.drawing.root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) =>
+      this.#press(event),
+    );
+  }
+
+  /** What a chip opens into: names to choose from, above the picture. @param {string} view */
+  #fillList(view) {
+    const [title, members] = this.#picture.sockets.lists[view] ?? ["", []];
+    const names = members.map((/** @type {number} */ at) => {
+      const node = this.#picture.nodes[at];
+      const choose = () => this.#session.set(nodeChosen(this.#session.state, node[0], false));
+      return html("li", {}, html("button", { type: "button", onclick: choose }, nameOf(node)));
+    });
+    this.#list.hidden = !names.length;
+    this.#list.replaceChildren(html("h4", {}, title), html("ul", {}, ...names));
+  }
+
+  /** The signs, explained where they stand, with how many of each kind are in view.
+   * @param {number[]} inView */
+  #fillKey(inView) {
+    const { findings, key, caution, lanes } = this.#picture.sockets;
+    const whose = inView.map((i) => findings[i].who);
+    const items = key.map(([level, who, word]) => {
+      const number = whose.filter((one) => one === who).length;
+      const count = number ? html("strong", {}, ` ${number}`) : "";
+      const sign = this.drawing.sign(level, who || "people");
+      return html("li", {}, sign, html("span", {}, word, count));
+    });
+    this.#key.replaceChildren(
+      ...items,
+      html("li", {}, caution),
+      html("li", { class: "lanes" }, lanes),
+    );
+  }
+
+  /** What stands above a view: the answer of the sources, or how far the article speaks of it.
+   * @param {State} state @param {string} key @returns {[string, string]} */
+  #answer(state, key) {
+    const { article, headlines } = this.#picture.sockets;
+    const found = headlines[key] ?? headlines[""];
+    if (state.lens !== "article") return found;
+    const at = this.#picture.place.get(state.focus || state.domain || state.receptor);
+    return [article[at] ? `${this.#picture.words.article}: ${article[at]}.` : headlines[""][0], ""];
+  }
+
+  /** The answer that stands above the picture now. */
+  get headline() {
+    return this.#headline.textContent ?? "";
+  }
+
+  fit() {
+    const width = this.#place.clientWidth;
+    if (!width || width === this.#width) return false;
+    this.#width = width;
+    return true;
+  }
+
+  isTooLarge = () => false;
+
+  /** @param {State} state @param {Shown} shown */
+  update(state, shown) {
+    const picture = this.#picture;
+    const { findings } = picture.sockets;
+    this.#width = this.#place.clientWidth || this.#width || 1180;
+    const held = this.#held;
+    const isSealed = state.panel === "predict"; // whoever is still guessing is shown no answer
+    const [key, said] = isSealed ? ["", ""] : keysOf(picture, state);
+    const lit = new Set(linesOf(picture, shown).map((line) => picture.lines[line][5]));
+    const isAll = shown.isOverview || lit.size === 0;
+    this.drawing.update({
+      key,
+      width: this.#width,
+      lens: state.lens,
+      isSealed,
+      isIn: (/** @type {number} */ i) => !state.people || findings[i].who === "people",
+      isLit: (/** @type {number} */ i) =>
+        state.row ? findings[i].id === state.row : isAll || lit.has(findings[i].id),
+    });
+    const [headline, numbers] = this.#answer(state, said);
+    this.#headline.textContent = isSealed ? picture.words.sealed : headline;
+    this.#headline.classList.toggle("long", headline.length > LONG);
+    this.#numbers.textContent = isSealed ? "" : numbers;
+    this.#fillList(state.view);
+    this.#fillKey(this.drawing.inView);
+    this.#walk(held);
+  }
+
+  /** @returns {{element: Element, box: number[]}[]} what can be walked to, and where it stands */
+  #targets() {
+    return [...this.drawing.root.querySelectorAll("[role=button]")].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { element, box: [x, y, width, height] };
+    });
+  }
+
+  /** What has the keyboard, if it is in the picture. */
+  get #held() {
+    const { activeElement } = document;
+    return this.drawing.root.contains(activeElement) ? activeElement : null;
+  }
+
+  /** The keyboard enters the picture where it was left, else at its first thing; if what held it
+   * was drawn anew, or is gone, it stays in the picture.
+   * @param {Element | null} held */
+  #walk(held) {
+    const { root } = this.drawing;
+    const all = /** @type {SVGElement[]} */ ([...root.querySelectorAll("[role=button]")]);
+    const left = this.#walking;
+    const id = left?.dataset.id;
+    const there =
+      all.find((one) => one === left) ??
+      all.find(({ dataset }) => id && dataset.id === id) ??
+      all[0];
+    if (!there) return;
+    this.#stand(there);
+    if (held && !held.isConnected) there.focus({ preventScroll: true });
+  }
+
+  /** @param {Element} element */
+  #stand(element) {
+    const target = /** @type {SVGElement | null} */ (element.closest("[role=button]"));
+    if (!target) return;
+    this.#walking?.setAttribute("tabindex", "-1");
+    this.#walking = target;
+    target.setAttribute("tabindex", "0");
+  }
+
+  /** @param {Element | null} target @param {boolean} isBeside */
+  #choose(target, isBeside) {
+    const { finding, id } = /** @type {SVGElement} */ (target ?? this.drawing.root).dataset;
+    if (finding !== undefined) this.#chooseFinding(Number(finding));
+    else if (id) this.#chooseShape(id, isBeside);
+    else if (this.#session.state.focus || this.#session.state.view)
+      this.#session.set({ focus: "", also: [], view: "" });
+  }
+
+  /** @param {number} place */
+  #chooseFinding(place) {
+    const { id, agent, domain } = this.#picture.sockets.findings[place];
+    const isChosen = this.#session.state.row === id;
+    const chosen = { focus: agent, also: [domain], row: id, panel: "card" };
+    this.#session.set(isChosen ? { row: "" } : chosen);
+  }
+
+  /** @param {string} id of a node, of the article's ground, or of a list
+   * @param {boolean} isBeside */
+  #chooseShape(id, isBeside) {
+    const { state } = this.#session;
+    if (id === "article") this.#session.set({ lens: state.lens === id ? "both" : id });
+    else if (this.#picture.place.has(id)) this.#session.set(nodeChosen(state, id, isBeside));
+    else this.#session.set({ view: state.view === id ? "" : id });
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    this.#choose(/** @type {Element} */ (event.target).closest("[role=button]"), event.shiftKey);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const way = wayOf(event.key);
+    const targets = this.#targets();
+    const at = targets.findIndex(({ element }) => element === this.#walking);
+    if (way && at >= 0) {
+      const next = nearestMark(
+        targets.map(({ box }) => box),
+        at,
+        ...way,
+      );
+      /** @type {SVGElement} */ (targets[next].element).focus();
+    } else if (isPress(event.key)) this.#choose(this.#walking ?? null, event.shiftKey);
+    else return;
+    taken(event);
+  }
+}

@@ -1,0 +1,168 @@
+// @ts-check
+// The picture painted as SVG: a frame's words, shapes and lines as they are, and one mark for each
+// finding. A mark is one element for as long as it is in view: from one frame to the next it moves.
+
+import { svg } from "../shared/svg.js";
+import { frameFor, placesOf } from "./frames.js";
+
+/** @import { Frame, Shape, Sockets } from "../shared/sockets.js" */
+/** @typedef {{key: string, width: number, lens: string, isSealed: boolean,
+ *   isIn: (finding: number) => boolean, isLit: (finding: number) => boolean}} Sight what is looked
+ *   at, and which findings are let through and stand out */
+
+const BEHIND = ["paper", "band"]; // shapes that lie under lines
+const LETTER = 0.64; // of the type's size, how wide a bold letter is as a rule
+const CORNERS = /** @type {Record<string, number>} */ ({ band: 0, rule: 0, chip: 12 });
+
+/** Outline of a receptor's box, pointed at both sides (explainer.drawing.marks).
+ * @param {Shape} box */
+function hexagon({ x, y, w, h }) {
+  const tip = Math.min(14, h * 0.4);
+  const [middle, low, right] = [y + h / 2, y + h, x + w];
+  const upper = `M${x},${middle}L${x + tip},${y}H${right - tip}L${right},${middle}`;
+  return `${upper}L${right - tip},${low}H${x + tip}z`;
+}
+
+/** @param {Shape} shape @returns {SVGElement} */
+function shapeOf(shape) {
+  const { x, y, w, h, look, id, name } = shape;
+  const [kind] = look.split(" ");
+  const outline = /^(receptor|socket)$/.test(kind)
+    ? svg("path", { d: hexagon(shape) })
+    : svg("rect", { x, y, width: w, height: h, rx: CORNERS[kind] ?? 6 });
+  const told = id
+    ? { "data-id": id, role: "button", "aria-label": name, tabindex: "-1" }
+    : { "aria-hidden": "true" };
+  return svg("g", { class: `shape ${look}`, ...told }, outline);
+}
+
+/** All of a frame but its marks. @param {Frame} frame @returns {SVGElement[]} */
+function groundOf({ shapes = [], strokes = [], words = [] }) {
+  const isBehind = (/** @type {Shape} */ { look }) => BEHIND.includes(look);
+  return [
+    ...shapes.filter(isBehind).map(shapeOf),
+    ...strokes.map(({ path, look, ends }) =>
+      svg("path", { class: `stroke ${look}`, d: path, "data-ends": ends.join(" ") }),
+    ),
+    ...shapes.filter((shape) => !isBehind(shape)).map(shapeOf),
+    ...words.map(({ x, y, text, size = 12, look = "", anchor = "start" }) =>
+      svg("text", { x, y, "font-size": size, class: look, "text-anchor": anchor }, text),
+    ),
+  ];
+}
+
+export class Painter {
+  #sockets;
+  #ground = svg("g", { class: "ground" });
+  #labels = svg("g", { class: "labels", "aria-hidden": "true" });
+  #front = svg("g", { class: "marks" });
+  #silent = svg("text", { class: "silence", "text-anchor": "middle" });
+  #silence;
+  /** @type {Map<number, SVGElement>} */
+  #marks = new Map();
+  /** @type {Frame | undefined} */
+  #frame;
+  /** @type {number[]} findings that are let through, counted ones among them */
+  inView = [];
+
+  /** @param {Sockets} sockets @param {string} name of the picture, to be spoken
+   * @param {string} silence what the article says of the receptors that sources name */
+  constructor(sockets, name, silence) {
+    this.#sockets = sockets;
+    this.#silence = silence;
+    const parts = [this.#ground, this.#silent, this.#labels, this.#front];
+    this.root = svg("svg", { class: "sockets", role: "group", "aria-label": name }, ...parts);
+  }
+
+  /** One sign in a line of words. @param {string} level @param {string} who */
+  sign(level, who) {
+    const path = svg("path", { d: this.#sockets.marks[level][who] });
+    const box = { viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" };
+    const mark = svg("g", { class: `mark ${level} ${who}` }, path);
+    return svg("svg", { class: "sockets inline", ...box }, mark);
+  }
+
+  /** @param {Sight} sight */
+  update(sight) {
+    const { frames } = this.#sockets;
+    const frame = frameFor(frames[sight.key] ?? frames[""], sight.width);
+    if (frame !== this.#frame) this.#set(frame);
+    this.root.setAttribute("data-lens", sight.lens);
+    this.root.classList.toggle("sealed", sight.isSealed);
+    const isHidden = sight.isSealed || sight.lens === "article";
+    const isIn = isHidden ? () => false : sight.isIn;
+    const all = [...(frame.fields ?? []), ...(frame.stacks ?? [])];
+    this.inView = all.flatMap(({ marks }) => marks.filter(isIn));
+    this.#silent.textContent = sight.lens === "article" && !sight.key ? this.#silence : "";
+    // From near, its claims stand beside.
+    this.#silent.style.display = this.#silent.textContent ? "" : "none";
+    this.#place(placesOf(frame, isIn), sight.isLit);
+  }
+
+  /** @param {Frame} frame */
+  #set(frame) {
+    // For another width all stands elsewhere: that is no movement with a meaning.
+    this.root.classList.toggle("still", frame.width !== this.#frame?.width);
+    this.#frame = frame;
+    this.root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
+    this.root.style.maxWidth = `${frame.width * 1.25}px`; // larger, type would be out of measure
+    this.#ground.replaceChildren(...groundOf(frame));
+    const heroes = (frame.shapes ?? []).filter(({ look }) => look === "receptor");
+    const [left, right] = [heroes[0], heroes.at(-1)];
+    if (!left || !right) return;
+    const letters = LETTER * this.#silence.length;
+    const size = Math.min(20, frame.width / letters);
+    const half = (letters * size) / 2;
+    const middle = (left.x + right.x + right.w) / 2;
+    const x = Math.min(Math.max(middle, half), frame.width - half); // it never leaves the picture
+    for (const [name, value] of Object.entries({ x, y: left.y + left.h + 60, "font-size": size }))
+      this.#silent.setAttribute(name, String(value));
+  }
+
+  /** @param {ReturnType<typeof placesOf>} places @param {(finding: number) => boolean} isLit */
+  #place(places, isLit) {
+    this.#labels.replaceChildren();
+    for (const [i, { x, y, size, label }] of places) {
+      const mark = this.#marks.get(i) ?? this.#make(i);
+      const scale = size / this.#sockets.units;
+      mark.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      mark.style.setProperty("--scale", String(scale)); // by which its line is kept as thick
+      mark.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`); // for files, unstyled
+      mark.classList.toggle("unlit", !isLit(i));
+      if (!label) continue;
+      const at = { x: x + size / 2 + 4, y: y + 4, "font-size": 12 };
+      this.#labels.append(svg("text", { ...at, class: isLit(i) ? "" : "unlit" }, label));
+    }
+    for (const [i, mark] of this.#marks) {
+      if (places.has(i)) continue;
+      mark.remove();
+      this.#marks.delete(i);
+    }
+    requestAnimationFrame(() => {
+      for (const mark of this.#front.querySelectorAll(".entering"))
+        mark.classList.remove("entering");
+      this.root.classList.remove("still");
+    });
+  }
+
+  /** @param {number} i @returns {SVGElement} */
+  #make(i) {
+    const { findings, marks, tell, units } = this.#sockets;
+    const { level, who } = findings[i];
+    const mark = svg(
+      "g",
+      {
+        class: `mark ${level} ${who} entering`,
+        "data-finding": i,
+        role: "button",
+        tabindex: "-1",
+        "aria-label": tell[i],
+      },
+      svg("circle", { r: units / 2, class: "target" }),
+      svg("path", { d: marks[level][who] }),
+    );
+    this.#front.append(mark);
+    this.#marks.set(i, mark);
+    return mark;
+  }
+}

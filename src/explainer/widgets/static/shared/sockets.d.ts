@@ -1,0 +1,76 @@
+// Written by `python -m explainer types` from explainer.view.sockets; not by hand.
+
+export interface Sockets {
+  findings: Mark[];
+  frames: Record<string, Frame[]>;
+  headlines: Record<string, [string, string]>;
+  lists: Record<string, [string, number[]]>;
+  article: string[];
+  tell: string[];
+  marks: Record<string, Record<string, string>>;
+  units: number;
+  key: [string, string, string][];
+  caution: string;
+  lanes: string;
+}
+
+export interface Mark {
+  id: string;
+  agent: string;
+  domain: string;
+  level: "better" | "same" | "unclear" | "worse";
+  who: "people" | "animals" | "word";
+}
+
+export interface Frame {
+  width: number;
+  height?: number;
+  words?: Words[];
+  shapes?: Shape[];
+  strokes?: Stroke[];
+  fields?: Field[];
+  stacks?: Stack[];
+}
+
+export interface Words {
+  x: number;
+  y: number;
+  text: string;
+  size?: number;
+  look?: string;
+  anchor?: "start" | "middle" | "end";
+}
+
+export interface Shape {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  look: string;
+  id?: string;
+  name?: string;
+}
+
+export interface Stroke {
+  path: string;
+  look: string;
+  ends: [string, string];
+}
+
+export interface Field {
+  x: number;
+  y: number;
+  dx: number;
+  dy: number;
+  per: number;
+  size: number;
+  marks: number[];
+  labels?: string[];
+}
+
+export interface Stack {
+  x: number;
+  y: number;
+  size: number;
+  marks: number[];
+}

@@ -1,34 +1,42 @@
-"""The printed twin of the Explorer: same places, same rule of what stands out, same sentence."""
+"""The picture on paper: the frames of the Explorer, its answers as headings, its hazards."""
 
 import dataclasses
 import functools
 import time
 from collections import Counter
+from itertools import combinations
 
+import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.path import Path
 
 import explainer as ex
 from cells import shown as shown_in_cell
 from explainer import figures
-from explainer.drawing import layout, legend, theme
-from explainer.drawing.geometry import FORMS, Box
-from explainer.figures import emphasis as seeing
-from explainer.figures.emphasis import Seen, Side, in_full, in_kinds, in_looks, in_one, see
+from explainer.drawing import theme
+from explainer.drawing.display import Field, Frame, place_of
+from explainer.drawing.geometry import Box
+from explainer.figures import painter
 from explainer.figures.figure import Drawing
+from explainer.figures.sheet import Sheet
 from explainer.model.table import Table
-from explainer.view import headline, payload, selection
+from explainer.view import headline, headlines, overview, payload, selection, sockets
+from explainer.view.findings import Finding, findings
 from explainer.view.state import LENSES, State
-from explainer.voices.numerals import count
-from looks import faults_of, gids_of, texts_of, words_of
+from looks import faults_of, texts_of, words_of
+from vision import contrast
 
 PAGES = tuple(theme.PAGES)
-FOCUSES = ("", "kappa", "mood", "buprenorphine", "pdyn", "opioid_drugs", "said_opioids",
-           "said_worsening_receptor", "gap_c25")  # fmt: skip
+DESCRIPTIVE = "Descriptive only: not advice, not a dosing tool."
+FOCUSES = ("", "kappa", "mood", "anxiety", "buprenorphine", "opioid_drugs", "pdyn",
+           "endomorphin_1", "said_opioids", "said_worsening_receptor", "gap_c25")  # fmt: skip
+WITH_MARKS = FOCUSES[:7]
 EVERYWHERE = [(focus, "both") for focus in FOCUSES] + [
-    (focus, lens) for lens in LENSES[1:] for focus in ("", "kappa", "anxiety")
+    (focus, lens) for lens in LENSES[1:] for focus in ("", "kappa", "anxiety", "said_opioids")
 ]
+every_page = pytest.mark.parametrize("page", PAGES)
 
 
 @pytest.fixture(autouse=True)
@@ -47,252 +55,176 @@ def built_of(system: ex.System) -> payload.Json:
     return BUILT[id(system)]
 
 
-def see_of(system: ex.System, focus: str = "", lens: str = "both") -> Seen:
-    return see(built_of(system), State(lens=lens, focus=focus))
-
-
-def of_node(figure: Drawing, node: str) -> list[str]:
-    """Give the words that stand for one node."""
-    return [text.get_text() for text in texts_of(figure) if text.get_gid() == node]
-
-
-def inks_of(figure: Drawing, node: str) -> set[str]:
-    return {to_hex(text.get_color()) for text in texts_of(figure) if text.get_gid() == node}
-
-
-def signs_of(figure: Drawing) -> list[FancyBboxPatch]:
-    """Give the frames of the signs at the ends of lines."""
-    patches = figure.axes[0].patches
-    return [patch for patch in patches if (patch.get_gid() or "").startswith("sign ")]
-
-
-def lines_of(figure: Drawing) -> list[PathPatch]:
-    """Give the lines of pairs."""
-    patches = figure.axes[0].patches
-    return [patch for patch in patches if (patch.get_gid() or "").startswith("line ")]
-
-
-# What stands out is what the Explorer shows.
-
-
-@pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
-def test_the_lines_of_a_focus_are_the_pairs_that_the_explorer_lights(
-    system: ex.System, focus: str, lens: str
-) -> None:
-    built = built_of(system)
-    found = selection.show(built, State(lens=lens, focus=focus))
-    pairs = {tuple(built["pairs"][built["rows"][row][0]]) for row in found.rows}
-    if not focus:
-        kinds = {node: kind for node, (_, _, kind, *_) in enumerate(built["nodes"])}
-        hidden = ("precursor", "peptide", "ligand")
-        pairs = {p for p in pairs if p[2] != "names" and kinds[p[0]] not in hidden}
-    drawn = Counter(line.get_gid() for line in lines_of(figures.network(system, focus, lens=lens)))
-    assert drawn == Counter(f"line {voice}" for *_, voice in pairs)
-
-
-@pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
-def test_nodes_that_the_explorer_lights_are_in_full_ink_and_all_others_fade(
-    system: ex.System, focus: str, lens: str
-) -> None:
-    built = built_of(system)
-    found = selection.show(built, State(lens=lens, focus=focus))
-    figure = figures.network(system, focus, lens=lens)
-    other = {"article": "pharmacology", "pharmacology": "article"}.get(lens)
-    strong = {"#000000", "#1d1405", theme.VOICES["article"].light}
-    for place, (node, _, _, voice, *_) in enumerate(built["nodes"]):
-        is_lit = place in found.nodes if focus else voice != other
-        assert (inks_of(figure, node) <= strong) == is_lit, node
-
-
-def test_nodes_stand_where_the_explorer_has_them(system: ex.System) -> None:
-    boxes = layout.arrange(system.graph, FORMS["wide"]).boxes
-    figure = figures.network(system)
-    texts = {text.get_gid(): text.get_position() for text in texts_of(figure) if text.get_gid()}
-    (x0, y0), (x1, y1) = texts["mood"], texts["anxiety"]
-    unit = (x1 - x0) / (boxes["anxiety"].x - boxes["mood"].x)
-    assert y0 == y1
-    for node in ("reward", "pain", "seizures"):
-        middle = boxes[node].x + boxes[node].w / 2 - boxes["mood"].x - boxes["mood"].w / 2
-        assert texts[node][0] - x0 == pytest.approx(unit * middle), node
-
-
-def test_every_node_is_drawn_by_its_label(system: ex.System) -> None:
-    figure = figures.network(system)
-    for node, data in system.graph.nodes(data=True):
-        words = " ".join(of_node(figure, node))
-        label = data["label"].removesuffix(" receptor")
-        if data["kind"] == "subject" and data["group"] == "receptor":
-            label = f"? {next(n[4] for n in built_of(system)['nodes'] if n[0] == node)}"
-        assert words.removeprefix("“ ").startswith(label), node
-
-
-def test_grounds_come_in_the_explorers_order(system: ex.System) -> None:
-    gids = [patch.get_gid() for patch in figures.network(system).axes[0].patches]
-    drawn = [gid.removeprefix("ground ") for gid in gids if gid and gid.startswith("ground ")]
-    bands = [band[0] for band in built_of(system)["forms"]["wide"]["bands"]]
-    assert drawn == [band for band in bands if band in layout.GROUNDS]
-
-
-def test_the_membrane_is_two_rows_of_heads(system: ex.System) -> None:
-    figure = figures.network(system)
-    assert gids_of(figure)["ground membrane"] == 1
-    heads = [line for line in figure.axes[0].lines if line.get_dash_capstyle() == "round"]
-    assert len(heads) == 2
-
-
-def test_receptors_without_a_name_are_dashed_and_carry_a_question_mark(system: ex.System) -> None:
-    figure = figures.network(system)
-    unnamed = [row.id for row in system.subjects.values() if row.is_receptor]
-    assert unnamed
-    shapes = {patch.get_gid(): patch for patch in figure.axes[0].patches}
-    for node in unnamed:
-        assert of_node(figure, node)[0] == "?"
-        assert shapes[f"shape {node}"].get_linestyle() != "-"
-    assert shapes["shape mu"].get_linestyle() == "-"
-
-
-def test_the_articles_lens_leaves_receptors_hollow_and_says_why(system: ex.System) -> None:
-    words = built_of(system)["words"]["silent"]
-    figure = figures.network(system, lens="article")
-    shapes = {patch.get_gid(): patch for patch in figure.axes[0].patches}
-    assert words in words_of(figure)
-    assert shapes["shape mu"].get_linestyle() != "-"
-    assert words not in words_of(figures.network(system))
-
-
-def test_the_legend_is_the_explorers(system: ex.System) -> None:
-    entries = built_of(system)["forms"]["wide"]["legend"]
-    words = words_of(figures.network(system))
-    assert [word for *_, word in entries if word not in words] == []
-
-
-# Who speaks of what.
-
-
-@pytest.mark.parametrize("focus", ["", "kappa", "said_opioids", "mood"])
-def test_stamps_tell_who_speaks(system: ex.System, focus: str) -> None:
-    built = built_of(system)
-    names = [node[0] for node in built["nodes"]]
-    kinds = {node[0]: node[2] for node in built["nodes"]}
-    pairs = {(names[a], names[b]): told for a, b, told in built["standings"]}
-    if not focus:
-        expected = {names[place]: told for place, told in built["domains"]}
-    elif focus == "mood":
-        expected = {
-            node: pairs.get((node, focus), "nobody")
-            for node in names
-            if kinds[node] in ("receptor", "unnamed")
-        }
-    else:
-        expected = {d: pairs.get((focus, d), "nobody") for d in system.domains}
-    assert see_of(system, focus).stamps == expected
-    cells = gids_of(figures.network(system, focus))
-    tally = Counter(expected.values())
-    in_legend = 1  # each standing is there once
-    for told in theme.STANDINGS:
-        assert cells[f"article {told}"] == tally[told] + in_legend, told
-
-
-@pytest.mark.parametrize("lens", ["article", "pharmacology"])
-def test_one_voice_alone_stamps_nothing(system: ex.System, lens: str) -> None:
-    assert see_of(system, lens=lens).stamps == {}
-
-
-# Signs.
-
-
-def test_signs_are_grouped_by_node_and_by_side(system: ex.System) -> None:
-    boxes = layout.arrange(system.graph, FORMS["wide"]).boxes
-    sides = see_of(system, "mood").sides(boxes)
-    assert len({(side.far, side.is_below) for side in sides}) == len(sides)
-    by_far = {side.far: side for side in sides}
-    rows = [row for row in system.effects_on("mood").values() if row.agent == "kappa"]
-    kappa = by_far["kappa"]
-    assert kappa.is_below
-    assert sum(sign.number for sign in kappa.tell(in_full)) == len(rows)
-    assert not by_far["said_opioids"].is_below  # mood stands above the article's strip
-
-
-def test_the_overview_has_no_signs(system: ex.System) -> None:
-    boxes = layout.arrange(system.graph, FORMS["wide"]).boxes
-    assert see_of(system).sides(boxes) == []
-    assert signs_of(figures.network(system)) == []
-
-
-def test_signs_are_told_as_finely_as_there_is_room() -> None:
-    signs = (("improves", "+"), ("improves", "+"), ("improves", "−"), ("worsens", "+"))
-    side = Side("mood", False, (("pharmacology", signs),))  # noqa: FBT003 - a part of a tuple
-    told = [[(s.look, s.done, s.number) for s in side.tell(how)] for how in TELLS]
-    assert told == [
-        [("improves", "+", 2), ("improves", "−", 1), ("worsens", "+", 1)],
-        [("improves", "", 3), ("worsens", "", 1)],
-        [("improves", "", 1), ("worsens", "", 1)],
-        [(legend.DIFFERS, "", 1)],
+def own_of(system: ex.System, focus: str) -> list[Finding]:
+    """Give the findings that a view must hold."""
+    first = overview.first_domains(system)
+    return [
+        one
+        for one in findings(system)
+        if (focus in (one.agent, one.domain) if focus else one.domain in first)
     ]
 
 
-TELLS = (in_full, in_looks, in_kinds, in_one)
+def patches_of(figure: Drawing, start: str) -> list[PathPatch]:
+    patches = figure.axes[0].patches
+    return [patch for patch in patches if (patch.get_gid() or "").startswith(start)]
 
 
-def test_a_fork_stands_where_rows_differ_and_only_there(system: ex.System) -> None:
-    forks = {
-        (pair.start, pair.end)
-        for pair in see_of(system, "kappa").pairs
-        if in_one(pair.voice, pair.signs)[0].table == "differs"
-    }
-    assert ("buprenorphine", "kappa") in forks  # blocks it in one source, activates it in another
-    assert ("morphine", "kappa") not in forks
-    gids = gids_of(figures.network(system, "kappa"))
-    outside = [pair for pair in forks if pair[1] == "kappa"]
-    assert gids[f"sign {legend.DIFFERS}"] == len(outside)
+def marks_of(figure: Drawing) -> list[PathPatch]:
+    """Give the marks of findings, each with the ids of what it stands for; not those of the key."""
+    return patches_of(figure, "finding ")
 
 
-def test_a_line_that_says_one_thing_has_its_colour(small: ex.System) -> None:
-    (line,) = lines_of(figures.network(small, "naloxone"))
-    assert to_hex(line.get_edgecolor()) == theme.FAMILIES["blocks"].light
-    assert line.get_linestyle() == "-"
+def ids_of(figure: Drawing) -> Counter[str]:
+    return Counter(one for mark in marks_of(figure) for one in str(mark.get_gid()).split()[1:])
 
 
-def test_the_articles_lines_and_signs_are_dashed(small: ex.System) -> None:
-    figure = figures.network(small, "said_unnamed")
-    assert [line.get_linestyle() == "-" for line in lines_of(figure)] == [False]
-    assert [sign.get_linestyle() == "-" for sign in signs_of(figure)] == [False]
-    assert to_hex(lines_of(figure)[0].get_edgecolor()) == theme.VOICES["article"].light
+def box_of(patch: PathPatch) -> Box:
+    (x0, y0), (x1, y1) = patch.get_path().get_extents().get_points()
+    return Box(x0, y0, x1 - x0, y1 - y0)
 
 
-def test_a_line_between_precursor_and_peptide_needs_no_sign(small: ex.System) -> None:
-    pairs = [pair.kind for pair in see_of(small, "pdyn").pairs]
-    assert "yields" in pairs
-    signed = [kind for kind in pairs if kind in seeing.SIGNED]
-    assert len(signs_of(figures.network(small, "pdyn"))) == len(signed)
+def middle_of(patch: PathPatch) -> tuple[float, float]:
+    box = box_of(patch)
+    return box.x + box.w / 2, box.y + box.h / 2
 
 
-@pytest.mark.parametrize("page", ["print", "projector"])
-@pytest.mark.parametrize("focus", FOCUSES)
-def test_no_sign_lies_over_another(system: ex.System, focus: str, page: str) -> None:
-    frames = []
-    for sign in signs_of(figures.network(system, focus, page=page)):
-        x, y, w, h = sign.get_bbox().bounds
-        frames.append(Box(x + 0.1, y + 0.1, w - 0.2, h - 0.2))
-    over = [(a, b) for at, a in enumerate(frames) for b in frames[at + 1 :] if a.overlaps(b)]
-    assert over == []
+def title_of(figure: Drawing) -> str:
+    """Give the words in the largest bold type before all others."""
+    texts = texts_of(figure)
+    size = texts[0].get_size()
+    lines = []
+    for text in texts:
+        if text.get_size() != size or text.get_weight() != "bold":
+            break
+        lines.append(text.get_text())
+    return " ".join(lines)
 
 
-# Pages.
+# Every finding, once, where the frame has it.
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ["print", "dark"])
+@pytest.mark.parametrize("focus", WITH_MARKS)
+def test_every_finding_is_drawn_or_counted_once(system: ex.System, focus: str, page: str) -> None:
+    figure = figures.network(system, focus, page=page)
+    assert ids_of(figure) == Counter(one.id for one in own_of(system, focus))
+
+
+@pytest.mark.parametrize("focus", WITH_MARKS)
+def test_a_slide_draws_every_finding_or_says_how_many_it_leaves_out(
+    system: ex.System, focus: str
+) -> None:
+    figure = figures.network(system, focus, page="projector")
+    own = own_of(system, focus)
+    drawn = ids_of(figure)
+    assert set(drawn.values()) == {1}
+    left = [one for one in own if one.id not in drawn]
+    told = [words for words in words_of(figure) if words.startswith("Not drawn here")]
+    assert [f"Not drawn here: {len(left)} findings" in words for words in told] == (
+        [True] if left else []
+    )
+    assert not any(one.domain in overview.first_domains(system) for one in left)
+
+
+def test_the_place_of_a_mark_is_that_of_the_display_list() -> None:
+    """A thousand fields of any measure: the painter keeps to the one formula."""
+    draw = np.random.default_rng(20261127)
+    sheet = Sheet("print")
+    one = findings(ex.load())[0]
+    for _ in range(1000):
+        x, y, dx, dy, size = draw.uniform(1, 90, 5)
+        per, i = int(draw.integers(1, 9)), int(draw.integers(0, 40))
+        field = Field(x, y, dx, dy, per, size, (0,) * (i + 1))
+        before = len(sheet.axes.patches)
+        painter.Painter(sheet, [one], 0.75, 18, 40).paint(Frame(600, fields=[field]))
+        right, down = place_of(field, i)
+        mark = sheet.axes.patches[before + i]
+        box = box_of(mark)
+        assert box.x + box.w / 2 == pytest.approx(18 + 0.75 * right)
+        assert box.y - 40 <= 0.75 * down <= box.y + box.h - 40
+        for patch in sheet.axes.patches[before:]:
+            patch.remove()
+
+
+@pytest.mark.parametrize(
+    ("commands", "points"),
+    [
+        ("M0,-6.5L6.5,5.5H-6.5z", [(0, -6.5), (6.5, 5.5), (-6.5, 5.5), (-6.5, 5.5)]),
+        ("M-6,-2.8H6V3", [(-6, -2.8), (6, -2.8), (6, 3)]),
+        ("M1,2C1,5 7,5 7,9", [(1, 2), (1, 5), (7, 5), (7, 9)]),
+    ],
+)
+def test_paths_are_read_as_the_browser_reads_them(
+    commands: str, points: list[tuple[float, float]]
+) -> None:
+    path = painter.path_of(commands)
+    assert [tuple(point) for point in path.vertices] == points
+    assert path.codes[0] == Path.MOVETO
+    assert (path.codes[-1] == Path.CLOSEPOLY) == commands.endswith("z")
+
+
+def test_people_are_solid_animals_hollow_and_word_at_second_hand_open(system: ex.System) -> None:
+    found = {one.id: one for one in findings(system)}
+    figure = figures.network(system, "anxiety", page="print")
+    seen = set()
+    for mark in marks_of(figure):
+        one = found[str(mark.get_gid()).split()[1]]
+        fill, edge = mark.get_facecolor(), to_hex(mark.get_edgecolor())
+        seen.add(one.who)
+        if one.who == "people":
+            assert to_hex(fill) == edge
+        elif one.who == "animals":
+            assert to_hex(fill) == theme.PAGES["print"].ground != edge
+        else:
+            assert fill[3] == 0
+            assert edge == theme.PAGES["print"].soft
+    assert seen == {"people", "animals", "word"}
+
+
+@every_page
+def test_marks_and_words_stand_out_from_every_ground(system: ex.System, page: str) -> None:
+    look = theme.PAGES[page]
+    figure = figures.network(system, page=page)
+    for mark in marks_of(figure):
+        for ground in (look.ground, look.silence):
+            assert contrast(to_hex(mark.get_edgecolor()), ground) >= 3, mark.get_gid()
+    grounds = (look.ground, look.silence, look.colour(theme.KINDS["receptor"]),
+               look.colour(theme.TONES["paper"]))  # fmt: skip
+    for text in texts_of(figure):
+        ink = to_hex(text.get_color())
+        assert max(contrast(ink, ground) for ground in grounds) >= 4.5, text.get_text()
+    paper = look.colour(theme.VOICES["article"])
+    assert contrast(paper, grounds[-1]) >= 4.5
+
+
+def test_a_dark_page_has_the_colours_of_dark_ground(system: ex.System) -> None:
+    figure = figures.network(system, "anxiety", page="dark")
+    assert to_hex(figure.get_facecolor()) == theme.PAGES["dark"].ground
+    inks = {to_hex(mark.get_edgecolor()) for mark in marks_of(figure)}
+    assert theme.DIRECTIONS["improves"].dark in inks
+    assert theme.DIRECTIONS["improves"].light not in inks
+
+
+# Nothing overlaps, nothing is cut.
+
+
+@every_page
 @pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
 def test_nothing_is_cut_or_covered(system: ex.System, focus: str, lens: str, page: str) -> None:
     figure = figures.network(system, focus, lens=lens, page=page)
     assert faults_of(figure) == []
     width, height = figure.get_size_inches()
     if page == "projector":
-        assert (round(width, 1), round(height, 1)) == (13.3, 7.5)
-    assert max(width, height) <= (14 if page == "projector" else 11.8)
+        assert (width, height) == (20, 11.25)
+    else:
+        assert width == 8
+        assert height <= 11.8
+    least = 18 if page == "projector" else 9
+    assert min(text.get_size() for text in texts_of(figure)) >= least
 
 
-@pytest.mark.parametrize("page", PAGES)
+@every_page
 @pytest.mark.parametrize("focus", ["", "kappa", "mood", "morphine", "said_unnamed", "gap_c2"])
 def test_nothing_is_cut_or_covered_in_a_small_system(
     small: ex.System, focus: str, page: str
@@ -301,120 +233,177 @@ def test_nothing_is_cut_or_covered_in_a_small_system(
         assert faults_of(figures.network(small, focus, lens=lens, page=page)) == []
 
 
+@every_page
+@pytest.mark.parametrize("focus", WITH_MARKS)
+def test_no_mark_lies_over_another_or_over_words(system: ex.System, focus: str, page: str) -> None:
+    figure = figures.network(system, focus, page=page)
+    renderer = figure.canvas.get_renderer()
+    boxes = [mark.get_path().get_extents().transformed(figure.axes[0].transData).padded(-0.5)
+             for mark in marks_of(figure)]  # fmt: skip
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    for text in texts_of(figure):
+        words = text.get_window_extent(renderer).padded(-1)
+        inner = words.from_extents(words.x0, words.y0 + 0.25 * words.height, words.x1, words.y1)
+        assert not any(box.overlaps(inner) for box in boxes), text.get_text()
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_words_stay_in_their_shapes(system: ex.System, page: str) -> None:
+def test_words_stay_in_their_boxes(system: ex.System, page: str) -> None:
     figure = figures.network(system, page=page)
     renderer = figure.canvas.get_renderer()
-    shapes = {patch.get_gid(): patch for patch in figure.axes[0].patches}
-    placed = [text for text in texts_of(figure) if f"shape {text.get_gid()}" in shapes]
-    assert placed
-    for text in placed:
-        shape = shapes[f"shape {text.get_gid()}"].get_window_extent(renderer).padded(1.5)
+    boxes = [
+        patch.get_window_extent(renderer)
+        for start in ("shape of:", "shape mu", "shape apart")
+        for patch in patches_of(figure, start)
+    ]
+    assert boxes
+    for text in texts_of(figure):
         box = text.get_window_extent(renderer)
-        assert shape.x0 <= box.x0 <= box.x1 <= shape.x1, text.get_text()
-        if text.get_text() != "“":  # its letter box is taller than the mark
-            assert shape.y0 <= box.y0 <= box.y1 <= shape.y1, text.get_text()
+        for shape in boxes:
+            if (
+                shape.x0 < (box.x0 + box.x1) / 2 < shape.x1
+                and shape.y0 < (box.y0 + box.y1) / 2 < shape.y1
+            ):
+                assert shape.x0 <= box.x0 <= box.x1 <= shape.x1, text.get_text()
 
 
-def test_names_in_a_list_end_before_the_lines_of_the_next(system: ex.System) -> None:
-    figure = figures.network(system)
-    renderer = figure.canvas.get_renderer()
-    wide = layout.arrange(system.graph, FORMS["wide"])
-    texts = {text.get_gid(): text for text in texts_of(figure) if text.get_gid()}
-    names = [n for n, d in system.graph.nodes(data=True) if d["kind"] in ("peptide", "ligand")]
-    for name in names:
-        right = texts[name].get_window_extent(renderer).x1
-        row = [
-            texts[other].get_window_extent(renderer).x0
-            for other in names
-            if abs(wide.boxes[other].y - wide.boxes[name].y) < 1
-            and wide.boxes[other].x > wide.boxes[name].x
-        ]
-        assert right < min(row, default=figure.bbox.x1) - 15, name
+# Words.
 
 
-def test_a_dark_page_has_the_colours_of_dark_ground(small: ex.System) -> None:
-    figure = figures.network(small, "naloxone", page="dark")
-    assert to_hex(figure.get_facecolor()) == theme.PAGES["dark"].ground
-    assert to_hex(lines_of(figure)[0].get_edgecolor()) == theme.FAMILIES["blocks"].dark
+@pytest.mark.parametrize(("focus", "key"), [("", ""), ("kappa", "kappa"), ("mood", "mood")])
+def test_the_title_is_the_headline_of_the_explorer(system: ex.System, focus: str, key: str) -> None:
+    answer, numbers = built_of(system)["sockets"]["headlines"][key]
+    figure = figures.network(system, focus)
+    assert title_of(figure) == answer
+    assert numbers.split(". ")[0] in " ".join(words_of(figure))
 
 
-def test_paper_says_that_it_is_no_advice_and_what_the_explorer_says(system: ex.System) -> None:
-    figure = figures.network(system, "kappa")
+@pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
+def test_every_title_is_a_sentence_and_no_count(system: ex.System, focus: str, lens: str) -> None:
+    title = title_of(figures.network(system, focus, lens=lens))
+    assert title.endswith(".")
+    assert not title[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("focus", "told"),
+    [
+        ("endomorphin_1", "Endomorphin-1: no finding on mood or anxiety in these tables."),
+        ("gap_c25", "Here a sentence of the article stops before its end. Nothing is filled in."),
+        ("said_parts", "Some parts of the system: The article does not say which parts."),
+        ("pdyn", "Prodynorphin: no finding on mood or anxiety in these tables."),
+    ],
+)
+def test_what_has_no_finding_says_so_in_words(system: ex.System, focus: str, told: str) -> None:
+    assert title_of(figures.network(system, focus)) == told
+
+
+def test_every_node_can_be_drawn(small: ex.System) -> None:
+    for focus in small.graph:
+        for lens in LENSES:
+            assert figures.network(small, focus, lens=lens).description, (focus, lens)
+
+
+@pytest.mark.parametrize("focus", ["mood", "said_opioids", "gap_c25", "said_buprenorphine"])
+def test_the_articles_claims_stand_on_its_ground(system: ex.System, focus: str) -> None:
+    figure = figures.network(system, focus, lens="article")
+    (ground,) = patches_of(figure, "shape article")
+    assert to_hex(ground.get_facecolor()) == theme.TONES["paper"].light
+    words = " ".join(words_of(figure)).replace("- ", "-")
+    claims = [
+        claim
+        for claim in system.claims.values()
+        if focus in (*claim.subjects, *claim.domains, f"gap_{claim.id}")
+    ]
+    assert claims
+    assert [c.id for c in claims if c.statement.rstrip(".") not in words] == []
+
+
+def test_a_slide_counts_the_claims_for_which_it_has_no_room(system: ex.System) -> None:
+    words = words_of(figures.network(system, "said_opioids", page="projector"))
+    (told,) = [word for word in words if word.startswith("… and ")]
+    drawn = sum(word.endswith(")") or ")" in word for word in words if "(P" in word or "(B" in word)
+    claims = [c for c in system.claims.values() if "said_opioids" in c.subjects]
+    assert told == f"… and {len(claims) - drawn} more claims."
+
+
+@every_page
+@pytest.mark.parametrize("focus", WITH_MARKS)
+def test_the_key_the_caution_and_the_foot_stand_on_every_page(
+    system: ex.System, focus: str, page: str
+) -> None:
+    words = words_of(figures.network(system, focus, page=page))
+    assert [word for *_, word in sockets.KEY if word not in words] == []
+    assert sockets.CAUTION in words
+    assert DESCRIPTIVE in words
+
+
+@every_page
+@pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
+def test_hazards_stand_on_every_page_that_the_explorer_has_them_beside(
+    system: ex.System, focus: str, lens: str, page: str
+) -> None:
+    built = built_of(system)
+    figure = figures.network(system, focus, lens=lens, page=page)
     words = " ".join(words_of(figure))
-    assert "Descriptive only: not advice, not a dosing tool." in words
-    assert headline.sentence(built_of(system), State(focus="kappa")) in words
+    for place in selection.hazards(built, State(lens=lens, focus=focus)):
+        assert built["lines"][place][0] in words
+        assert built["lines"][place][0] in figure.description
+
+
+def test_short_heads_are_told_in_full(system: ex.System) -> None:
+    words = words_of(figures.network(system))
+    assert {"on", "off", "seen"} <= set(words)
+    told = "on: switched on or given; off: blocked or missing; seen: only measured"
+    assert any(one.startswith(told) for one in words)
+
+
+def test_type_is_matplotlibs_own(system: ex.System) -> None:
+    figure = figures.network(system, "kappa")
     assert {text.get_fontfamily()[0] for text in figure.axes[0].texts} == {"DejaVu Sans"}
 
 
-# A slide.
+# Lenses.
 
 
-def test_a_slide_counts_the_molecules_that_it_does_not_name(system: ex.System) -> None:
-    words = words_of(figures.network(system, page="projector"))
-    assert f"{len(system.ligands)} molecules" in words
-    precursors = count(len(system.precursors), "precursor")
-    assert f"{len(system.peptides)} peptides from {precursors}" in words
-    names = {row.name for row in (*system.peptides.values(), *system.ligands.values())}
-    assert names & set(words) == set()
+def test_the_article_alone_leaves_receptors_hollow_and_has_no_marks(system: ex.System) -> None:
+    figure = figures.network(system, lens="article")
+    assert marks_of(figure) == []
+    (mu,) = patches_of(figure, "shape mu")
+    assert mu.get_facecolor()[3] == 0
+    assert mu.get_linestyle() != "-"
+    assert "not looked for" not in " ".join(words_of(figure))
+    sockets_ = [row.id for row in system.subjects.values() if row.is_receptor]
+    assert sockets_
+    for socket in sockets_:
+        (shape,) = patches_of(figure, f"shape {socket}")
+        assert shape.get_linestyle() != "-"
+    assert title_of(figure) == headlines.overview(system, [])[0]
 
 
-def test_a_slide_names_what_is_lit_where_there_is_room(system: ex.System) -> None:
-    figure = figures.network(system, "mood", page="projector")
-    lit = {row.agent for row in system.effects_on("mood").values()}
-    molecules = lit & {*system.peptides, *system.ligands}
-    assert molecules
-    assert all(of_node(figure, node) for node in molecules)
-    number = len(molecules & {*system.ligands})
-    assert f"{number} of {len(system.ligands)} molecules" in words_of(figure)
-    assert of_node(figure, "fentanyl") == []
+def test_sources_alone_have_no_paper(system: ex.System) -> None:
+    figure = figures.network(system, lens="pharmacology")
+    assert patches_of(figure, "shape article") == []
+    assert "article" not in " ".join(words_of(figure)).lower()
+    assert ids_of(figure) == Counter(one.id for one in own_of(system, ""))
+    (mu,) = patches_of(figure, "shape mu")
+    assert to_hex(mu.get_facecolor()) == theme.KINDS["receptor"].light
 
 
-def test_a_slide_counts_by_sign_what_it_cannot_name(system: ex.System) -> None:
-    seen = see_of(system, "kappa")
-    figure = figures.network(system, "kappa", page="projector")
-    acting = [pair for pair in seen.pairs if pair.kind == "acts on"]
-    drawn = Counter(sign.get_gid() for sign in signs_of(figure))
-    families = {f"sign {sign.look}" for p in acting for sign in in_one(p.voice, p.signs)}
-    assert families <= set(drawn)
-    numbers = [int(word) for word in words_of(figure) if word.isdigit()]
-    outside = [p for p in acting if p.start in system.ligands]
-    blocking = sum(in_one(p.voice, p.signs)[0].look == "blocks" for p in outside)
-    assert blocking in numbers
+def test_sockets_of_the_article_are_dashed_and_empty(system: ex.System) -> None:
+    figure = figures.network(system)
+    for row in system.subjects.values():
+        if row.is_receptor:
+            (socket,) = patches_of(figure, f"shape {row.id}")
+            assert socket.get_linestyle() != "-"
+            assert to_hex(socket.get_facecolor()) == theme.PAGES["print"].ground
 
 
-def test_what_a_name_is_joined_to_in_its_own_list_is_named_as_far_as_there_is_room(
-    system: ex.System,
-) -> None:
-    figure = figures.network(system, "pdyn", page="projector")
-    made = [row.id for row in system.products_of("pdyn").values()]
-    named = [node for node in made if of_node(figure, node)]
-    assert of_node(figure, "pdyn") == ["PDYN"]
-    assert 0 < len(named) < len(made)
-    assert f"+ {len(made) - len(named)} more" in words_of(figure)
-
-
-def test_heroes_and_domains_are_set_large_on_a_slide(system: ex.System) -> None:
-    figure = figures.network(system, "kappa", page="projector")
-    for node in (*system.receptors, *system.domains):
-        sizes = [text.get_size() for text in texts_of(figure) if text.get_gid() == node]
-        assert sizes, node
-        assert min(sizes) >= 18, node
-
-
-def test_a_slide_explains_the_signs_that_it_uses(system: ex.System) -> None:
-    figure = figures.network(system, "kappa", page="projector")
-    looks = legend.looks()
-    words = words_of(figure)
-    for sign in {patch.get_gid() for patch in signs_of(figure)}:
-        look = sign.removeprefix("sign ").rpartition(" ")[0] or sign.removeprefix("sign ")
-        known = [
-            table[name][0]
-            for table in (looks["family"], looks["direction"], looks["differs"])
-            for name in (look, sign.removeprefix("sign "))
-            if name in table
-        ]
-        assert set(known) & set(words), sign
+def test_chips_are_round_and_coloured_by_whose_they_are(system: ex.System) -> None:
+    chips = patches_of(figures.network(system), "shape of:")
+    assert {type(chip) for chip in chips} == {FancyBboxPatch}
+    edges = {to_hex(chip.get_edgecolor()) for chip in chips}
+    assert edges == {theme.KINDS["peptide"].light, theme.KINDS["ligand"].light}
 
 
 # In words.
@@ -424,32 +413,21 @@ def test_a_slide_explains_the_signs_that_it_uses(system: ex.System) -> None:
 def test_the_description_is_the_explorers_sentence_its_hazards_and_one_on_what_is_drawn(
     system: ex.System, focus: str, lens: str
 ) -> None:
-    sentence = headline.sentence(built_of(system), State(lens=lens, focus=focus))
-    said = figures.network(system, focus, lens=lens).description
     state = State(lens=lens, focus=focus)
-    dangers = [
-        built_of(system)["lines"][at][0] for at in selection.hazards(built_of(system), state)
-    ]
-    before = " ".join((sentence, *dangers))
+    built = built_of(system)
+    said = figures.network(system, focus, lens=lens).description
+    dangers = [built["lines"][at][0] for at in selection.hazards(built, state)]
+    before = " ".join((headline.sentence(built, state), *dangers))
     rest = said.removeprefix(f"{before} ")
     assert said.startswith(before)
-    assert rest.startswith("Drawn")
-    assert rest.count(".") == 1
+    assert rest.startswith("Drawn: ")
     assert rest.endswith(".")
 
 
 def test_what_is_drawn_is_counted(system: ex.System) -> None:
-    said = figures.network(system, "kappa").description
-    lit = see_of(system, "kappa").nodes
-    molecules = len(lit & {*system.peptides, *system.ligands})
-    domains = count(len(lit & {*system.domains}), "domain")
-    told = f"Drawn in full, with signs for what rows say: {molecules} molecules and {domains}."
-    assert said.endswith(told)
-
-
-def test_a_slide_says_that_names_are_left_out(system: ex.System) -> None:
-    said = figures.network(system, page="projector").description
-    assert said.endswith("; of molecules and slips, those that are not named are counted.")
+    own = own_of(system, "anxiety")
+    told = f"Drawn: {len(own)} marks, each one finding and four receptors."
+    assert figures.network(system, "anxiety").description.endswith(told)
 
 
 def test_the_description_is_the_same_on_print_and_dark(small: ex.System) -> None:
@@ -499,7 +477,7 @@ def test_what_cannot_be_drawn_is_told_with_the_nearest(
     assert str(error.value).startswith(told)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@every_page
 def test_empty_tables_are_told_in_words(small: ex.System, page: str) -> None:
     empty = dataclasses.replace(small, **{name: Table([]) for name in small.tables})
     figure = figures.network(empty, page=page)

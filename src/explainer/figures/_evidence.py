@@ -37,6 +37,19 @@ def evidence(system: System, domains: Iterable[str] | None = None, page: str = "
     page
         ``print``, ``projector`` or ``dark``.
 
+    Returns
+    -------
+    Drawing
+        One mark for each finding, by receptor and domain.
+        A matplotlib ``Figure``; ``description`` tells it in words.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system, or an id is no word.
+    ValueError
+        Where an id is unknown, or ``page`` is none of the three.
+
     """
     sheet = Sheet(page)
     shown = rows_of(domains, system.domains, "domain")

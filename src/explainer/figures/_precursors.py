@@ -33,6 +33,19 @@ def precursors(system: System, page: str = "print") -> Drawing:
     page
         ``print``, ``projector`` (places and names, few letters) or ``dark``.
 
+    Returns
+    -------
+    Drawing
+        Places are numbers of amino acids in the precursor.
+        A matplotlib ``Figure``; ``description`` tells it in words.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system.
+    ValueError
+        Where ``page`` is none of the three.
+
     """
     sheet = Sheet(page)
     number = capital(count(len(system.precursors), "precursor"))

@@ -51,6 +51,20 @@ def profiles(
     page
         ``print``, ``projector`` or ``dark``.
 
+    Returns
+    -------
+    Drawing
+        Affinities are -log10 of mol/L (pKi and the like), as ranges, not a ranking.
+        A matplotlib ``Figure``; ``description`` tells it in words.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system, or an id is no word.
+    ValueError
+        Where an id is unknown, ``page`` is none of the three, or there are no molecules or
+        more than three.
+
     """
     sheet = Sheet(page)
     chosen = molecules_of(system, molecules)

@@ -32,6 +32,19 @@ def timeline(system: System, page: str = "print") -> Drawing:
     page
         ``print``, ``projector`` (names alone, in two columns) or ``dark``.
 
+    Returns
+    -------
+    Drawing
+        Years run downwards, true to scale; where the axis is broken it says so.
+        A matplotlib ``Figure``; ``description`` tells it in words.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system.
+    ValueError
+        Where ``page`` is none of the three.
+
     """
     sheet = Sheet(page)
     events = sorted(system.events.values(), key=lambda row: (row.year, row.until or row.year))

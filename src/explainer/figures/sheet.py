@@ -77,10 +77,13 @@ def pieces_of(word: str, size: float, width: float, weight: str) -> Iterator[str
 class Sheet:
     """A page with a cursor ``y``: what is set next stands below what was set before."""
 
-    def __init__(self, page: str, width: float = 576) -> None:
-        self.page = theme.PAGES[one_of("page", page, theme.PAGES)]
+    def __init__(
+        self, page: str, width: float = 576, slide: tuple[float, float] = SLIDE, least: float = 0
+    ) -> None:
+        look = theme.PAGES[one_of("page", page, theme.PAGES)]
+        self.page = look._replace(small=max(look.small, least))
         self.is_slide = self.page.is_slide
-        self.width, self.height = SLIDE if self.is_slide else (width, 0.0)
+        self.width, self.height = slide if self.is_slide else (width, 0.0)
         self.margin = 30.0 if self.is_slide else 18.0
         self.y = self.margin * 0.8
         self.line = self.page.small * _LEADING
@@ -128,13 +131,14 @@ class Sheet:
             **(own | looks),
         )
 
-    def title(self, words: str, hazards: Sequence[str] = ()) -> None:
+    def title(self, words: str, hazards: Sequence[str] = (), *, share: float = 1.0) -> None:
         """Set what the figure shows, as its heading.
 
         A slide is full: there the first of what may go wrong stands beside its heading, and what
-        the heading adds after a colon below it, in smaller type.
+        the heading adds after a colon below it, in smaller type. A long heading takes a smaller
+        share of the usual size.
         """
-        size, top, right = self.page.title, self.y, 0.0
+        size, top, right = self.page.title * share, self.y, 0.0
         is_parted = self.is_slide and bool(hazards)
         name, _, more = words.partition(": ") if is_parted else (words, "", "")
         for line in folded(name, size, self.inner / (2 if is_parted else 1), "bold"):
@@ -154,8 +158,11 @@ class Sheet:
 
     def hazards(self, told: Sequence[str]) -> None:
         """Set what may go wrong at the foot, one after the other; a slide has it at its head."""
-        if self.is_slide or not told:
-            return
+        if told and not self.is_slide:
+            self.hazards_here(told)
+
+    def hazards_here(self, told: Sequence[str]) -> None:
+        """Set what may go wrong, one after the other, where the sheet stands now."""
         x = self.margin
         for words in told:
             x = self._hazard(words, self.margin, x)

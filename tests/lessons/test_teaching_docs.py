@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import explainer as ex
-from explainer import editions, lessons
+from explainer import lessons
 from explainer.curation import language
+from explainer.learning import editions
 from explainer.lessons.evidence import faults_of
 from explainer.lessons.readability import is_plain
 from explainer.view import payload, state

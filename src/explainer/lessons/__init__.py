@@ -27,7 +27,21 @@ Rule = Callable[[System, Lesson], Iterator[Fault]]
 
 
 def check(system: System, lesson: Lesson) -> list[Problem]:
-    """Say every fault of a lesson: where it stands, what it is, and the way out."""
+    """Say every fault of a lesson: where it stands, what it is, and the way out.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    lesson
+        What `read` returned.
+
+    Returns
+    -------
+    list of Problem
+        In the order of the rules; empty where all is well.
+
+    """
     return [
         Problem(lesson.file, 0, f"cell {f.cell}" if f.cell else "", f.fault, f.way_out)
         for rule in RULES

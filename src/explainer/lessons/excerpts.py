@@ -62,7 +62,34 @@ def _note(line: Line) -> str:
 
 
 def told(system: System, rows: Mapping[str, Row] | Iterable[str]) -> Told:
-    """Put rows in words: a table of the system, or ids."""
+    """Put rows in words: a table of the system, or ids.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    rows
+        A table, whole or from `Table.where`; or ids of rows, in the order to tell them.
+
+    Returns
+    -------
+    Told
+        One line for each row, with its sources; shows itself in a cell.
+
+    Raises
+    ------
+    ValueError
+        Where there is no row to tell.
+    KeyError
+        Where an id is in no table.
+
+    Examples
+    --------
+    >>> from explainer import lessons
+    >>> len(lessons.told(system, system.products_of("pomc")).lines)
+    1
+
+    """
     chosen = rows.values() if isinstance(rows, Mapping) else [system.find(row) for row in rows]
     lines = tuple(line_of(system, row) for row in chosen)
     if not lines:

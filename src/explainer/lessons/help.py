@@ -79,5 +79,17 @@ def _cells(row: Helpline) -> tuple[Cell, Cell, Cell]:
 
 
 def where_help_is(system: System) -> Help:
-    """Gather all lines of help, in the order of the table."""
+    """Gather all lines of help, in the order of the table.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+
+    Returns
+    -------
+    Help
+        What to do, then whom to reach; shows itself in a cell.
+
+    """
     return Help(tuple(system.helplines.values()))

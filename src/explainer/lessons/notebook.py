@@ -100,7 +100,24 @@ class Paragraph:
 
 
 def read(path: Path) -> Lesson:
-    """Read a notebook."""
+    """Read a notebook.
+
+    Parameters
+    ----------
+    path
+        Path of an ``.ipynb`` file.
+
+    Returns
+    -------
+    Lesson
+        Its name without ending, and its cells, counted from 1.
+
+    Raises
+    ------
+    FileNotFoundError
+        Where there is no such file.
+
+    """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return Lesson(path.stem, tuple(_cell(place, cell) for place, cell in enumerate(cells, 1)))
 

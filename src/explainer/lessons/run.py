@@ -12,7 +12,19 @@ _KINDS = ("image/png", "image/svg+xml", "image/jpeg")
 
 
 def untold_pictures(notebook: Mapping[str, Any]) -> Iterator[Fault]:
-    """Find each picture that a run lesson shows without saying what is on it."""
+    """Find each picture that a run lesson shows without saying what is on it.
+
+    Parameters
+    ----------
+    notebook
+        A notebook that was run, as ``json`` reads it.
+
+    Returns
+    -------
+    Iterator of Fault
+        One for each picture without alt text, with the place of its cell.
+
+    """
     for place, cell in enumerate(notebook["cells"], 1):
         for output in cell.get("outputs", []):
             for kind in _KINDS:

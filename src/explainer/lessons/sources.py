@@ -7,8 +7,9 @@ from pathlib import Path
 
 from explainer.lessons.notebook import read
 from explainer.model.display_table import DisplayTable, Part, Phrase, html_of
+from explainer.model.loading import data_folder
 from explainer.model.schema import Source, SourcedRow
-from explainer.model.system import System, data_folder
+from explainer.model.system import System
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,26 @@ def sources(system: System, name: str) -> Sources:
     """Gather the sources of all rows that a lesson names, in the order of their authors.
 
     The notebook is looked for beside the reader, then in this checkout.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+    name
+        Name of a lesson's notebook without its ending.
+
+    Returns
+    -------
+    Sources
+        Each source once; shows itself in a cell, folded.
+
+    Raises
+    ------
+    FileNotFoundError
+        Where there is no such notebook.
+    KeyError
+        Where the lesson names a row that is in no table.
+
     """
     folders = (Path.cwd(), data_folder().parent / "notebooks")
     path = next((f / f"{name}.ipynb" for f in folders if (f / f"{name}.ipynb").is_file()), None)

@@ -9,15 +9,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from explainer import __version__, editions
-from explainer.curation import agreement, bibliography, dictionary, rules
-from explainer.learning import tour
+from explainer import __version__, bibliography
+from explainer.curation import agreement, architecture, dictionary, rules
+from explainer.learning import editions, tour
 from explainer.lessons.clear import cleared
+from explainer.model.contents import row_classes
 from explainer.model.csv_reader import Reading, read_rows
 from explainer.model.errors import DataError, Problem
+from explainer.model.loading import data_folder, find_folder, load
 from explainer.model.schema import Row
-from explainer.model.system import System, data_folder, find_folder, load, row_classes
+from explainer.model.system import System
 from explainer.model.table import write_rows
+from explainer.view import wire
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="say every fault in the tables")
     commands.add_parser("tidy", help="write the tables in their one true form")
+    commands.add_parser("types", help="write what is sent to the browser as TypeScript")
+    commands.add_parser("architecture", help="write docs/architecture.md from the code")
     commands.add_parser("dictionary", help="write data/README.md and data/datapackage.json")
     commands.add_parser("agreement", help="write data/article/AGREEMENT.md from the two codings")
     sources = commands.add_parser("sources", help="print all sources for a reference manager")
@@ -55,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     run: dict[str, Callable[[Path], int]] = {
         "check": check,
         "tidy": tidy,
+        "architecture": lambda _: write_architecture(),
+        "types": lambda _: write_types(),
         "dictionary": write_dictionary,
         "agreement": write_agreement,
         "sources": lambda folder: print_sources(folder, chosen.form),
@@ -128,6 +135,21 @@ def write_dictionary(folder: Path) -> int:
     (folder / "README.md").write_text(dictionary.as_markdown(), encoding="utf-8")
     package = dictionary.as_datapackage(__version__)
     (folder / "datapackage.json").write_text(package, encoding="utf-8")
+    return 0
+
+
+def write_architecture() -> int:
+    """Write how the house is built, into the checkout that this runs from."""
+    root = Path(__file__).parents[2]
+    text = architecture.as_markdown(root)
+    (root / "docs" / "architecture.md").write_text(text, encoding="utf-8")
+    return 0
+
+
+def write_types() -> int:
+    """Write the types of what is sent, for those who check the scripts."""
+    place = Path(__file__).parent / "widgets" / "static" / "shared" / "sockets.d.ts"
+    place.write_text(wire.typescript(), encoding="utf-8")
     return 0
 
 

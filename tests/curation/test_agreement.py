@@ -10,7 +10,7 @@ import explainer as ex
 from copies import Copy
 from explainer.curation.agreement import as_markdown, cohen_kappa, read_coding
 from explainer.model.errors import DataError
-from explainer.model.system import data_folder
+from explainer.model.loading import data_folder
 
 HEAD = "claim,topic,subjects,domains,direction,hedging\n"
 FIRST = f"{HEAD}c1,effect,said_opioids,mood,improves,asserted\nc2,effect,said_opioids,,,open\n"

@@ -12,8 +12,8 @@ import pytest
 
 import explainer as ex
 from explainer.curation import rules
+from explainer.model.loading import data_folder
 from explainer.model.schema import Interaction, Ligand, Peptide
-from explainer.model.system import data_folder
 from explainer.voices.cards import card
 
 ROOT = Path(__file__).parents[2]

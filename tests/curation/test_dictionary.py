@@ -12,8 +12,9 @@ import yaml
 import explainer as ex
 from copies import SMALL
 from explainer.curation import dictionary
+from explainer.model.contents import row_classes
+from explainer.model.loading import data_folder
 from explainer.model.schema import Assessment, Claim, Effect, Interaction, Peptide
-from explainer.model.system import data_folder, row_classes
 
 TABLES = row_classes()
 WAY_OUT = "run: python -m explainer dictionary"

@@ -220,7 +220,8 @@ def test_the_browser_gets_each_scene_with_the_rows_it_rests_on(small: ex.System)
 
 @pytest.mark.parametrize("name", LIMITS)
 def test_the_views_are_those_of_the_rows(system: ex.System, name: str) -> None:
-    codes = [scene.view for scene in tour.scenes(system, name)]
+    codes = [tour.code_of(scene) for scene in tour.scenes(system, name)]
+    assert {code.rpartition(";")[2] for code in codes} == {"view=map"}
     assert [view.code for view in tour.views(system, name)] == codes
     sent = [scene["view"] for scene in tour.build(system, name)["scenes"]]
     assert [state.State(**view | {"also": tuple(view["also"])}).code for view in sent] == codes

@@ -6,10 +6,10 @@ import inspect
 import json
 from typing import Any, Literal, get_args, get_origin
 
+from explainer.model.contents import row_classes
 from explainer.model.csv_reader import is_list
 from explainer.model.integrity import links_of
 from explainer.model.schema import Row
-from explainer.model.system import row_classes
 
 _HEAD = """# Data dictionary
 

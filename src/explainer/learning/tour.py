@@ -60,10 +60,15 @@ def scenes(system: System, tour: str) -> list[Scene]:
     return list(system.scenes.where(tour=tour_of(system, tour).id).values())
 
 
+def code_of(scene: Scene) -> str:
+    """Give a scene's view on the whole map, whose places and signs its words speak of."""
+    return ";".join(filter(None, (scene.view, "view=map")))
+
+
 def views(system: System, tour: str) -> list[State]:
     """What the picture shows at each scene of a tour."""
     known = payload.choices(system)
-    return [state.read(scene.view, known)[0] for scene in scenes(system, tour)]
+    return [state.read(code_of(scene), known)[0] for scene in scenes(system, tour)]
 
 
 def _dangers(system: System, tour: str) -> Iterator[list[str]]:
@@ -161,8 +166,7 @@ def _on_paper(
     yield from (f"**{WORDS['asked']}.** {scene.question}", "")
     for _ in range(lines):
         yield from (_BLANK, "")
-    code = f"`{scene.view}`" if scene.view else "the overview"
-    yield from (f"View in the Explorer: {code}", "")
+    yield from (f"View in the Explorer: `{code_of(scene)}`", "")
     if with_notes and scene.presenter:
         yield from (f"> **For the presenter.** {scene.presenter}", "")
 

@@ -9,8 +9,8 @@ import nbformat
 import pytest
 
 import explainer as ex
-from explainer import editions
 from explainer.__main__ import main
+from explainer.learning import editions
 
 FIRST = "01_the_bodys_own_opioids"  # the small tables have one question on it
 FOLD = "<details><summary>Look</summary>\n\nAt [kappa](#term-kappa).\n\n<!-- rows: kappa -->\n\n"

@@ -17,13 +17,37 @@ _BIBTEX = {"article-journal": "article", "book": "book"}
 
 
 def as_csl(system: System) -> str:
-    """Write all sources as CSL-JSON; fields that were not seen are left out."""
+    """Write all sources as CSL-JSON; fields that were not seen are left out.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+
+    Returns
+    -------
+    str
+        A JSON list, one object for each source; ids are the keys that rows cite.
+
+    """
     entries = [_csl(source) for source in system.sources.values()]
     return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
 
 
 def as_bibtex(system: System) -> str:
-    """Write all sources as BibTeX; fields that were not seen are left out."""
+    """Write all sources as BibTeX; fields that were not seen are left out.
+
+    Parameters
+    ----------
+    system
+        What `explainer.load` returned.
+
+    Returns
+    -------
+    str
+        One entry for each source; keys are those that rows cite.
+
+    """
     return "\n".join(_bibtex(source) for source in system.sources.values())
 
 

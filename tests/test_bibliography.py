@@ -8,7 +8,7 @@ import pytest
 
 import explainer as ex
 from copies import Copy
-from explainer.curation.bibliography import as_bibtex, as_csl
+from explainer.bibliography import as_bibtex, as_csl
 
 
 def csl(system: ex.System) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,253 @@
+"""Editions of the lessons for a class, and the pages for teachers, all from one source.
+
+A lesson's notebook is the source. What only an instructor should see stands in the metadata of
+the cell it belongs to: ``{"explainer": {"instructor": "Markdown", "exercise": [1]}}``.
+
+- ``instructor/`` shows these notes, each in a cell of its own, and has all answers open.
+- ``student/`` has no notes, and a place to write where the source has an answer to unfold.
+- ``sheets/`` has the exercises alone, to print, with and without answers.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from explainer.learning import quiz
+from explainer.lessons.notebook import paragraphs
+from explainer.model.loading import data_folder
+from explainer.model.system import System
+
+Notebook = Any  # a tree as JSON has it
+_ANSWER = re.compile(r"<details><summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
+_PROMPT = re.compile(r"\*\*(?:Predict|The question|Your verdict|Explain|Complete|Reflect)\b")
+# What leads up to no task: headings, answers, tables, quotations.
+_OTHER = re.compile(r"#|<details|\||>|\*\*(?:Time|You will be able to|A myth)")
+_GUESS = "A guess: any answer will do. The lesson shows next what is so."
+_COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_WRITE = "✎ **Your answer** ({prompt}): *double-click here and write it down.*"
+# See-through, so that the page's own text colour stays readable on it, on a light page and a dark.
+_STYLE = "border: 2px dashed #a06a1c; background-color: rgba(200, 140, 40, 0.12); padding: 8px 16px"
+_GROUND = f'<div style="{_STYLE}">\n\n**For the instructor.** {{note}}\n\n</div>'
+_LINE = "_" * 60
+
+
+def build(system: System, out: Path, lessons: Path | None = None) -> list[Path]:
+    """Write all editions into a folder; the same source gives the same files, byte by byte."""
+    folder = lessons or data_folder().parent / "notebooks"
+    found = sorted(folder.glob("[0-9]*.ipynb"))
+    if not found:
+        way_out = "pass the folder that holds 00_start_here.ipynb"
+        raise FileNotFoundError(f"{folder}: there is no lesson here ({way_out})")
+    books = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in found}
+    texts: dict[str, str] = {}
+    for name, book in books.items():
+        texts[f"student/{name}.ipynb"] = _as_file(student(book))
+        texts[f"instructor/{name}.ipynb"] = _as_file(instructor(book))
+        if name in quiz.LESSONS:
+            texts[f"sheets/{name}.md"] = sheet(system, name, book)
+            texts[f"sheets/{name}_answers.md"] = sheet(system, name, book, with_answers=True)
+    return _write(texts, out)
+
+
+def write_pages(system: System, out: Path, lessons: Path | None = None) -> list[Path]:
+    """Write the pages for teachers that the tables fill."""
+    return _write(pages(system, lessons or data_folder().parent / "notebooks"), out)
+
+
+def _write(texts: dict[str, str], out: Path) -> list[Path]:
+    for name, text in texts.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return [out / name for name in texts]
+
+
+def _as_file(book: Notebook) -> str:
+    return json.dumps(book, indent=1, ensure_ascii=False) + "\n"
+
+
+# Notebooks
+
+
+def student(book: Notebook) -> Notebook:
+    """Leave out the notes, and put a place to write where an answer could be unfolded."""
+    book = copy.deepcopy(book)
+    for cell in book["cells"]:
+        _notes(cell)
+        if cell["cell_type"] == "markdown":
+            text = _ANSWER.sub(lambda m: _WRITE.format(prompt=m[1].strip()), _source(cell))
+            cell["source"] = text
+    return book
+
+
+def instructor(book: Notebook) -> Notebook:
+    """Show each note in a cell of its own after the cell it belongs to, and open the answers."""
+    book = copy.deepcopy(book)
+    goals = _objectives(book)
+    cells: list[Notebook] = []
+    for cell in book["cells"]:
+        notes = _notes(cell)
+        if cell["cell_type"] == "markdown":
+            cell["source"] = _source(cell).replace("<details>", "<details open>")
+        cells.append(cell)
+        if told := _told(notes, goals):
+            source = _GROUND.format(note=told)
+            name = f"{cell['id']}-instructor"
+            cells.append({"cell_type": "markdown", "id": name, "metadata": {}, "source": source})
+    book["cells"] = cells
+    return book
+
+
+def _told(notes: dict[str, Any], goals: list[str]) -> str:
+    """A cell's note, and which objectives its exercise serves."""
+    served = [f"*Exercise for:* {goals[number - 1]}." for number in notes.get("exercise", ())]
+    return "\n\n".join(filter(None, [str(notes.get("instructor", "")), *served]))
+
+
+def _notes(cell: Notebook) -> dict[str, Any]:
+    return dict(cell["metadata"].pop("explainer", {}))
+
+
+def _source(cell: Notebook) -> str:
+    source = cell["source"]
+    return "".join(source) if isinstance(source, list) else str(source)
+
+
+def _objectives(book: Notebook) -> list[str]:
+    texts = (_source(cell) for cell in book["cells"] if "You will be able to" in _source(cell))
+    return re.findall(r"^\d+\. (.+?)[;.]?$", next(texts, ""), re.MULTILINE)
+
+
+# Sheets
+
+
+def sheet(system: System, name: str, book: Notebook, *, with_answers: bool = False) -> str:
+    """Write a lesson's exercises alone, with a line to write on or with the answers."""
+    kind = "answers" if with_answers else "exercises"
+    out = [f"# {quiz.TITLES[name]}: {kind}", "Descriptive only: not advice, not a dosing tool."]
+    if not with_answers:
+        out.append(f"Name: {_LINE[:30]}  Date: {_LINE[:16]}")
+    out.append("## Predict, look, explain")
+    for number, task in enumerate(_tasks(book), start=1):
+        told = [*(task.answers or [task.shown or _GUESS]), *task.notes]
+        paragraphs = [*task.paragraphs, *(told if with_answers else [_LINE])]
+        out.append(f"{number}. " + "\n\n".join(paragraphs).replace("\n", "\n   "))
+    out += ["## Questions", _listed(quiz.as_text(system, name, with_answers=with_answers))]
+    return re.sub(r"^ +$", "", "\n\n".join(out), flags=re.MULTILINE) + "\n"
+
+
+@dataclass
+class _Task:
+    """One thing that a lesson asks: what leads up to it, the prompt, and what is said after it."""
+
+    paragraphs: list[str]
+    answers: list[str] = field(default_factory=list)
+    shown: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+def _tasks(book: Notebook) -> list[_Task]:
+    """Gather what a lesson asks; what stands right after a run cell tells what was seen there."""
+    found: list[_Task] = []
+    was_run = False
+    for cell in book["cells"]:
+        if cell["cell_type"] != "markdown":
+            was_run = True
+            continue
+        parts = [part for part in _parts(_source(cell)) if not part.startswith("**Legend")]
+        if was_run and found and parts and not _OTHER.match(parts[0]):
+            found[-1].shown = found[-1].shown or _on_paper(parts.pop(0))
+        was_run = False
+        _take(parts, found)
+        if found and (note := cell["metadata"].get("explainer", {}).get("instructor")):
+            found[-1].notes.append(f"*Note:* {_on_paper(note)}")
+    return found
+
+
+def _take(parts: list[str], found: list[_Task]) -> None:
+    """Add the tasks of one cell, and the answers that belong to the last task so far."""
+    lead: list[str] = []
+    for part in parts:
+        if part.startswith("<details>") and found:
+            found[-1].answers += [_on_paper(p.text) for p in paragraphs(part)]
+        elif _PROMPT.match(part):
+            found.append(_Task([*lead, _on_paper(part)]))
+            lead = []
+        elif part.startswith("|") and found:
+            found[-1].paragraphs.append(_on_paper(part))
+        elif part.startswith("#"):
+            lead = []
+        elif not _OTHER.match(part):
+            lead.append(_on_paper(part))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Paragraphs without comments, and each answer to unfold in one piece."""
+    text = _COMMENT.sub("", text)
+    for part in re.split(r"(<details>.*?</details>)", text, flags=re.DOTALL):
+        whole = part.startswith("<details>")
+        yield from filter(str.strip, [part] if whole else re.split(r"\n\s*\n", part.strip()))
+
+
+def _on_paper(text: str) -> str:
+    """A paragraph as it stands on paper: no comment, no link, no tag."""
+    return re.sub(r"</?details>", "", _LINK.sub(r"\1", _COMMENT.sub("", text))).strip()
+
+
+def _listed(text: str) -> str:
+    """The questions as lists, so that Markdown keeps their lines."""
+    _, _, text = text.partition("\n")
+    text = re.sub(r"^ {3}(?=[a-d]\) )", "   - ", text, flags=re.MULTILINE)
+    text = re.sub(r"\n {6}(?=\S)", r"\\\n     ", text)
+    return re.sub(r"\n(?= {3}[A-Z])", "\n\n", text).strip()
+
+
+# Pages for teachers
+
+
+def pages(system: System, lessons: Path) -> dict[str, str]:
+    """The pages that the tables fill: misconceptions, exercises, answers."""
+    books = {
+        path.stem: json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(lessons.glob("[0-9]*.ipynb"))
+        if path.stem in quiz.LESSONS
+    }
+    return {
+        "misconceptions.md": misconceptions(system),
+        "exercises.md": _bound("Exercises", (sheet(system, n, b) for n, b in books.items())),
+        "answer-key.md": _bound(
+            "Answer key", (sheet(system, n, b, with_answers=True) for n, b in books.items())
+        ),
+    }
+
+
+_WRITTEN = "Written by `python -m explainer editions --pages docs/teaching`; do not edit by hand."
+
+
+def _bound(title: str, sheets: Iterable[str]) -> str:
+    lowered = (re.sub(r"^#", "##", text, flags=re.MULTILINE) for text in sheets)
+    return f"# {title}\n\n{_WRITTEN}\n\n" + "\n".join(lowered)
+
+
+def misconceptions(system: System) -> str:
+    """Write what learners tend to believe, what is so instead, and which rows show it."""
+    out = ["# Common misconceptions", _WRITTEN]
+    for row in system.misconceptions.values():
+        asked = [
+            system.questions[option.question].lesson
+            for option in system.options.where(misconception=row.id).values()
+        ]
+        where = ", ".join(f"{n.split('_')[0]} ({asked.count(n)})" for n in sorted(set(asked)))
+        out.append(f"## {row.name}")
+        out.append(f"**A learner says:** {row.belief}\n\n**What is so:** {row.refutation}")
+        out.append(f"Rows: {', '.join(f'`{key}`' for key in row.because)}.")
+        if where:
+            out.append(f"Brought out by questions of lesson (how many): {where}.")
+    return "\n\n".join(out) + "\n"

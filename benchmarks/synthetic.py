@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from explainer.model import schema
+from explainer.model.contents import row_classes
 from explainer.model.schema import vocabularies
-from explainer.model.system import row_classes
 from explainer.model.table import write_rows
 
 SMALLEST = 40  # nodes: what follows, and a few molecules

@@ -27,6 +27,16 @@ class Copy:
         with (self.path / table).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([header, *rows])
 
+    def copy(self, table: str, row: str, **cells: str) -> None:
+        """Write one row a second time, with other words in some of its cells."""
+        with (self.path / table).open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        (chosen,) = (list(cells) for cells in rows if cells[0] == row)
+        for column, words in cells.items():
+            chosen[header.index(column)] = words
+        with (self.path / table).open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerow(chosen)
+
     def swap(self, table: str, old: bytes, new: bytes) -> None:
         """Put other bytes in the place of the first that equal ``old``."""
         path = self.path / table

@@ -14,7 +14,7 @@ from nbclient import NotebookClient, exceptions
 from nbconvert import HTMLExporter
 
 from explainer.model.errors import Problem
-from explainer.model.system import data_folder
+from explainer.model.loading import data_folder
 
 TEMPLATES = Path(__file__).parent / "templates"  # nbconvert looks here; see docs/decisions/0008
 TEMPLATE = "explainer"

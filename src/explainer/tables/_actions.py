@@ -52,6 +52,18 @@ def actions(
     receptors
         Ids of receptors; without them, all.
 
+    Returns
+    -------
+    ReadTable
+        A row for each molecule, a column for each receptor.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system, or an id is no word.
+    ValueError
+        Where it is the id of no molecule or no receptor.
+
     """
     chosen = molecules_of(system, molecules)
     shown = rows_of(receptors, system.receptors, "receptor")

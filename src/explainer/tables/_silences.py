@@ -48,6 +48,16 @@ def silences(system: System) -> ReadTable:
     system
         What `explainer.load` returned.
 
+    Returns
+    -------
+    ReadTable
+        A row for each domain, receptor and peptide; numbers count claims and rows.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system.
+
     """
     parts = {
         "Domains": domains(system),

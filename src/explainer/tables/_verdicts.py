@@ -32,6 +32,16 @@ def verdicts(system: System) -> ReadTable:
     system
         What `explainer.load` returned.
 
+    Returns
+    -------
+    ReadTable
+        A row for each claim, in the article's order; a claim nobody assessed says so.
+
+    Raises
+    ------
+    TypeError
+        Where ``system`` is no system.
+
     """
     claims = list(system.claims.values())
     if not claims:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal
 
-from explainer.model.schema.categories import measured_people
+from explainer.model.schema.categories import is_told_by_others, measured_people
 
 if TYPE_CHECKING:
     from explainer.model.schema import Effect
-    from explainer.model.schema.vocabularies import Evidence
 
 Who = Literal["people", "animals", "word"]
 WHOSE: tuple[Who, ...] = ("people", "animals", "word")
@@ -28,28 +27,6 @@ def is_told_of_people(effect: Effect) -> bool:
     return is_on_people(effect) or (
         effect.evidence == "news" and bool(_PEOPLE.search(effect.population))
     )
-
-
-def is_told_by_others(evidence: Evidence) -> bool:
-    """Whether it is word of studies, at second hand, and no study of its own."""
-    match evidence:
-        case "review" | "regulator" | "classification or label" | "news":
-            return True
-        case (
-            "human randomised trial"
-            | "human observational"
-            | "human imaging"
-            | "human laboratory"
-            | "human genetics"
-            | "meta-analysis"
-            | "trial registry"
-            | "meeting abstract"
-            | "animal"
-            | "in vitro"
-        ):
-            return False
-        case _:
-            assert_never(evidence)
 
 
 def who_of(effect: Effect) -> Who:

@@ -6,14 +6,14 @@ What was done and whom it was done to are never pooled: a headline speaks of one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.model.evidence import Who
 from explainer.model.system import System
 from explainer.view.findings import APART, STEPS, Finding, Level, Step
 from explainer.view.overview import first_domains
 from explainer.voices.numerals import capital, count, listed
-from explainer.voices.phrases import name_of
+from explainer.voices.phrases import name_of, short_name_of
 
 _MOST_TOLD = 2  # receptors of which a headline can tell what was found
 DONE: dict[Step, str] = {
@@ -40,9 +40,7 @@ def overview(system: System, found: Sequence[Finding]) -> tuple[str, str]:
     else:
         head = f"The article names a receptor in {len(named)} of {count(len(claims), 'claim')}."
     first = [one for one in found if one.domain in first_domains(system)]
-    torn = [
-        name_of(system, r).removesuffix(" receptor") for r in system.receptors if _is_torn(first, r)
-    ]
+    torn = [short_name_of(system, r) for r in system.receptors if _is_torn(first, r)]
     more = f" At {listed(torn)}, like findings point both ways." if torn else ""
     sources = f"Sources name {count(len(system.receptors), 'receptor')}."
     return head, " ".join([f"{sources}{more}", *_misfits(system, first)])
@@ -57,7 +55,7 @@ def _misfits(system: System, found: Sequence[Finding]) -> list[str]:
             more = {o.level for o in own if o.step == "on"}
             less = {o.level for o in own if o.step in {"blocked", "missing"}}
             if more == less == {"better"}:
-                name = name_of(system, receptor).removesuffix(" receptor")
+                name = short_name_of(system, receptor)
                 way = system.domains[domain].improves
                 out.append(f"At {name}, on and off both went with {way} in animals: no fit.")
     return out
@@ -116,9 +114,8 @@ def without(system: System, molecule: str) -> str:
 def of_pair(system: System, found: Sequence[Finding], agent: str, domain: str) -> str:
     """Say what was found in one domain with one agent: in people, else in animals, else by word."""
     own = [one for one in found if one.agent == agent and one.domain == domain]
-    name, side = name_of(system, agent), name_of(system, domain)
-    if agent in system.receptors:
-        name = name.removesuffix(" receptor")
+    name = (short_name_of if agent in system.receptors else name_of)(system, agent)
+    side = name_of(system, domain)
     for who, where in (
         ("people", "in people"),
         ("animals", "in animals only"),
@@ -134,14 +131,20 @@ def _lanes(system: System, some: Sequence[Finding], domain: str, name: str, agen
     """Each thing that was done, with where it led."""
     is_receptor = agent in system.receptors
     out: list[str] = []
-    for step in STEPS:
-        levels = {one.level for one in some if one.step == step}
-        if not levels:
-            continue
+    for step, way in _led(system, some, domain):
         done = DONE[step] if is_receptor or step in ("missing", "stopped", "seen") else "given"
-        subject = f"{name} {done}" if not out else done
-        out.append(f"{subject}, {_ways(system, domain, levels)}")
+        out.append(f"{done}, {way}" if out else f"{name} {done}, {way}")
     return "; ".join(out)
+
+
+def _led(system: System, some: Iterable[Finding], domain: str) -> Iterator[tuple[Step, str]]:
+    """What was done, step by step, and where it led."""
+    levels: dict[Step, set[Level]] = {}
+    for one in some:
+        levels.setdefault(one.step, set()).add(one.level)
+    for step in STEPS:
+        if step in levels:
+            yield step, _ways(system, domain, levels[step])
 
 
 def _ways(system: System, domain: str, levels: Iterable[Level]) -> str:
@@ -171,7 +174,7 @@ def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[st
     people = [one for one in own if one.who == "people"]
     there = [r for r in system.receptors if any(one.column == r for one in people)]
     apart = sum(one.column == APART for one in people)
-    names = [name_of(system, r).removesuffix(" receptor") for r in there]
+    names = [short_name_of(system, r) for r in there]
     if not people:
         head = f"{name}: no finding in people in these tables."
     elif not there:
@@ -195,12 +198,8 @@ def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[st
 
 
 def _people_at(system: System, people: Sequence[Finding], column: str, domain: str) -> str:
-    parts = []
-    for step in STEPS:
-        levels = {one.level for one in people if one.column == column and one.step == step}
-        if levels:
-            parts.append(f"{DONE[step]}, {_ways(system, domain, levels)}")
-    return ", ".join(parts)
+    own = (one for one in people if one.column == column)
+    return ", ".join(f"{DONE[step]}, {way}" for step, way in _led(system, own, domain))
 
 
 def article_on(system: System, about: str) -> str:

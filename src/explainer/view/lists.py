@@ -16,23 +16,13 @@ def choices(system: System) -> dict[str, str]:
 
 def gathered(system: System) -> dict[str, tuple[str, list[str]]]:
     """Each list by its id: its title, and the ids in it in the order of their names."""
-    out: dict[str, tuple[str, list[str]]] = {}
-    for chip in bands.all_chips(system):
-        members = [
-            m for m in (*system.peptides, *system.ligands) if bands.chip_of(system, m) == chip.id
-        ]
-        out[chip.id] = (_title(system, chip.id), members)
+    out: dict[str, tuple[str, list[str]]] = {
+        chip.id: (_title(system, chip.id), []) for chip in bands.all_chips(system)
+    }
+    for molecule in (*system.peptides, *system.ligands):
+        out[bands.chip_of(system, molecule)][1].append(molecule)
     out["of:body"] = ("Peptides made by the body", list(system.peptides))
-    for receptor in system.receptors:
-        for family, look in theme.FAMILIES.items():
-            acting = {
-                row.ligand
-                for row in system.interactions.where(receptor=receptor).values()
-                if theme.FAMILY_OF[row.action] == family
-            }
-            if acting:
-                title = f"{name_of(system, receptor)}: {look.word}"
-                out[f"acts:{receptor}:{family}"] = (title, list(acting))
+    out |= _by_action(system)
     apart = [
         one.agent for one in findings(system) if one.column == APART and one.agent in system.graph
     ]
@@ -41,6 +31,22 @@ def gathered(system: System) -> dict[str, tuple[str, list[str]]]:
     return {
         key: (title, sorted(members, key=lambda one: name_of(system, one).lower()))
         for key, (title, members) in out.items()
+    }
+
+
+def _by_action(system: System) -> dict[str, tuple[str, list[str]]]:
+    """What acts at each receptor, by what it does there."""
+    acting: dict[tuple[str, str], dict[str, None]] = {}
+    for row in system.interactions.values():
+        acting.setdefault((row.receptor, theme.FAMILY_OF[row.action]), {})[row.ligand] = None
+    return {
+        f"acts:{receptor}:{family}": (
+            f"{name_of(system, receptor)}: {look.word}",
+            list(acting[receptor, family]),
+        )
+        for receptor in system.receptors
+        for family, look in theme.FAMILIES.items()
+        if (receptor, family) in acting
     }
 
 

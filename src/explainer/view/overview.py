@@ -12,7 +12,7 @@ from explainer.model.system import System
 from explainer.view import bands, paper
 from explainer.view.findings import APART, LANES, LEVELS, Finding, Lane, Level
 from explainer.view.grids import DENSITIES, Density, Grid, Slot
-from explainer.voices.phrases import name_of
+from explainer.voices.phrases import name_of, short_name_of
 
 _MOST_DOMAINS = 2  # that are shown at once; the others open when something is looked at from near
 HEADS = (
@@ -177,7 +177,7 @@ def receptor(system: System, frame: Frame, name: str, box: Shape) -> None:
     look, size = ("apart", 14.0) if is_apart else ("receptor", 20.0 if box.h > _LOW else 13.0)
     label = "not tied to one receptor" if is_apart else name_of(system, name)
     frame.shapes.append(Shape(box.x, box.y, box.w, box.h, look, name, label))
-    words = label if is_apart else label.removesuffix(" receptor")
+    words = label if is_apart else short_name_of(system, name)
     if not is_apart:  # a name is set smaller before it is cut
         room = (box.w - 24) / width_of(words, 1, is_bold=True)
         size = max(_LEAST, min(size, room))

@@ -120,3 +120,8 @@ def name_of(system: System, row_id: str) -> str:
     """Name a row as a reader would, apart from the sentence in which it will stand."""
     row = system.find(row_id)
     return isolated(str(getattr(row, "name", row.id)))
+
+
+def short_name_of(system: System, receptor: str) -> str:
+    """Name a receptor by its Greek letter or letters alone, apart from its sentence."""
+    return isolated(system.receptors[receptor].short_name)

@@ -104,6 +104,28 @@ def is_association(evidence: Evidence) -> bool:
             assert_never(evidence)
 
 
+def is_told_by_others(evidence: Evidence) -> bool:
+    """Whether it is word of studies, at second hand, and no study of its own."""
+    match evidence:
+        case "review" | "regulator" | "classification or label" | "news":
+            return True
+        case (
+            "human randomised trial"
+            | "human observational"
+            | "human imaging"
+            | "human laboratory"
+            | "human genetics"
+            | "meta-analysis"
+            | "trial registry"
+            | "meeting abstract"
+            | "animal"
+            | "in vitro"
+        ):
+            return False
+        case _:
+            assert_never(evidence)
+
+
 def goes_a_way(direction: Direction) -> bool:
     """Whether a direction says anything that a row could agree with."""
     match direction:

@@ -48,10 +48,9 @@ const isText = (target) => /** @type {Element} */ (target).matches("input[type=t
  * @param {HTMLElement[]} above */
 function layOut({ words }, root, body, above) {
   root.setAttribute("aria-label", words.name);
-  const foot = [words.trail, words.help]
-    .filter(Boolean)
-    .map((told) => html("p", { class: "foot" }, told));
-  root.append(...above, body, ...foot);
+  const foot = html("p", { class: "foot" }, words.trail);
+  const help = words.help ? [html("p", { class: "help" }, words.help)] : [];
+  root.append(...above, body, foot, ...help);
 }
 
 class View {

@@ -91,6 +91,23 @@ def test_a_company_s_figures_in_the_news_are_on_people(copy: Copy) -> None:
     assert told(copy) == []
 
 
+@pytest.mark.parametrize(
+    "evidence", ["human randomised trial", "human laboratory", "human observational"]
+)
+def test_a_study_of_people_without_a_result_is_told(copy: Copy, evidence: str) -> None:
+    copy.set(EFFECTS, "e4", evidence=evidence, population="12 people")
+    (said,) = told(copy)
+    assert f"{EFFECTS}:5: evidence: '{evidence}' without a row in results.csv" in said
+    copy.copy(RESULTS, "r1", id="r2", effect="e4", design="", better="", **NO_NUMBERS)
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize("evidence", ["animal", "in vitro", "review"])
+def test_animals_and_word_of_studies_need_no_result(copy: Copy, evidence: str) -> None:
+    copy.set(EFFECTS, "e4", evidence=evidence, population="12 people", sources="roe2002")
+    assert told(copy) == []
+
+
 # Designs
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from explainer.curation.rules.places import Rule, problem
 from explainer.model.errors import Problem
-from explainer.model.evidence import is_told_of_people
+from explainer.model.evidence import is_on_people, is_told_of_people
 from explainer.model.schema import Effect, Result
 from explainer.model.schema.categories import (
     goes_a_way,
     is_association,
     is_range_of_estimate,
+    is_told_by_others,
     no_effect_of,
     shares_out,
 )
@@ -31,6 +32,17 @@ def results_are_on_people(system: System) -> Iterator[Problem]:
             fault = f"{row.effect!r} is {effect.evidence!r}, and its population names no people"
             way_out = "name the finding on people whose numbers these are"
             yield problem(system, row, "effect", fault, way_out)
+
+
+def studies_of_people_have_results(system: System) -> Iterator[Problem]:
+    """A study of people has its numbers, or says why there are none; word of studies need not."""
+    counted = {row.effect for row in system.results.values()}
+    for effect in system.effects.values():
+        is_study = is_on_people(effect) and not is_told_by_others(effect.evidence)
+        if is_study and effect.id not in counted:
+            fault = f"{effect.evidence!r} without a row in results.csv"
+            way_out = "add a result with its numbers, or one whose blank_because says why none"
+            yield problem(system, effect, "evidence", fault, way_out)
 
 
 def designs_are_those_of_the_evidence(system: System) -> Iterator[Problem]:
@@ -236,6 +248,7 @@ def _is_reckoned(number: float, told: list[float], results: list[Result]) -> boo
 
 RULES: tuple[Rule, ...] = (
     results_are_on_people,
+    studies_of_people_have_results,
     designs_are_those_of_the_evidence,
     no_more_are_analysed_than_took_part,
     estimates_are_possible,

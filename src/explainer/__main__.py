@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__, bibliography
-from explainer.curation import agreement, architecture, dictionary, rules
+from explainer.curation import agreement, architecture, audit, dictionary, rules
 from explainer.learning import editions, tour
 from explainer.lessons.clear import cleared
 from explainer.model.contents import row_classes
@@ -48,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
     sheet = commands.add_parser("handout", help="print a tour as a sheet to hand out, in Markdown")
     sheet.add_argument("tour", help="the tour's id, such as tour_class")
     sheet.add_argument("--notes", action="store_true", help="with the presenter's notes")
+    lot = commands.add_parser("sample", help="draw findings for an audit, as a sheet of questions")
+    lot.add_argument("commit", help="the commit up to which to look for the last change of tables")
+    lot.add_argument("--beside", action="store_true", help="with our rows beside the questions")
     books = commands.add_parser("clear", help="take out of notebooks what running them put in")
     books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
     site = commands.add_parser("site", help="run the lessons and write them as pages")
@@ -67,6 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
         "sources": lambda folder: print_sources(folder, chosen.form),
         "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
         "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
+        "sample": lambda folder: print_sample(folder, chosen.commit, beside=chosen.beside),
         "clear": lambda _: clear(chosen.notebooks),
         "site": lambda _: write_site(chosen.out),
     }
@@ -127,6 +131,13 @@ def print_handout(folder: Path, name: str, *, notes: bool) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def print_sample(folder: Path, commit: str, *, beside: bool) -> int:
+    """Print findings drawn for an audit: questions alone, or with our rows beside them."""
+    form = audit.comparison if beside else audit.sheet
+    print(form(load(folder), audit.seed_of(folder, commit)), end="")
     return 0
 
 

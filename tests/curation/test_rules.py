@@ -10,6 +10,7 @@ import explainer as ex
 from copies import Copy
 from explainer.curation import rules
 from explainer.curation.rules import (
+    audits,
     days,
     directness,
     help_lines,
@@ -37,6 +38,7 @@ CURATORS = "curators.csv"
 OPTIONS = "teaching/options.csv"
 RESULTS = "pharmacology/results.csv"
 SEARCHES = "searches.csv"
+AUDITS = "audit/audits.csv"
 Cells = dict[str, str]
 
 
@@ -55,6 +57,7 @@ def test_every_rule_is_run() -> None:
     written = {
         rule
         for module in (
+            audits,
             days,
             directness,
             help_lines,
@@ -386,6 +389,20 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         SEARCHES, "q_mood", {"domains": "mood", "kept": "e3", "receptor": ""},
         ("2: kept: 'e3' is on 'addiction', which was not asked of"
         " (drop it from 'kept', or ask of what it is about)"),
+    ),
+    "an audit leaves a question out": (
+        AUDITS, "audit_1", {"place": "5"},
+        ("5: place: of the draw by 0123456 number 1 is not here"
+        " (give all 4 questions, also those that were hard to answer)"),
+    ),
+    "an audit's reader compares": (
+        AUDITS, "audit_1", {"comparer": "witness"},
+        "2: comparer: 'witness' read it, too (let somebody else compare)",
+    ),
+    "an audit says not in what a row is off": (
+        AUDITS, "audit_1", {"word": "off"},
+        ("2: comparison: it is 'off', and nothing says in what"
+        " (say what differs, and which holds)"),
     ),
     "a wrong answer shows no misconception": (
         OPTIONS, "q1b", {"misconception": ""},

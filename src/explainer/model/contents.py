@@ -11,6 +11,7 @@ from explainer.model.display_table import DisplayTable, Part, html_of
 from explainer.model.errors import did_you_mean
 from explainer.model.schema import (
     Assessment,
+    Audit,
     Claim,
     Curator,
     Domain,
@@ -65,6 +66,7 @@ class Contents:
     options: Table[Option]
     tours: Table[Tour]
     scenes: Table[Scene]
+    audits: Table[Audit]
 
     @property
     def tables(self) -> dict[str, Table[Row]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from explainer.curation.rules import (
+    audits,
     days,
     directness,
     help_lines,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *help_lines.RULES,
     *tables.RULES,
+    *audits.RULES,
 )
 DATED = days.RULES
 

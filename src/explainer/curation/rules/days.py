@@ -25,6 +25,7 @@ _DONE = {
     "checked_on": "write the day on which it was checked",
     "opened_on": "write the day on which it was opened",
     "searched_on": "write the day of the search",
+    "read_on": "write the day on which it was read",
 }
 
 

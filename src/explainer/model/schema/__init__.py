@@ -20,12 +20,13 @@ from explainer.model.schema.pharmacology import (
 )
 from explainer.model.schema.results import Result
 from explainer.model.schema.row import Link, Row, SourcedRow
-from explainer.model.schema.shared import Curator, Domain, Helpline, Search, Source
+from explainer.model.schema.shared import Audit, Curator, Domain, Helpline, Search, Source
 from explainer.model.schema.teaching import Misconception, Option, Question, Scene, Term, Tour
 from explainer.model.schema.vocabularies import Voice
 
 __all__ = [
     "Assessment",
+    "Audit",
     "Claim",
     "Curator",
     "Domain",

@@ -78,6 +78,10 @@ Url = Annotated[
         "begin with https://, and write other than plain letters as %…",
     ),
 ]
+Commit = Annotated[
+    str,
+    form(r"[0-9a-f]{40}", "is no name of a commit", "write all 40 signs that git gives it"),
+]
 # Each as its own register writes it: ClinicalTrials.gov, EudraCT, EU CT, ISRCTN, Australia and
 # New Zealand, China, Germany, Japan, Iran, India, Korea, the Netherlands, Africa, and PROSPERO.
 _REGISTERS = (

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from explainer.model.bidi import isolated
-from explainer.model.schema.fields import Day, Doi, Id, Orcid, Pmid, Registered, Url
+from explainer.model.schema.fields import Commit, Day, Doi, Id, Orcid, Pmid, Registered, Url
 from explainer.model.schema.row import Link, Row, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
+    Compared,
     DomainGroup,
     HelpKind,
     Place,
@@ -186,3 +187,40 @@ class Search(Row):
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+class Audit(Row):
+    """One drawn finding, read anew by somebody who did not see its row, and compared with it."""
+
+    file: ClassVar[str] = "audit/audits.csv"
+    voice: ClassVar[Voice] = "ours"
+    seed: Commit
+    """The commit whose tables were drawn from, and by whose name they were drawn."""
+    place: Annotated[int, Field(ge=1, le=60)]
+    """The number of the question on the sheet."""
+    drawn: Id
+    """The finding that was drawn, as it was called then; it may be split or gone by now."""
+    reader: Annotated[Id, Link("curators")]
+    """Who opened the source and did not see the row."""
+    read_on: Day
+    """The day on which it was read."""
+    seen: Seen
+    """How much of the source the reader opened."""
+    done: Words
+    """What was done or looked at, in the reader's words."""
+    whom: Words
+    """In whom, in the reader's words."""
+    measured: Words
+    """What was measured, in the reader's words."""
+    direction: Words
+    """Which way it went, in the reader's words."""
+    number: Words
+    """The number that says how much, as the reader found it, or that none is given."""
+    kind: Words
+    """What kind of study or text it is, in the reader's words."""
+    comparer: Annotated[Id, Link("curators")]
+    """Who held the reader's words against the row."""
+    word: Compared
+    """`same`; `off` where a coded cell or a word is not quite so; `wrong` where it misleads."""
+    comparison: str = ""
+    """What differs, and which of the two the source bears out; blank where nothing differs."""

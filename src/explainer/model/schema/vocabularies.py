@@ -62,6 +62,7 @@ Directness = Literal["yes", "no", "not said", "not applicable"]
 Exposure = Literal[
     "once", "days", "weeks", "months or longer", "lifelong", "not said", "not applicable",
 ]  # fmt: skip
+Compared = Literal["same", "off", "wrong"]
 DomainGroup = Literal["mood and its neighbours", "hazards"]
 HelpKind = Literal[
     "what to do", "emergency number", "crisis line", "treatment line", "poison line", "finder",

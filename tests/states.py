@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.view.state import FILTERS, LENSES, PANELS, Choices, State
+from explainer.view.state import FIELDS, FILTERS, LENSES, PANELS, Choices, State
 
 LOOKS = ("row", "view")  # what is looked at in the picture, by other words than a filter's
 
@@ -41,6 +41,15 @@ def some(choices: Choices, number: int, seed: int = 4) -> Iterator[State]:
         yield State(**words)
 
 
+def old_code(state: State) -> str:
+    """Write a state as versions before November 2026 did, by their own rule."""
+    words = {name: getattr(state, name) for name in FIELDS}
+    texts = {name: ",".join(v) if isinstance(v, tuple) else v for name, v in words.items()}
+    empty = {"lens": "both", "panel": "card"}
+    parts = [f"{n}={text}" for n, text in texts.items() if text != empty.get(n, "")]
+    return ";".join(parts).replace(" ", "+")
+
+
 BAD_CODES = (
     "", ";", ";;;", "=", "focus", "focus=", "=kappa", "focus=kapa", "focus=KAPPA", "focus=kap pa",
     "focus=kappa,mu", "focus=mu;focus=kappa", "focus = kappa", " focus=kappa ; domain=mood ",
@@ -68,6 +77,15 @@ BAD_CODES = (
     "view=of:agonist", "view=acts:kappa:activates", "view=of:agonits", "people=people",
     "people=poeple", "people=yes", "focus=mu;row=e2;view=map;people=people",
     "a;b;c;d;e;focus=mu", "a;b;c;d;focus=mu;e", "focus=a,b,c,d,e,f,mu",
+    # What addresses carry: escapes whole, broken, and of no letter; codes old and new, and mixed.
+    "focus=kappa&domain=mood", "focus=mu&also=mood%2Cpain", "focus=mu&also=mood&also=pain",
+    "?focus=mu", "#?focus=mu", "focus%3Dmu", "focus=m%75", "f%6Fcus=mu", "focus=%6D%75%26lens%3Dx",
+    "origin=made%20by%20the%20body", "origin=made%2Bby", "view=of%3Aagonist",
+    "focus=mu&;&panel=table", "focus=mu;panel=table&lens=article", "focus=%", "focus=%zz",
+    "focus=mu%", "focus=%FF%FEmu", "focus=%ED%A0%80", "focus=%E2%82", "focus=%00", "focus=mu%00",
+    "%3B=%26", "focus=mu=kappa", "focus==mu", "&&&", "=&=", "+focus+=+mu+", "%20focus=mu",
+    "focus=%09mu%0A", "focus=a&amp;panel=table", "focus=%D9%85%D9%88", "%F0%9F%98%80=1",
+    "focus=" + "%41" * 400,
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from explainer.view.headline import sentence
 from explainer.view.selection import hazards, show
 from explainer.view.state import State
 from nodejs import node as find_node
-from states import BAD_CODES, single, some, spoilt
+from states import BAD_CODES, old_code, single, some, spoilt
 
 TESTS = Path(__file__).parent / "js"
 ALL = {
@@ -41,10 +41,11 @@ def answers(system: ex.System, number: int) -> dict[str, Any]:
     built, choices = payload.build(system), payload.choices(system)
     asked = [*single(choices), *some(choices, number)]
     codes = [*BAD_CODES, *spoilt(choices, number // 3)]
+    old = [[old_code(one), one.code, []] for one in asked if one.focus not in one.also]
     return {
         "picture": built,
         "states": [answer(built, one) for one in asked],
-        "codes": [[code, *_read(code, choices)] for code in codes],
+        "codes": [*([code, *_read(code, choices)] for code in codes), *old],
     }
 
 

@@ -127,14 +127,14 @@ class Still(Explored):
 
     def _whole(self, code: str) -> str:
         """A code as it is where this reader stands."""
-        return ";".join(filter(None, (code, MAP))) if self.is_map else code
+        return "&".join(filter(None, (code, MAP))) if self.is_map else code
 
     def _part(self, code: str) -> str:
         """A code without the whole map, which must be there."""
         if not self.is_map:
             return code
-        assert MAP in code.split(";"), f"{code!r} has left the whole map"
-        return ";".join(part for part in code.split(";") if part != MAP)
+        assert MAP in code.split("&"), f"{code!r} has left the whole map"
+        return "&".join(part for part in code.split("&") if part != MAP)
 
     def take(self, code: str) -> None:
         super().take(self._whole(code))

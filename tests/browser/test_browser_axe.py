@@ -30,20 +30,20 @@ STATES = {
     "precursor": "focus=pdyn",
     "words of the article": "focus=said_opioids",
     "unnamed": "focus=said_receptors",
-    "pair": "focus=kappa;also=mood",
+    "pair": "focus=kappa&also=mood",
     "article": "lens=article",
     "pharmacology": "lens=pharmacology",
-    "article, receptor": "lens=article;focus=mu",
-    "article, domain": "lens=article;domain=anxiety",
-    "table": "focus=mu;panel=table",
+    "article, receptor": "lens=article&focus=mu",
+    "article, domain": "lens=article&domain=anxiety",
+    "table": "focus=mu&panel=table",
     "outline": "panel=outline",
-    "outline of a domain": "focus=anxiety;panel=outline",
-    "trace": "focus=buprenorphine;panel=trace",
+    "outline of a domain": "focus=anxiety&panel=outline",
+    "trace": "focus=buprenorphine&panel=trace",
     "trace, empty": "panel=trace",
-    "compare": "focus=morphine;also=buprenorphine,fentanyl;panel=compare",
+    "compare": "focus=morphine&also=buprenorphine,fentanyl&panel=compare",
     "compare, empty": "panel=compare",
-    "predict": "focus=kappa;domain=anxiety;panel=predict",
-    "nothing": "receptor=nop;direction=worsens;domain=pain;action=inverse",
+    "predict": "focus=kappa&domain=anxiety&panel=predict",
+    "nothing": "receptor=nop&direction=worsens&domain=pain&action=inverse",
 }
 # States whose parts are all met in another state of the narrow form.
 SAME_WHEN_NARROW = {"molecule", "precursor", "pharmacology", "article, receptor", "trace, empty"}
@@ -97,7 +97,7 @@ def test_no_barrier_in_a_state(axe: Still, name: str) -> None:
 def test_no_barrier_with_everything_unfolded(axe: Still) -> None:
     axe.open_filters()
     axe.open_share()
-    axe.take("focus=morfine;panel=card;colour=red")
+    axe.take("focus=morfine&panel=card&colour=red")
     axe.search.fill("mo")
     assert axe.suggestions.count() > 3
     assert barriers(axe) == []
@@ -113,7 +113,7 @@ def test_no_barrier_in_an_unfolded_card(axe: Still) -> None:
 
 
 def test_no_barrier_when_a_prediction_is_held_against_the_rows(axe: Still) -> None:
-    axe.show("focus=kappa;domain=mood;panel=predict")
+    axe.show("focus=kappa&domain=mood&panel=predict")
     axe.explorer.get_by_label("better mood", exact=True).check()
     axe.button("Show what is there").click()
     axe.button("Keep my line").click()
@@ -124,7 +124,7 @@ def test_no_barrier_when_a_prediction_is_held_against_the_rows(axe: Still) -> No
 
 
 def test_no_barrier_in_an_outline_that_is_walked(axe: Still) -> None:
-    axe.show("focus=mood;panel=outline")
+    axe.show("focus=mood&panel=outline")
     axe.explorer.get_by_role("treeitem").first.focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowDown"):
         axe.page.keyboard.press(key)

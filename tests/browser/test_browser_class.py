@@ -30,7 +30,7 @@ def test_a_view_is_handed_on_and_taken_up(
     reader.tab("Table").click()
     reader.open_share()
     code = reader.code
-    assert code == "focus=kappa;also=mood;panel=table;view=map"
+    assert code == "focus=kappa&also=mood&panel=table&view=map"
     assert reader.ask("explorer.code") == repr(code)
     reader.reset()
     reader.take(code)
@@ -41,7 +41,7 @@ def test_a_view_is_handed_on_and_taken_up(
 
 
 def test_a_mistyped_code_is_told_and_the_kernel_keeps_a_good_view(reader: Reader) -> None:
-    reader.take("focus=morfine;colour=red")
+    reader.take("focus=morfine&colour=red")
     expect(reader.message).to_contain_text("the nearest, “morphine”, is shown")
     expect(reader.message).to_contain_text("“colour” is not a part of a view")
     assert reader.ask("explorer.selected, explorer.code") == "('morphine', 'focus=morphine')"
@@ -53,11 +53,11 @@ def test_steps_are_gone_back_and_forth_and_the_kernel_follows(reader: Reader) ->
     reader.choose("Voice", "Sources")
     reader.button("Undo").click()
     reader.button("Undo").click()
-    assert reader.ask("explorer.code") == "'focus=mu;view=map'"
+    assert reader.ask("explorer.code") == "'focus=mu&view=map'"
     reader.show_explorer()
     reader.button("Redo").click()
     reader.button("Redo").click()
-    assert reader.ask("explorer.code") == "'lens=pharmacology;focus=delta;view=map'"
+    assert reader.ask("explorer.code") == "'lens=pharmacology&focus=delta&view=map'"
 
 
 def test_a_trace_leads_from_a_molecule_to_claims_and_can_be_narrowed(
@@ -67,7 +67,7 @@ def test_a_trace_leads_from_a_molecule_to_claims_and_can_be_narrowed(
     reader.tab("Trace").click()
     expect(reader.panel).to_contain_text("separate findings, not a prediction for a person")
     expect(reader.sentence).to_have_text(
-        sentence_of(told, system, "focus=buprenorphine;panel=trace")
+        sentence_of(told, system, "focus=buprenorphine&panel=trace")
     )
     steps = reader.panel.locator(".steps > li")
     expect(steps).to_have_count(3)
@@ -106,7 +106,7 @@ def test_molecules_are_compared_receptor_by_receptor_and_not_ranked(
         expect(cell).to_contain_text(words)
     assert (
         reader.ask("explorer.code")
-        == "'focus=morphine;also=buprenorphine,fentanyl;panel=compare;view=map'"
+        == "'focus=morphine&also=buprenorphine,fentanyl&panel=compare&view=map'"
     )
     reader.show_explorer()
     reader.shoot("class compare")

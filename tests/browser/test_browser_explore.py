@@ -26,7 +26,7 @@ text""",
 FILTERS = {
     "domain=anxiety": {"Domain": "Anxiety"},
     "evidence=human imaging": {"Evidence": "human imaging"},
-    "domain=mood;direction=worsens": {"Domain": "Mood", "Which way it went": "worsens"},
+    "domain=mood&direction=worsens": {"Domain": "Mood", "Which way it went": "worsens"},
 }
 VOICES = {"both": "Both", "article": "The article", "pharmacology": "Sources"}
 
@@ -114,7 +114,7 @@ def test_a_click_lights_the_neighbours_and_tells_the_kernel(
     assert linked.lit == nodes
     expect(linked.panel.get_by_role("heading", level=3)).to_contain_text("kappa")
     told = ast.literal_eval(linked.ask("[explorer.selected, explorer.code, explorer.rows]"))
-    assert told == ["kappa", "focus=kappa;view=map", rows]
+    assert told == ["kappa", "focus=kappa&view=map", rows]
 
 
 def test_a_click_is_one_short_message(linked: Reader, comms: Comms) -> None:
@@ -147,9 +147,9 @@ def test_the_page_shows_what_python_sets(
     linked.expect_chosen("mu")
     assert linked.chosen("Voice") == "Sources"
     expect(linked.tab("Table")).to_have_attribute("aria-selected", "true")
-    code = "lens=pharmacology;focus=mu;panel=table"
+    code = "lens=pharmacology&focus=mu&panel=table"
     assert linked.lit == lit_in_python(system, drawn, code)[0]
-    linked.ask('explorer.code = "focus=mu;also=anxiety;view=map"')
+    linked.ask('explorer.code = "focus=mu&also=anxiety&view=map"')
     expect(linked.tab("Card")).to_have_attribute("aria-selected", "true")
     assert linked.lit == {"mu", "anxiety"}
 
@@ -192,7 +192,7 @@ def test_filters_light_what_python_says(
     for label, words in FILTERS[code].items():
         reader.choose(label, words)
     reader.frames()
-    nodes, _ = lit_in_python(system, drawn, f"lens={lens};{code}")
+    nodes, _ = lit_in_python(system, drawn, f"lens={lens}&{code}")
     assert nodes or lens == "article"  # no row of which has this evidence
     assert reader.lit == nodes
 
@@ -206,7 +206,7 @@ def test_a_view_in_the_address_is_taken_up_once(
     reader.notebook = write_notebook(lab.folder / "viewed.ipynb", sources).name
     reader.page = reader.new_page()
     try:
-        address = f"{lab.link(reader.notebook)}#explorer:focus=mood;panel=table;view=map"
+        address = f"{lab.link(reader.notebook)}#explorer:focus=mood&panel=table&view=map"
         reader.page.goto(address, timeout=SLOW)
         expect(reader.page.locator(".jp-Cell")).to_have_count(len(sources), timeout=SLOW)
         reader.wait_for_kernel()

@@ -20,7 +20,7 @@ from still import Still
 
 from explainer.view import selection
 
-VIEWS = ["", "focus=kappa", "lens=article;domain=anxiety", "focus=morphine;panel=trace"]
+VIEWS = ["", "focus=kappa", "lens=article&domain=anxiety", "focus=morphine&panel=trace"]
 PIXELS = """async address => {
   const image = new Image();
   image.src = address;
@@ -171,7 +171,7 @@ def test_png_is_not_blank(pictured: Still, tmp_path: Path, scheme: str) -> None:
     assert seen["ground"] == ([255, 255, 255, 255] if scheme == "light" else [20, 25, 31, 255])
 
 
-@pytest.mark.parametrize("code", [*VIEWS, "receptor=kappa;domain=mood", "focus=mu;panel=predict"])
+@pytest.mark.parametrize("code", [*VIEWS, "receptor=kappa&domain=mood", "focus=mu&panel=predict"])
 def test_csv_has_the_rows_that_are_shown(pictured: Still, tmp_path: Path, code: str) -> None:
     pictured.show(code)
     raw = save(pictured, "CSV", tmp_path).read_bytes()
@@ -203,7 +203,7 @@ def test_list_of_sources_has_each_once(pictured: Still, tmp_path: Path, code: st
 
 
 def test_name_of_a_file_tells_the_view(pictured: Still, tmp_path: Path) -> None:
-    pictured.show("focus=kappa;domain=mood")
+    pictured.show("focus=kappa&domain=mood")
     near, first = ("-view-map", "view-map") if pictured.is_map else ("", "overview")
     name = f"opioid-system-focus-kappa-domain-mood{near}.csv"
     assert save(pictured, "CSV", tmp_path).name == name
@@ -221,14 +221,14 @@ def test_code_and_link_that_may_not_be_copied_are_selected(pictured: Still) -> N
     expect(pictured.message).to_contain_text("The text is selected")
     field = pictured.explorer.get_by_label("Code of this view")
     link = field.input_value()
-    assert pictured.is_map == link.endswith(";view=map")
-    assert link.removesuffix(";view=map").endswith("explorer.html#explorer:focus=kappa")
+    assert pictured.is_map == link.endswith("&view=map")
+    assert link.removesuffix("&view=map").endswith("explorer.html#explorer:focus=kappa")
     chosen = field.evaluate("one => one.value.slice(one.selectionStart, one.selectionEnd)")
     assert chosen == link
 
 
 def test_code_and_link_are_copied(pictured: Still) -> None:
-    pictured.show("focus=kappa;panel=table")
+    pictured.show("focus=kappa&panel=table")
     pictured.open_share()
     pictured.page.evaluate(
         "() => { window.copied = []; navigator.clipboard.writeText = async text => copied.push(text); }"
@@ -237,12 +237,12 @@ def test_code_and_link_are_copied(pictured: Still) -> None:
     pictured.button("Copy link").click()
     expect(pictured.message).to_have_text("Copied.")
     code, link = pictured.page.evaluate("copied")
-    assert code == "focus=kappa;panel=table" + ";view=map" * pictured.is_map
+    assert code == "focus=kappa&panel=table" + "&view=map" * pictured.is_map
     assert link == f"{pictured.file.as_uri()}#explorer:{code}"
 
 
 def test_what_was_predicted_can_be_saved_as_text(pictured: Still, tmp_path: Path) -> None:
-    pictured.show("focus=kappa;domain=mood;panel=predict")
+    pictured.show("focus=kappa&domain=mood&panel=predict")
     pictured.explorer.get_by_label("better mood", exact=True).check()
     pictured.button("Show what is there").click()
     pictured.explorer.get_by_label("In one line: what would you tell somebody now?").fill(

@@ -449,7 +449,7 @@ THEMES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced colours": {"forced_colors": "active"},
 }
-DEPTHS = {"first": "", "near": "focus=kappa", "mark": "focus=kappa;also=mood;row=e29a",
+DEPTHS = {"first": "", "near": "focus=kappa", "mark": "focus=kappa&also=mood&row=e29a",
           "people": "people=people", "list": "view=of:agonist"}  # fmt: skip
 
 

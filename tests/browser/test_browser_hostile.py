@@ -159,7 +159,7 @@ def test_long_names_stay_inside_the_picture_and_the_page(hostile: Still, width: 
         assert box["x"] >= picture["x"] - 3, node
         assert box["x"] + box["width"] <= picture["x"] + picture["width"] + 3, node
     for panel in ("card", "table", "outline", "trace", "compare", "predict"):
-        hostile.show(f"focus=dynorphin_a;panel={panel}")
+        hostile.show(f"focus=dynorphin_a&panel={panel}")
         wide = hostile.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, panel
     hostile.shoot(f"hostile {width}", whole=True)
@@ -302,14 +302,14 @@ def test_without_an_article_pharmacology_stands_alone(lacking: Still) -> None:
     [
         ("focus=morfine", "focus=morphine", "There is no focus “morfine”; the nearest, “morphine”, is shown."),
         ("focus=xyzzyx", "", "There is no focus “xyzzyx”; it is left out."),
-        ("colour=red;focus=mu", "focus=mu", "“colour” is not a part of a view; it is left out."),
+        ("colour=red&focus=mu", "focus=mu", "“colour” is not a part of a view; it is left out."),
         ("mu", "", "“mu” is not of the form name=word; it is left out."),
         ("also=mu", "", "Nothing can stand beside a focus that is not there; it is left out."),
-        ("focus=mu;also=mood,anxiety,stress", "focus=mu;also=mood,anxiety", "At most 2 things stand beside the focus; the rest is left out."),
+        ("focus=mu&also=mood,anxiety,stress", "focus=mu&also=mood,anxiety", "At most 2 things stand beside the focus; the rest is left out."),
         ("focus=<script>window.hit=1</script>", "", "There is no focus “<script>window.hit=1</script>”; it is left out."),
         ("focus=constructor", "", "There is no focus “constructor”; it is left out."),
         ("#explorer:focus=mu", "focus=mu", "This is the view of that code."),
-        ("  focus = mu ; ; panel=table ", "focus=mu;panel=table", ""),
+        ("  focus = mu ; ; panel=table ", "focus=mu&panel=table", ""),
     ],
 )  # fmt: skip
 def test_a_code_that_cannot_be_shown_is_told_and_the_nearest_view_shown(
@@ -326,7 +326,7 @@ def test_a_code_that_cannot_be_shown_is_told_and_the_nearest_view_shown(
 @pytest.mark.parametrize(
     ("fragment", "shown", "message"),
     [
-        ("focus=kappa;panel=table", "focus=kappa;panel=table", ""),
+        ("focus=kappa&panel=table", "focus=kappa&panel=table", ""),
         ("focus%3Dkappa", "focus=kappa", ""),
         ("evidence=human+imaging", "evidence=human+imaging", ""),
         ("evidence=human%20imaging", "evidence=human+imaging", ""),

@@ -57,7 +57,7 @@ def middle(still: Still, node: str) -> tuple[float, float]:
 
 
 def test_tab_meets_every_control_in_order_and_is_seen(still: Still) -> None:
-    still.show("focus=adl5859;panel=table")
+    still.show("focus=adl5859&panel=table")
     still.open_filters()
     still.open_share()
     still.page.evaluate("document.activeElement.blur()")
@@ -77,8 +77,8 @@ def test_tab_meets_every_control_in_order_and_is_seen(still: Still) -> None:
 
 @pytest.mark.parametrize("panel", ["card", "outline", "trace", "compare", "predict"])
 def test_tab_comes_through_each_panel_and_back(still: Still, panel: str) -> None:
-    beside = ";also=fentanyl" if panel == "compare" else ""
-    still.show(f"focus=morphine{beside};panel={panel}")
+    beside = "&also=fentanyl" if panel == "compare" else ""
+    still.show(f"focus=morphine{beside}&panel={panel}")
     still.page.locator("h1").click()
     there = walk(still, "Tab", most=200)
     still.page.locator(".explainer .foot").click()
@@ -146,9 +146,9 @@ def test_undo_and_redo_by_key(still: Still) -> None:
     press(still, "Control+z")
     assert still.now.code == ""
     press(still, "Control+Shift+z", "Control+Shift+z")
-    assert still.now.code == "focus=kappa;panel=table"
+    assert still.now.code == "focus=kappa&panel=table"
     press(still, "Control+z", "Control+y")
-    assert still.now.code == "focus=kappa;panel=table"
+    assert still.now.code == "focus=kappa&panel=table"
 
 
 def test_a_button_that_can_do_no_more_hands_the_keyboard_on(still: Still) -> None:
@@ -172,7 +172,7 @@ def test_tabs_are_walked_by_arrows(still: Still) -> None:
 
 
 def test_the_outline_is_walked_by_keys(still: Still) -> None:
-    still.show("focus=mood;panel=outline")
+    still.show("focus=mood&panel=outline")
     items = still.panel.get_by_role("treeitem")
     items.first.focus()
     at = "() => [...document.querySelectorAll('[role=treeitem]')].indexOf(document.activeElement)"
@@ -212,7 +212,7 @@ def test_the_field_suggests_and_is_walked_by_keys(still: Still) -> None:
 
 
 def test_sorting_keeps_the_keyboard_on_the_heading(still: Still) -> None:
-    still.show("focus=kappa;panel=table")
+    still.show("focus=kappa&panel=table")
     heading = still.panel.get_by_role("button", name="Evidence")
     heading.focus()
     for way in ("ascending", "descending"):
@@ -224,10 +224,10 @@ def test_sorting_keeps_the_keyboard_on_the_heading(still: Still) -> None:
 @pytest.mark.parametrize(
     ("code", "what"),
     [
-        ("focus=kappa;also=mood", ".joined button"),
-        ("focus=morphine;panel=trace", ".joined button"),
-        ("focus=mood;panel=outline", "[role=treeitem] [role=treeitem]"),
-        ("focus=kappa;domain=mood;panel=predict", "button"),
+        ("focus=kappa&also=mood", ".joined button"),
+        ("focus=morphine&panel=trace", ".joined button"),
+        ("focus=mood&panel=outline", "[role=treeitem] [role=treeitem]"),
+        ("focus=kappa&domain=mood&panel=predict", "button"),
     ],
 )
 def test_the_keyboard_stays_in_the_panel_when_it_is_drawn_again(

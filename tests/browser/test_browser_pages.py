@@ -25,12 +25,12 @@ from explainer.widgets import Explorer, Tour
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CODES = (
     "focus=kappa",
-    "lens=article;focus=anxiety",
-    "lens=pharmacology;focus=buprenorphine",
-    "focus=kappa;also=mood",
-    "receptor=nop;evidence=animal",
-    "focus=morphine;also=buprenorphine;panel=compare",
-    "focus=buprenorphine;panel=trace",
+    "lens=article&focus=anxiety",
+    "lens=pharmacology&focus=buprenorphine",
+    "focus=kappa&also=mood",
+    "receptor=nop&evidence=animal",
+    "focus=morphine&also=buprenorphine&panel=compare",
+    "focus=buprenorphine&panel=trace",
 )
 
 
@@ -74,10 +74,10 @@ def test_the_picture_is_drawn_whole(saved: Saved, system: System) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_shows_what_python_says_it_shows(saved: Saved, code: str) -> None:
-    saved.take(f"{code};view=map")
+    saved.take(f"{code}&view=map")
     expect(saved.sentence).to_have_text(saved.told(code))
     assert saved.lit == saved.should_be_lit(code)
-    assert saved.code == f"{code};view=map"
+    assert saved.code == f"{code}&view=map"
     expect(saved.message).to_have_text("This is the view of that code.")
 
 
@@ -99,7 +99,7 @@ def test_the_findings_are_drawn_and_told(saved: Saved) -> None:
 
 
 def test_a_code_with_a_slip_is_taken_to_the_nearest(saved: Saved) -> None:
-    saved.take("focus=morfine;view=map")
+    saved.take("focus=morfine&view=map")
     saved.expect_chosen("morphine")
     expect(saved.message).to_contain_text("morfine")
 
@@ -123,7 +123,7 @@ def test_voice_and_filters_change_what_is_shown(saved: Saved) -> None:
     expect(saved.sentence).to_have_text(saved.told("lens=article"))
     saved.open_filters()
     saved.choose("Domain", "Anxiety")
-    expect(saved.sentence).to_have_text(saved.told("lens=article;domain=anxiety"))
+    expect(saved.sentence).to_have_text(saved.told("lens=article&domain=anxiety"))
 
 
 def test_a_click_opens_a_card_and_can_be_undone_and_done_again(saved: Saved) -> None:
@@ -166,7 +166,7 @@ def test_the_other_panels_tell_of_what_is_chosen(saved: Saved, tab: str, within:
 
 
 def test_a_prediction_is_held_against_the_rows_and_kept(saved: Saved) -> None:
-    saved.take("focus=kappa;domain=anxiety;panel=predict")
+    saved.take("focus=kappa&domain=anxiety&panel=predict")
     show = saved.button("Show what is there")
     expect(show).to_be_disabled()
     saved.panel.get_by_label("more anxiety", exact=True).check()

@@ -34,13 +34,13 @@ REACHABLE = """root => [...root.querySelectorAll('a[href], button, select, input
     [
         "",
         "focus=pdyn",
-        "lens=article;domain=fear",
-        "focus=kappa;also=mood",
-        "focus=pnoc;panel=table",
-        "focus=mood;panel=outline",
-        "focus=cyprodime;panel=trace",
-        "focus=cyprodime;also=ctop;panel=compare",
-        "focus=kappa;domain=mood;panel=predict",
+        "lens=article&domain=fear",
+        "focus=kappa&also=mood",
+        "focus=pnoc&panel=table",
+        "focus=mood&panel=outline",
+        "focus=cyprodime&panel=trace",
+        "focus=cyprodime&also=ctop&panel=compare",
+        "focus=kappa&domain=mood&panel=predict",
     ],
 )
 def test_tab_reaches_everything_on_screen_and_seen_and_leaves(pictured: Still, code: str) -> None:
@@ -120,7 +120,7 @@ def test_undo_in_a_field_undoes_the_writing_alone(still: Still) -> None:
 
 @pytest.mark.parametrize("panel", ["trace", "compare", "predict"])
 def test_the_keyboard_stays_on_a_list_that_changes_the_view(still: Still, panel: str) -> None:
-    still.show(f"focus=kappa;domain=mood;panel={panel}")
+    still.show(f"focus=kappa&domain=mood&panel={panel}")
     before = still.now
     still.panel.locator("select").first.focus()
     for _ in range(2):

@@ -106,7 +106,7 @@ def test_the_question_stands_before_the_picture_and_in_view(
 ) -> None:
     still = Still(chromium, record, still_file, system, **SIZES[size])
     try:
-        still.show("focus=kappa;domain=mood;panel=predict")
+        still.show("focus=kappa&domain=mood&panel=predict")
         still.explorer.scroll_into_view_if_needed()
         still.page.evaluate("document.querySelector('.explainer').scrollIntoView()")
         button = still.button("Show what is there").bounding_box()
@@ -153,7 +153,7 @@ def test_choosing_the_panel_keeps_the_keyboard_on_its_tab_and_in_view(still: Sti
 def test_predictions_of_any_shape_leave_the_picture_as_it_is(still: Still, kept: str) -> None:
     still.page.evaluate("kept => localStorage.setItem('explainer.predictions', kept)", kept)
     try:
-        still.open("focus=kappa;domain=mood;panel=predict")
+        still.open("focus=kappa&domain=mood&panel=predict")
         assert still.picture.is_visible()
         still.explorer.get_by_label("no difference", exact=True).check()
         still.button("Show what is there").click()
@@ -173,7 +173,7 @@ def test_a_fault_in_one_panel_leaves_the_picture_and_the_others(
         still.page.evaluate(
             "() => (HTMLTableElement.prototype.append = () => { throw Error('a fault'); })"
         )
-        still.show("focus=mu;panel=table")
+        still.show("focus=mu&panel=table")
         fault = still.panel.get_by_role("alert")
         assert fault.inner_text() == (
             "This part could not be drawn. The picture and the other parts still work."
@@ -200,7 +200,7 @@ def test_a_stamp_of_contradiction_says_so_and_opens_what_is_contradicted(still: 
         stamp = still.explorer.locator(".stamps > g").nth(at)
         assert stamp.locator("title").text_content() == "they contradict"
         stamp.click()
-        code = f"lens=article;domain={names[domain]};verdict={verdict}"
+        code = f"lens=article&domain={names[domain]}&verdict={verdict}"
         assert still.now == still.read(code)
         claims = still.panel.locator("h3.fitting + ul > li.article")
         verdicts = still.panel.locator("h3.fitting + ul > li.ours")
@@ -221,7 +221,7 @@ def test_another_stamp_opens_its_domain_and_with_a_focus_the_pair(still: Still) 
 
 
 def test_every_hazard_is_in_sight_by_a_bold_word_and_the_picture_is_near(sized: Still) -> None:
-    for code in ("", "domain=mood", "focus=tianeptine;also=salvinorin_a;panel=compare"):
+    for code in ("", "domain=mood", "focus=tianeptine&also=salvinorin_a&panel=compare"):
         sized.show(code)
         places = selection.hazards(sized.picture_data, sized.read(code))
         items = sized.explorer.locator(":scope > .dangers li").all()

@@ -220,13 +220,13 @@ LOOKED_AT = {
     "receptor": "focus=mu",
     "buprenorphine": "focus=buprenorphine",
     "anxiety": "focus=anxiety",
-    "article": "lens=article;domain=anxiety",
-    "pair": "focus=kappa;also=mood",
-    "table": "focus=kappa;panel=table",
-    "outline": "focus=mood;panel=outline",
-    "trace": "focus=buprenorphine;panel=trace",
-    "compare": "focus=morphine;also=buprenorphine,fentanyl;panel=compare",
-    "predict": "focus=kappa;domain=anxiety;panel=predict",
+    "article": "lens=article&domain=anxiety",
+    "pair": "focus=kappa&also=mood",
+    "table": "focus=kappa&panel=table",
+    "outline": "focus=mood&panel=outline",
+    "trace": "focus=buprenorphine&panel=trace",
+    "compare": "focus=morphine&also=buprenorphine,fentanyl&panel=compare",
+    "predict": "focus=kappa&domain=anxiety&panel=predict",
 }
 
 
@@ -297,7 +297,7 @@ def test_the_picture_stays_in_its_place_whatever_is_chosen_in_it(roomy: Still) -
 
 
 def test_a_panel_stays_in_its_place_whatever_is_chosen_in_it(roomy: Still) -> None:
-    roomy.show("focus=kappa;panel=outline")
+    roomy.show("focus=kappa&panel=outline")
     roomy.tab("Outline").scroll_into_view_if_needed()
     for name in ("Table", "Card", "Trace", "Compare"):
         roomy.tab(name).focus()
@@ -312,7 +312,7 @@ def test_a_panel_stays_in_its_place_whatever_is_chosen_in_it(roomy: Still) -> No
 def test_a_message_does_not_move_what_is_in_hand(sized: Still) -> None:
     sized.open_share()
     button = sized.button("Show this code")
-    sized.explorer.get_by_label("Code of this view").fill("focus=morfine;colour=red;domain=moood")
+    sized.explorer.get_by_label("Code of this view").fill("focus=morfine&colour=red&domain=moood")
     button.scroll_into_view_if_needed()
     before = button.bounding_box()
     button.click()

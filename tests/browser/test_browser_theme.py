@@ -71,13 +71,13 @@ VIEWS = {
     "domain": "focus=mood",
     "words of the article": "focus=said_opioids",
     "precursor": "focus=pdyn",
-    "article": "lens=article;focus=mood",
-    "pair": "focus=kappa;also=mood",
-    "table": "focus=kappa;panel=table",
-    "outline": "focus=mood;panel=outline",
-    "trace": "focus=buprenorphine;panel=trace",
-    "compare": "focus=morphine;also=buprenorphine;panel=compare",
-    "predict": "focus=kappa;domain=mood;panel=predict",
+    "article": "lens=article&focus=mood",
+    "pair": "focus=kappa&also=mood",
+    "table": "focus=kappa&panel=table",
+    "outline": "focus=mood&panel=outline",
+    "trace": "focus=buprenorphine&panel=trace",
+    "compare": "focus=morphine&also=buprenorphine&panel=compare",
+    "predict": "focus=kappa&domain=mood&panel=predict",
 }
 
 

@@ -122,7 +122,7 @@ def test_the_kernel_knows_the_scene_and_can_choose_one(guided: Reader, titles: l
     guided.page.keyboard.press("ArrowRight")
     guided.page.keyboard.press("ArrowRight")
     expect(title(guided)).to_have_text(titles[2])
-    assert guided.ask("tour.scene, tour.code") == "(3, 'focus=said_dymorphins;view=map')"
+    assert guided.ask("tour.scene, tour.code") == "(3, 'focus=said_dymorphins&view=map')"
     guided.ask("tour.scene = 5")
     expect(title(guided)).to_have_text(titles[4])
     expect(guided.node("kappa")).to_have_attribute("aria-pressed", "true")

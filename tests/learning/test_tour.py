@@ -137,13 +137,13 @@ CASES: dict[str, tuple[str, str, dict[str, str], str]] = {
         " (copy the code from the Explorer, under Share)"),
     ),
     "another order": (
-        SCENES, "s1", {"view": "focus=mu;lens=article"},
-        ("2: view: 'focus=mu;lens=article' is not in the one true form"
-        " (write 'lens=article;focus=mu')"),
+        SCENES, "s1", {"view": "focus=mu&lens=article"},
+        ("2: view: 'focus=mu&lens=article' is not in the one true form"
+        " (write 'lens=article&focus=mu')"),
     ),
     "what is shown anyway": (
-        SCENES, "s1", {"view": "lens=both;focus=mu"},
-        "2: view: 'lens=both;focus=mu' is not in the one true form (write 'focus=mu')",
+        SCENES, "s1", {"view": "lens=both&focus=mu"},
+        "2: view: 'lens=both&focus=mu' is not in the one true form (write 'focus=mu')",
     ),
     "hard words": (
         SCENES, "s1", {"notice": "Methodological heterogeneity complicates generalisability."},
@@ -221,7 +221,7 @@ def test_the_browser_gets_each_scene_with_the_rows_it_rests_on(small: ex.System)
 @pytest.mark.parametrize("name", LIMITS)
 def test_the_views_are_those_of_the_rows(system: ex.System, name: str) -> None:
     codes = [tour.code_of(scene) for scene in tour.scenes(system, name)]
-    assert {code.rpartition(";")[2] for code in codes} == {"view=map"}
+    assert {code.rpartition("&")[2] for code in codes} == {"view=map"}
     assert [view.code for view in tour.views(system, name)] == codes
     sent = [scene["view"] for scene in tour.build(system, name)["scenes"]]
     assert [state.State(**view | {"also": tuple(view["also"])}).code for view in sent] == codes

@@ -1,6 +1,7 @@
 """What is shown, as words, as a code, and back; and what is said of codes that cannot be shown."""
 
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ from explainer.view.state import (
     nearest,
     read,
 )
-from states import BAD_CODES, some, spoilt
+from states import BAD_CODES, old_code, some, spoilt
 
 REAL = payload.choices(ex.load())
 
@@ -43,7 +44,7 @@ def test_the_overview_has_an_empty_code() -> None:
 
 def test_a_code_holds_only_what_differs_from_the_overview() -> None:
     state = State(focus="kappa", also=("mood", "pain"), evidence="human imaging", panel="table")
-    assert state.code == "focus=kappa;also=mood,pain;evidence=human+imaging;panel=table"
+    assert state.code == "focus=kappa&also=mood,pain&evidence=human+imaging&panel=table"
 
 
 def test_the_parts_of_a_state_are_the_lists_and_no_other() -> None:
@@ -88,8 +89,23 @@ def test_a_state_is_read_back_from_an_address(state: State) -> None:
 
 
 @given(states)
+def test_a_code_of_an_earlier_version_opens_the_same_view(state: State) -> None:
+    assert read(old_code(state), REAL) == (state, [])
+
+
+@given(states)
+def test_a_code_reads_as_any_address_does(state: State) -> None:
+    """Whatever reads queries reads codes: here the standard library, by another function."""
+    words = {name: getattr(state, name) for name in FIELDS if getattr(state, name)}
+    told = {name: [",".join(v) if isinstance(v, tuple) else v] for name, v in words.items()}
+    assert {"lens": ["both"], "panel": ["card"]} | parse_qs(state.code) == (
+        {"lens": ["both"], "panel": ["card"]} | told
+    )
+
+
+@given(states)
 def test_a_code_is_one_short_word(state: State) -> None:
-    assert not set(state.code) & set(" #%&?\n\"'<>")
+    assert not set(state.code) & set(" #%;?\n\"'<>")
     assert len(state.code) < 400
 
 
@@ -115,10 +131,11 @@ def test_any_spoilt_code_is_read_as_a_view_that_can_be_shown() -> None:
     ("code", "nearest_view", "messages"),
     [
         ("focus", "", ["“focus” is not of the form name=word; it is left out."]),
+        ("focus=", "", ["“focus” is not of the form name=word; it is left out."]),
         ("zoom=2", "", ["“zoom” is not a part of a view; it is left out."]),
         ("=kappa", "", ["“” is not a part of a view; it is left out."]),
         (
-            "focus=kapa;panel=table", "focus=kappa;panel=table",
+            "focus=kapa&panel=table", "focus=kappa&panel=table",
             ["There is no focus “kapa”; the nearest, “kappa”, is shown."],
         ),
         (
@@ -126,28 +143,28 @@ def test_any_spoilt_code_is_read_as_a_view_that_can_be_shown() -> None:
             ["There is no focus “KAPPA”; the nearest, “kappa”, is shown."],
         ),
         ("focus=xyzzy", "", ["There is no focus “xyzzy”; it is left out."]),
-        ("domain=mood;focus=xyzzy", "domain=mood", ["There is no focus “xyzzy”; it is left out."]),
+        ("domain=mood&focus=xyzzy", "domain=mood", ["There is no focus “xyzzy”; it is left out."]),
         (
             "origin=opium+alkalod", "origin=opium+alkaloid",
             ["There is no origin “opium alkalod”; the nearest, “opium alkaloid”, is shown."],
         ),
         ("also=mood", "", ["Nothing can stand beside a focus that is not there; it is left out."]),
         (
-            "focus=xyzzy;also=mood", "",
+            "focus=xyzzy&also=mood", "",
             ["There is no focus “xyzzy”; it is left out.",
              "Nothing can stand beside a focus that is not there; it is left out."],
         ),
         (
-            "focus=mu;also=mood,pain,kappa", "focus=mu;also=mood,pain",
+            "focus=mu&also=mood,pain,kappa", "focus=mu&also=mood,pain",
             ["At most 2 things stand beside the focus; the rest is left out."],
         ),
-        ("also=mood;focus=mu", "focus=mu;also=mood", []),
-        ("focus=mu;also=mu,mood", "focus=mu;also=mood", []),
-        ("focus=mu;also=mood,mood", "focus=mu;also=mood", []),
-        ("focus=mu;focus=kappa", "focus=kappa", []),
+        ("also=mood&focus=mu", "focus=mu&also=mood", []),
+        ("focus=mu&also=mu,mood", "focus=mu&also=mood", []),
+        ("focus=mu&also=mood,mood", "focus=mu&also=mood", []),
+        ("focus=mu&focus=kappa", "focus=kappa", []),
         ("focus=mu,kappa", "focus=mu", []),
-        (" focus=mu ; domain=mood ;; ", "focus=mu;domain=mood", []),
-        ("lens=both;focus=;panel=card", "", []),
+        (" focus=mu ; domain=mood ;; ", "focus=mu&domain=mood", []),
+        ("lens=both&panel=card", "", []),
         ("#explorer:focus=mu", "focus=mu", []),
         ("##focus=mu", "focus=mu", []),
         ("https://a.org/#explorer:focus=mu", "focus=mu", []),
@@ -172,7 +189,7 @@ def test_a_bad_code_gives_a_message_and_the_nearest_view(
 
 
 def test_an_old_code_without_new_parts_still_shows_what_it_can() -> None:
-    state, messages = read("lens=both;focus=kappa;domain=mood;origin=2", REAL)
+    state, messages = read("lens=both&focus=kappa&domain=mood&origin=2", REAL)
     assert state == State(focus="kappa", domain="mood")
     assert messages == ["There is no origin “2”; it is left out."]
 

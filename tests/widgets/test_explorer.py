@@ -86,7 +86,7 @@ def test_a_state_is_sent_in_one_message(
 
 def test_a_code_is_sent_in_one_message(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
     messages = sent_by(explorer, monkeypatch)
-    explorer.code = "focus=kappa;domain=mood"
+    explorer.code = "focus=kappa&domain=mood"
     (message,) = messages
     assert message["state"] == {"focus": "kappa", "domain": "mood"}
 
@@ -104,7 +104,7 @@ def test_what_comes_from_the_browser_is_not_sent_back(
 ) -> None:
     messages = sent_by(explorer, monkeypatch)
     explorer.set_state({"focus": "kappa", "also": ["mood"], "domain": "mood"})
-    assert explorer.code == "focus=kappa;also=mood;domain=mood"
+    assert explorer.code == "focus=kappa&also=mood&domain=mood"
     assert [message for message in messages if message["method"] != "echo_update"] == []
     assert messages == []
 
@@ -134,14 +134,14 @@ def test_it_begins_where_it_is_told_to(small: ex.System) -> None:
 
 
 def test_it_begins_with_a_code(small: ex.System) -> None:
-    made = Explorer(small, code="focus=kappa;panel=table")
+    made = Explorer(small, code="focus=kappa&panel=table")
     assert made.state == NOTHING | {"focus": "kappa", "panel": "table"}
     made.close()
 
 
 def test_words_go_before_the_code(small: ex.System) -> None:
-    made = Explorer(small, code="focus=kappa;panel=table", focus="mu")
-    assert made.code == "focus=mu;panel=table"
+    made = Explorer(small, code="focus=kappa&panel=table", focus="mu")
+    assert made.code == "focus=mu&panel=table"
     made.close()
 
 
@@ -402,7 +402,7 @@ def test_hostile_words_stay_words(copy: Copy, words: str) -> None:
         assert made.sentence.endswith(".")
     made.state = {"focus": "morphine", "also": ("mu",)}
     assert made.sentence == f"Between {kept} and {kept}: 2 rows."
-    assert made.code == "focus=morphine;also=mu"
+    assert made.code == "focus=morphine&also=mu"
     made.close()
 
 

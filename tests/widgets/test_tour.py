@@ -61,7 +61,7 @@ def test_every_scene_shows_its_view(system: ex.System, name: str) -> None:
 
 def test_it_begins_where_it_is_told_to(system: ex.System) -> None:
     made = Tour(system, tour="tour_lecture", scene=9)
-    assert (made.scene, made.code) == (9, "focus=kappa;also=mood;direction=worsens;view=map")
+    assert (made.scene, made.code) == (9, "focus=kappa&also=mood&direction=worsens&view=map")
     made.close()
 
 
@@ -74,7 +74,7 @@ def test_a_step_in_the_browser_reaches_the_kernel(guided: Tour) -> None:
 def test_exploring_leaves_the_scene_as_it_is(guided: Tour) -> None:
     guided.scene = 4
     guided.set_state({"focus": "delta", "also": [], "direction": ""})
-    assert (guided.scene, guided.code) == (4, "focus=delta;view=map")
+    assert (guided.scene, guided.code) == (4, "focus=delta&view=map")
 
 
 def test_the_number_of_the_scene_is_sent_and_not_echoed(guided: Tour) -> None:

@@ -30,11 +30,11 @@ CODES = [
     "",
     "lens=article",
     "focus=kappa",
-    "lens=article;focus=anxiety",
-    "focus=kappa;also=mood",
-    "focus=morphine;panel=trace",
-    "focus=buprenorphine;also=morphine;panel=compare",
-    "receptor=nop;evidence=animal",
+    "lens=article&focus=anxiety",
+    "focus=kappa&also=mood",
+    "focus=morphine&panel=trace",
+    "focus=buprenorphine&also=morphine&panel=compare",
+    "receptor=nop&evidence=animal",
 ]
 
 
@@ -76,7 +76,7 @@ def test_rows_stand_under_the_voice_that_says_them(system: ex.System) -> None:
 
 
 def test_a_guess_is_not_told_the_answer(system: ex.System) -> None:
-    built, wanted = view(system, "focus=kappa;domain=mood;panel=predict")
+    built, wanted = view(system, "focus=kappa&domain=mood&panel=predict")
     twin = twins.of_view(built, wanted)
     assert twin[PLAIN] == built["templates"]["predicted"]
     assert "- " not in twin[MARKDOWN]

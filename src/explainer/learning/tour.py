@@ -62,7 +62,7 @@ def scenes(system: System, tour: str) -> list[Scene]:
 
 def code_of(scene: Scene) -> str:
     """Give a scene's view on the whole map, whose places and signs its words speak of."""
-    return ";".join(filter(None, (scene.view, "view=map")))
+    return "&".join(filter(None, (scene.view, "view=map")))
 
 
 def views(system: System, tour: str) -> list[State]:

@@ -1,14 +1,16 @@
 """What the Explorer shows, in words; as a short code that can be handed out; and back.
 
-A code holds only what differs from the overview, such as ``focus=kappa;domain=mood``; a blank in
-a word is written ``+``. The Explorer's own JavaScript reads and writes the same codes.
+A code holds only what differs from the overview, such as ``focus=kappa&domain=mood``, in the form
+in which addresses carry words. Codes of earlier versions, parted by ``;``, are read as well. The
+Explorer's own JavaScript reads and writes the same codes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
+from urllib.parse import parse_qsl, urlencode
 
 from explainer.model.bidi import isolated
 from explainer.model.errors import did_you_mean, shown
@@ -23,6 +25,7 @@ FILTERS = ("receptor", "action", "domain", "direction", "evidence", "verdict", "
 MOST_BESIDE = 2  # nodes that can stand beside the focus
 MARK = "explorer:"  # where a code begins in the fragment of an address
 LIMITS = {"code": 1_000, "word": 40, "faults": 5}  # what is read of a code, and told of its faults
+PLAIN = ",:"  # written as they are, since a code is also typed in from a blackboard
 BLANKS = " \t\n\r\v\f"  # what may stand around a word; each language has more of its own
 
 MESSAGES = {
@@ -59,13 +62,12 @@ class State:
     @property
     def code(self) -> str:
         """The state as a short code; empty for the overview."""
-        parts = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != field.default:
-                words = ",".join(value) if isinstance(value, tuple) else value
-                parts.append(f"{field.name}={words.replace(' ', '+')}")
-        return ";".join(parts)
+        words = {
+            field.name: ",".join(value) if isinstance(value, tuple) else value
+            for field in fields(self)
+            if (value := getattr(self, field.name)) != field.default
+        }
+        return urlencode(words, safe=PLAIN)
 
     @property
     def filters(self) -> dict[str, str]:
@@ -79,24 +81,30 @@ FIELDS = tuple(field.name for field in fields(State))
 def read(code: str, choices: Choices) -> tuple[State, list[str]]:
     """Read a code: the nearest state that can be shown, and a message for all that was not."""
     state, messages = State(), []
-    text = code.rsplit(MARK, maxsplit=1)[-1].lstrip("#")
+    text = code.rsplit(MARK, maxsplit=1)[-1].lstrip("#?")
     if len(text) > LIMITS["code"]:
         messages.append(MESSAGES["long"].format(most=LIMITS["code"]))
-    for part in filter(None, (p.strip(BLANKS) for p in text[: LIMITS["code"]].split(";"))):
+    for name, words in _parts(text[: LIMITS["code"]]):
         if _is_enough(messages):
             break
-        state = _read_part(state, part, choices, messages)
+        state = _read_part(state, name, words, choices, messages)
     if state.also and not state.focus:
         messages.append(MESSAGES["alone"])
         state = replace(state, also=())
     return replace(state, also=tuple(w for w in state.also if w != state.focus)), messages
 
 
-def _read_part(state: State, part: str, choices: Choices, messages: list[str]) -> State:
-    """Read one ``name=word`` into a state."""
-    name, equals, text = part.partition("=")
-    if not equals:
-        messages.append(MESSAGES["form"].format(part=_cut(part)))
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Part a code into names and words; a blank part is none."""
+    for name, words in parse_qsl(text.replace(";", "&"), keep_blank_values=True):
+        if (stripped := name.strip(BLANKS)) or words:
+            yield stripped, words
+
+
+def _read_part(state: State, name: str, text: str, choices: Choices, messages: list[str]) -> State:
+    """Read one name and its words into a state."""
+    if not text:
+        messages.append(MESSAGES["form"].format(part=_cut(name)))
     elif name not in FIELDS:
         messages.append(MESSAGES["name"].format(part=_cut(name)))
     elif words := _read_words(name, text, choices, messages):
@@ -110,7 +118,7 @@ def _read_part(state: State, part: str, choices: Choices, messages: list[str]) -
 def _read_words(name: str, text: str, choices: Choices, messages: list[str]) -> list[str]:
     found: dict[str, None] = {}
     known = choices["focus" if name == "also" else name]
-    for word in (part.replace("+", " ").strip(BLANKS) for part in text.split(",")):
+    for word in (part.strip(BLANKS) for part in text.split(",")):
         if not word:
             continue
         if _is_enough(messages):

@@ -34,7 +34,7 @@ class Explorer(Twinned):
     system
         What `explainer.load` returned.
     code
-        A view to begin with, as `Explorer.code` gives it, such as ``"focus=kappa;panel=table"``.
+        A view to begin with, as `Explorer.code` gives it, such as ``"focus=kappa&panel=table"``.
     lens, focus, also, receptor, action, domain, direction, evidence, verdict, origin, people,
     panel, row, view
         Parts of the view by their own names; each is also an attribute that can be set later and

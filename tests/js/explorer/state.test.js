@@ -18,12 +18,23 @@ describe("codeOf", () => {
         also: ["mood", "pain"],
         origin: "made by the body",
       }),
-      "focus=kappa;also=mood,pain;origin=made+by+the+body",
+      "focus=kappa&also=mood,pain&origin=made+by+the+body",
     );
+  });
+  test("is read whole from an address, and as versions before wrote it", () => {
+    for (const code of [
+      "focus=kappa&also=mood,pain&origin=made+by+the+body",
+      "#explorer:focus=kappa&also=mood%2Cpain&origin=made%20by%20the%20body",
+      "focus=kappa;also=mood,pain;origin=made+by+the+body",
+    ]) {
+      const [read, messages] = state.readCode(code, picture);
+      assert.deepEqual(messages, []);
+      assert.equal(state.codeOf(read), "focus=kappa&also=mood,pain&origin=made+by+the+body");
+    }
   });
   test("is not changed by what it reads", () => {
     const before = JSON.stringify(state.OVERVIEW);
-    const [read] = state.readCode("focus=mu;also=mood", picture);
+    const [read] = state.readCode("focus=mu&also=mood", picture);
     read.also.push("pain");
     assert.equal(JSON.stringify(state.OVERVIEW), before);
     assert.deepEqual(state.OVERVIEW, OVERVIEW);

@@ -100,7 +100,7 @@ class Scene(Row):
     tour: Annotated[Id, Link("tours")]
     """The tour."""
     view: str = ""
-    """The Explorer's code, such as ``focus=kappa;lens=both``; blank: the overview."""
+    """The Explorer's code, such as ``focus=kappa&lens=both``; blank: the overview."""
     title: Words
     """The stop in a few words."""
     narration: Words

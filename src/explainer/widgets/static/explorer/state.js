@@ -40,7 +40,8 @@ export const OVERVIEW = {
 /** @param {State} state @returns {string} only what differs from the overview */
 export function codeOf(state) {
   const parts = FIELDS.filter((name) => String(state[name]) !== String(OVERVIEW[name]));
-  return parts.map((name) => `${name}=${String(state[name]).replaceAll(" ", "+")}`).join(";");
+  const words = new URLSearchParams(parts.map((name) => [name, String(state[name])]));
+  return words.toString().replace(/%(?:2C|3A)/g, decodeURIComponent); // as one types them
 }
 
 /** Words that a part of a state may take.
@@ -58,9 +59,9 @@ export function known(picture, name) {
  * @param {string} code @param {Picture} picture @returns {[State, string[]]} */
 export function readCode(code, picture) {
   const reader = new Reader(picture);
-  for (const part of reader.partsOf(code)) {
+  for (const [name, words] of reader.partsOf(code)) {
     if (reader.isEnough()) break;
-    reader.read(part);
+    reader.read(name, words);
   }
   return [reader.settled(), reader.messages];
 }
@@ -91,23 +92,26 @@ class Reader {
     return true;
   }
 
-  /** The parts of a code, of as much of it as is read. @param {string} code */
+  /** Names and words of a code, of as much of it as is read; a blank part is none. Codes of earlier
+   * versions are parted by semicolons.
+   * @param {string} code */
   partsOf(code) {
     const most = this.#picture.limits.code;
     const mark = code.lastIndexOf(MARK);
-    const whole = code.slice(mark < 0 ? 0 : mark + MARK.length).replace(/^#+/, "");
+    const whole = code.slice(mark < 0 ? 0 : mark + MARK.length).replace(/^[#?]+/, "");
     const letters = [...whole.slice(0, 2 * most + 2)]; // as Python counts them: one may be two here
     if (letters.length > most) this.#say("long", { most });
-    return letters.slice(0, most).join("").split(";").map(stripped).filter(Boolean);
+    const text = letters.slice(0, most).join("").replaceAll(";", "&");
+    const parts = [...new URLSearchParams(text)].map(([name, words]) => [stripped(name), words]);
+    return parts.filter(([name, words]) => name || words);
   }
 
-  /** Read one part: a name and its words. @param {string} part */
-  read(part) {
-    const at = part.indexOf("=");
-    const name = /** @type {keyof State} */ (part.slice(0, at));
-    if (at < 0) this.#say("form", { part: cut(this.#picture, part) });
+  /** Read one part: a name and its words. @param {string} given @param {string} text */
+  read(given, text) {
+    const name = /** @type {keyof State} */ (given);
+    if (!text) this.#say("form", { part: cut(this.#picture, name) });
     else if (!FIELDS.includes(name)) this.#say("name", { part: cut(this.#picture, name) });
-    else this.#set(name, this.#words(name, part.slice(at + 1)));
+    else this.#set(name, this.#words(name, text));
   }
 
   /** @param {keyof State} name @param {string[]} words */
@@ -125,7 +129,7 @@ class Reader {
     const words = known(this.#picture, name);
     /** @type {Set<string>} */
     const found = new Set();
-    const given = text.split(",").map((one) => stripped(one.replaceAll("+", " ")));
+    const given = text.split(",").map(stripped);
     for (const word of given.filter(Boolean)) {
       if (this.isEnough()) break;
       const near = this.#near(name, word, words);

@@ -354,7 +354,7 @@ def test_hazards_stand_on_every_page_that_the_explorer_has_them_beside(
 def test_short_heads_are_told_in_full(system: ex.System) -> None:
     words = words_of(figures.network(system))
     assert {"on", "off", "seen"} <= set(words)
-    told = "on: switched on or given; off: blocked or missing; seen: only measured"
+    told = "on: switched on or given; off: blocked, missing or stopped; seen: only measured"
     assert any(one.startswith(told) for one in words)
 
 

@@ -14,7 +14,7 @@ from drawn import crossings, faults_of, miscounted, outside, overlaps, unread
 from explainer.drawing.display import Frame
 from explainer.model.system import System
 from explainer.view import closeups, overview
-from explainer.view.findings import Finding, findings
+from explainer.view.findings import STEPS, Finding, findings, lane_of
 
 LONG = "a very long name " * 18
 UNBROKEN = "supercalifragilisticexpialidocious" * 4
@@ -33,6 +33,8 @@ def frames(system: System, times: int = 1) -> Iterator[tuple[str, Frame, list[Fi
         yield f"overview {form.width}", overview.wide(system, first, form), first
     for narrow in overview.NARROW:
         yield f"overview {narrow.width}", overview.narrow(system, first, narrow), first
+    for form in (*overview.WIDE, *overview.NARROW):
+        yield f"sealed {form.width}", overview.sealed(system, form), []
     acting = (row.ligand for row in system.interactions.values())
     agents = dict.fromkeys([*(one.agent for one in found), *acting])
     for width in closeups.WIDTHS:
@@ -94,6 +96,29 @@ def test_the_first_view_keeps_to_one_screen_even_with_twice_the_rows(form: overv
     twice = [one for one in FIRST for _ in range(2)]
     assert overview.wide(SYSTEM, FIRST, form).height <= form.height
     assert overview.wide(SYSTEM, twice, form).height <= form.height
+
+
+@pytest.mark.parametrize("form", [*overview.WIDE, *overview.NARROW], ids=lambda f: str(f.width))
+def test_a_sealed_view_is_the_same_whatever_was_found(copy: Copy, form: overview.Wide) -> None:
+    """Rows as high as their marks need, or words of emptiness, would tell what is to be guessed."""
+    full = overview.sealed(ex.load(copy.path), form)
+    for table in ("effects", "results", "interactions"):
+        copy.keep(f"pharmacology/{table}.csv")
+    for table in ("searches", "article/assessments", "teaching/questions", "teaching/options"):
+        copy.keep(f"{table}.csv")
+    copy.keep("teaching/scenes.csv")
+    for table in ("misconceptions", "tours", "terms"):
+        copy.keep(f"teaching/{table}.csv")
+    assert overview.sealed(ex.load(copy.path), form) == full
+    assert (full.fields, full.stacks, full.strokes) == ([], [], [])
+    assert not any(words.look.endswith("empty") for words in full.words)
+
+
+def test_heads_of_lanes_name_all_that_stands_in_them() -> None:
+    named = {lane: full for lane, full, _ in overview.HEADS}
+    words = {"on": "switched on", "blocked": "blocked", "missing": "missing", "stopped": "stopped",
+             "seen": "measured"}  # fmt: skip
+    assert {step for step in STEPS if words[step] not in named[lane_of(step)]} == set()
 
 
 # Other tables

@@ -88,7 +88,9 @@ class Grid:
     labelled: Labelled = "none"
     label_of: Callable[[Finding], str] = by_tool
     room: float = ROOM  # width of a mark with its label
-    empty: Mapping[tuple[str, str], str] = field(default_factory=dict)  # what empty lanes say
+    empty: Mapping[tuple[str, str], str] | None = field(
+        default_factory=dict
+    )  # what empty lanes say
     cells: dict[tuple[str, str, str, Level], list[Finding]] = field(
         default_factory=dict, init=False
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.drawing.display import Frame, Shape, Words
 from explainer.drawing.type_metrics import cut, fitted, folded, width_of
@@ -17,7 +17,7 @@ from explainer.voices.phrases import name_of, short_name_of
 _MOST_DOMAINS = 2  # that are shown at once; the others open when something is looked at from near
 HEADS = (
     ("on", "switched on or given", "on"),
-    ("off", "blocked or missing", "off"),
+    ("off", "blocked, missing or stopped", "off"),
     ("seen", "only measured", "seen"),
 )
 _MOST_HEADS = 3
@@ -40,6 +40,7 @@ class Wide:
     height: float
     has_article: bool = True
     has_chips: bool = True
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Narrow:
     width: int
     labels: float
     lane: float
+    is_sealed: bool = False
 
 
 WIDE = (
@@ -70,6 +72,13 @@ def first_domains(system: System) -> tuple[str, ...]:
     ]
     most = [domain for domain, _ in Counter(said).most_common(_MOST_DOMAINS)]
     return tuple(most or list(system.domains)[:_MOST_DOMAINS])
+
+
+def sealed(system: System, form: Wide | Narrow) -> Frame:
+    """Set the first view for whoever is still guessing: it is the same whatever was found."""
+    if isinstance(form, Narrow):
+        return narrow(system, [], replace(form, is_sealed=True))
+    return wide(system, [], replace(form, is_sealed=True, has_chips=False))
 
 
 def wide(system: System, found: Sequence[Finding], form: Wide) -> Frame:
@@ -98,7 +107,7 @@ def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density
         bands.bundles(system, frame, hexes)
     first = [slot for slot in slots if slot.domain == domains[0]]
     y = heads_of(frame, HEADS, first, hexes + _HERO + 4)
-    grid = Grid(found, density, empty=searched(system))
+    grid = Grid(found, density, empty=None if form.is_sealed else searched(system))
     for domain in domains:
         words = level_words(system, domain)
         y = block(frame, grid, [s for s in slots if s.domain == domain], words, (left, y))
@@ -117,7 +126,7 @@ def narrow(system: System, found: Sequence[Finding], form: Narrow) -> Frame:
     share = (room - 3 * form.lane) / 6
     widths = {"on": form.lane + 3 * share, "off": form.lane + 2 * share, "seen": form.lane + share}
     density = DENSITIES[4] if form.width < paper.PHONE else DENSITIES[1]
-    grid = Grid(found, density, empty=searched(system))
+    grid = Grid(found, density, empty=None if form.is_sealed else searched(system))
     for name in (*system.receptors, APART):
         receptor(system, frame, name, Shape(0, y, form.width, 30, ""))
         slots = []
@@ -130,7 +139,8 @@ def narrow(system: System, found: Sequence[Finding], form: Narrow) -> Frame:
                 x += widths[lane]
         y = heads_of(frame, HEADS, slots, y + 48)
         y = block(frame, grid, slots, _both_words(system), (0, y)) + 12
-    y = bands.chips(system, frame, 0, y)
+    if not form.is_sealed:
+        y = bands.chips(system, frame, 0, y)
     frame.height = y + 4
     return frame
 
@@ -274,7 +284,11 @@ def block(
 
 def _empty(frame: Frame, grid: Grid, slot: Slot, middle: float) -> None:
     """Say of a lane without marks which kind of empty it is; that nobody measured needs no word."""
-    if slot.lane == "seen" or any(any(grid.parted(slot, level)) for level in LEVELS):
+    if (
+        grid.empty is None
+        or slot.lane == "seen"
+        or any(any(grid.parted(slot, level)) for level in LEVELS)
+    ):
         return
     word = grid.empty.get((slot.column, slot.domain), "not looked for")
     lines = folded(word, 12, slot.w - 2)

@@ -21,8 +21,9 @@ WHO: dict[Who, str] = {
     "animals": "animals",
     "word": "word at second hand",
 }
-LANES_TOLD = "On: switched on or given. Off: blocked, missing or stopped. Seen: only measured."
+LANES_TOLD = " ".join(f"{short.capitalize()}: {full}." for _, full, short in overview.HEADS)
 CAUTION = "More marks are more reports, not stronger proof."
+SEALED = "?"  # what the first view is called while the reader is still guessing
 # A sign with whom it is on is counted; without, it tells which way a finding goes.
 KEY: tuple[tuple[Level, Who | Literal[""], str], ...] = (
     ("better", "people", "in people"),
@@ -50,8 +51,9 @@ class Mark:
 class Sockets:
     """All that the picture of findings needs; its TypeScript is written from here.
 
-    ``frames`` and ``headlines`` are by what is looked at, ``""`` being the first view and
-    ``agent>domain`` a pair; ``lists`` tell what a chip opens into, by places of nodes.
+    ``frames`` and ``headlines`` are by what is looked at, ``""`` being the first view, ``?`` the
+    same while the reader is still guessing, and ``agent>domain`` a pair; ``lists`` tell what a chip
+    opens into, by places of nodes.
     """
 
     findings: list[Mark]
@@ -93,7 +95,8 @@ def _frames(system: System, found: list[Finding]) -> dict[str, list[Frame]]:
         "": [
             *(overview.wide(system, first, form) for form in overview.WIDE),
             *(overview.narrow(system, first, form) for form in overview.NARROW),
-        ]
+        ],
+        SEALED: [overview.sealed(system, form) for form in (*overview.WIDE, *overview.NARROW)],
     }
     agents = dict.fromkeys(one.agent for one in found)
     agents |= dict.fromkeys(row.ligand for row in system.interactions.values())

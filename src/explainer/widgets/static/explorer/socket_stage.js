@@ -12,6 +12,7 @@ import { Painter } from "./sockets.js";
 
 /** @import { Picture, Shown, State } from "../shared/types.js" */
 
+const SEALED = "?"; // frame of the first view that tells nothing
 const LONG = 80; // letters of a headline; what is longer is set smaller
 
 /** Which frame a state is told in, and the key of its headline.
@@ -122,7 +123,7 @@ export class SocketStage {
     this.#width = this.#place.clientWidth || this.#width || 1180;
     const held = this.#held;
     const isSealed = state.panel === "predict"; // whoever is still guessing is shown no answer
-    const [key, said] = isSealed ? ["", ""] : keysOf(picture, state);
+    const [key, said] = isSealed ? [SEALED, ""] : keysOf(picture, state);
     const lit = new Set(linesOf(picture, shown).map((line) => picture.lines[line][5]));
     const isAll = shown.isOverview || lit.size === 0;
     this.drawing.update({

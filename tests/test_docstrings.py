@@ -161,7 +161,7 @@ BAD: dict[str, Callable[[System], object]] = {
     "load of a number": lambda _: load(5),
     "System.find": lambda s: s.find("morfine"),
     "System.acting_at": lambda s: s.acting_at("kapa"),
-    "System.targets_of": lambda s: s.targets_of("morfine"),
+    "System.interactions_of": lambda s: s.interactions_of("morfine"),
     "System.products_of": lambda s: s.products_of("pomk"),
     "System.effects_of": lambda s: s.effects_of("morfine"),
     "System.effects_on": lambda s: s.effects_on("mod"),

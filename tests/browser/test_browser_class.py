@@ -71,7 +71,7 @@ def test_a_trace_leads_from_a_molecule_to_claims_and_can_be_narrowed(
     )
     steps = reader.panel.locator(".steps > li")
     expect(steps).to_have_count(3)
-    at = {row.receptor for row in system.targets_of("buprenorphine").values()}
+    at = {row.receptor for row in system.interactions_of("buprenorphine").values()}
     assert at <= reader.lit
     kappa = steps.first.get_by_role("button", name="kappa receptor")
     kappa.click()
@@ -101,7 +101,9 @@ def test_molecules_are_compared_receptor_by_receptor_and_not_ranked(
         [(r, m) for r in system.receptors for m in ("morphine", "buprenorphine", "fentanyl")],
         strict=True,
     ):
-        rows = [row for row in system.targets_of(molecule).values() if row.receptor == receptor]
+        rows = [
+            row for row in system.interactions_of(molecule).values() if row.receptor == receptor
+        ]
         words = f"Rows ({len(rows)})" if rows else "no row in these tables"
         expect(cell).to_contain_text(words)
     assert (

@@ -323,7 +323,7 @@ def marks_in_view(still: Still, domain: str) -> list[dict[str, Any]]:
 def test_task_where_and_how_buprenorphine_acts(still: Still, system: System) -> None:
     """The answer: its receptors, each with what it does there, in the picture."""
     Clicks(still).find("buprenorphine")
-    for row in system.targets_of("buprenorphine").values():
+    for row in system.interactions_of("buprenorphine").values():
         assert in_view(target(still, row.receptor))
         word = theme.FAMILIES[theme.FAMILY_OF[row.action]].word
         texts = still.page.locator("svg.sockets:not(.inline) text")

@@ -125,7 +125,7 @@ def test_which_receptors_buprenorphine_acts_on_and_how(
 ) -> None:
     find = find_with(hand, reader)
     find.choose_node("buprenorphine")
-    rows = system.targets_of("buprenorphine")
+    rows = system.interactions_of("buprenorphine")
     receptors = {row.receptor for row in rows.values()}
     assert kinds_lit(reader, system, {"receptor"}) == receptors
     for receptor in receptors:

@@ -132,12 +132,12 @@ def test_a_receptor_sits_in_the_membrane_because_a_source_says_so(
 
 @pytest.mark.parametrize("molecule", ["tramadol", "mitragynine", "diprenorphine", "jdtic"])
 def test_known_traps_carry_a_caveat(system: ex.System, molecule: str) -> None:
-    assert any(row.caveat for row in system.targets_of(molecule).values())
+    assert any(row.caveat for row in system.interactions_of(molecule).values())
 
 
 def test_no_chart_may_show_a_trap(system: ex.System) -> None:
     for receptor in ("delta", "kappa"):
-        rows = system.targets_of("tramadol").where(receptor=receptor).values()
+        rows = system.interactions_of("tramadol").where(receptor=receptor).values()
         assert not any(row.plot_ok for row in rows if (row.affinity_low or 0) > 6)
 
 

@@ -14,7 +14,7 @@ ON = ["buprenorphine", "morphine", "naltrexone"]
 
 def test_every_row_has_its_sign_and_every_value_its_bar(system: ex.System) -> None:
     drawn = gids_of(figures.profiles(system, *ON))
-    rows = [row for m in ON for row in system.targets_of(m).values()]
+    rows = [row for m in ON for row in system.interactions_of(m).values()]
     assert len(rows) > 30
     assert [row.id for row in rows if drawn[f"{row.id} action"] != 1] == []
     assert {row.id for row in rows if drawn[row.id]} == {row.id for row in rows if is_drawn(row)}
@@ -103,7 +103,7 @@ def test_only_the_receptors_asked_for_are_drawn(system: ex.System) -> None:
 def test_a_slide_stars_what_has_a_caveat_and_its_description_tells_it(system: ex.System) -> None:
     figure = figures.profiles(system, "buprenorphine", page="projector")
     assert "* has a caveat" in words_of(figure)
-    rows = [row for row in system.targets_of("buprenorphine").values() if row.caveat]
+    rows = [row for row in system.interactions_of("buprenorphine").values() if row.caveat]
     assert all(row.caveat.rstrip(".") in figure.description for row in rows)
     assert sum(words.endswith(" *") for words in words_of(figure)) == len(rows)
 
@@ -147,8 +147,10 @@ def test_a_molecule_named_twice_is_drawn_once(small: ex.System) -> None:
 
 
 def test_binding_alone_is_stated_only_where_no_row_says_more(system: ex.System) -> None:
-    at = system.targets_of("buprenorphine")
+    at = system.interactions_of("buprenorphine")
     assert families(at.where(receptor="mu").values()) == ["partly"]
     assert families(at.where(receptor="kappa").values()) == ["partly", "blocks"]
-    assert families(system.targets_of("levorphanol").where(receptor="delta").values()) == ["binds"]
+    assert families(system.interactions_of("levorphanol").where(receptor="delta").values()) == [
+        "binds"
+    ]
     assert families([]) == []

@@ -23,7 +23,7 @@ def test_words_that_name_nothing_in_the_tables_are_told_apart(small: ex.System) 
 def test_a_peptide_of_which_no_action_is_known_counts_too(copy: Copy) -> None:
     copy.set("pharmacology/interactions.csv", "endomorphin_mu_1", ligand="dynorphin_a")
     system = ex.load(copy.path)
-    assert len(system.targets_of("endomorphin")) == 0
+    assert len(system.interactions_of("endomorphin")) == 0
     assert system.silences().of_the_article["peptides"] == ("endomorphin",)
 
 

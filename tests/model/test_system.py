@@ -64,9 +64,9 @@ def test_finding_an_unknown_id_names_the_nearest(small: ex.System) -> None:
     ("question", "about", "ids"),
     [
         ("acting_at", "kappa", ["dynorphin_a_kappa_1", "morphine_kappa_1"]),
-        ("targets_of", "morphine", ["morphine_kappa_1", "morphine_mu_1", "morphine_mu_2"]),
-        ("targets_of", "dynorphin_a", ["dynorphin_a_kappa_1"]),
-        ("targets_of", "heroin", []),
+        ("interactions_of", "morphine", ["morphine_kappa_1", "morphine_mu_1", "morphine_mu_2"]),
+        ("interactions_of", "dynorphin_a", ["dynorphin_a_kappa_1"]),
+        ("interactions_of", "heroin", []),
         ("products_of", "pdyn", ["dynorphin_a", "dynorphin_b"]),
         ("effects_of", "mu", ["e1", "e2"]),
         ("effects_of", "opioid_drugs", ["e3"]),
@@ -89,8 +89,8 @@ def test_a_question_is_answered_with_rows(
     ("question", "about", "near"),
     [
         ("acting_at", "kapa", "kappa"),
-        ("targets_of", "morfine", "morphine"),
-        ("targets_of", "dynorphin_c", "dynorphin_b"),
+        ("interactions_of", "morfine", "morphine"),
+        ("interactions_of", "dynorphin_c", "dynorphin_b"),
         ("products_of", "pdy", "pdyn"),
         ("effects_of", "kapa", "kappa"),
         ("effects_on", "moood", "mood"),

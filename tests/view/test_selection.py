@@ -274,7 +274,7 @@ def test_a_precursor_lights_its_peptides_and_what_they_do(system: ex.System, bui
         found = lit(built, State(focus=precursor, lens="pharmacology"))
         rows = [*system.products_of(precursor), *system.effects_of(precursor)]
         for peptide in system.products_of(precursor):
-            rows += [*system.targets_of(peptide), *system.effects_of(peptide)]
+            rows += [*system.interactions_of(peptide), *system.effects_of(peptide)]
         assert sorted(key for *_, key in found) == sorted(rows)
 
 
@@ -384,7 +384,7 @@ def test_a_trace_follows_molecule_receptor_finding_and_claim(
     system: ex.System, tables: Tables, built: Built
 ) -> None:
     found = lit(built, State(focus="naloxone", panel="trace"))
-    acts = system.targets_of("naloxone").values()
+    acts = system.interactions_of("naloxone").values()
     effects = [e for r in {row.receptor for row in acts} for e in system.effects_of(r).values()]
     claims = {c for e in effects for c in system.claims_about(e.domain)}
     rows = {row.id for row in acts} | {e.id for e in effects} | claims
@@ -404,7 +404,7 @@ def test_a_trace_is_narrowed_by_what_stands_beside(system: ex.System, built: Bui
 def test_a_comparison_lights_what_each_molecule_does(system: ex.System, built: Built) -> None:
     chosen = ("morphine", "naloxone", "buprenorphine")
     found = lit(built, State(focus=chosen[0], also=chosen[1:], panel="compare"))
-    rows = {row for molecule in chosen for row in system.targets_of(molecule)}
+    rows = {row for molecule in chosen for row in system.interactions_of(molecule)}
     assert {key for *_, key in found} == rows
 
 

@@ -116,7 +116,7 @@ def test_the_figures_and_the_rule_agree_on_every_molecule_and_receptor(system: e
     found = 0
     for molecule in (*system.peptides, *system.ligands):
         for receptor in system.receptors:
-            rows = list(system.targets_of(molecule).where(receptor=receptor).values())
+            rows = list(system.interactions_of(molecule).where(receptor=receptor).values())
             signs = [(theme.FAMILY_OF[row.action], "") for row in rows]
             assert (len(families(rows)) > 1) == differ(signs), (molecule, receptor)
             found += differ(signs)

@@ -121,7 +121,7 @@ def test_the_hazard_stands_before_all_else_and_with_its_source(copy: Copy) -> No
 
 def _agonists() -> list[str]:
     system = ex.load()
-    found = (system.targets_of(node).values() for node in system.ligands)
+    found = (system.interactions_of(node).values() for node in system.ligands)
     active = ("activates", "partly")
     return [
         rows[0].ligand

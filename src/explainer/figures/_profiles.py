@@ -92,7 +92,7 @@ class _Board:
         self.sheet, self.system, self.molecules = sheet, system, molecules
         ids = {receptor.id for receptor in receptors}
         self.rows = {
-            m.id: [r for r in system.targets_of(m.id).values() if r.receptor in ids]
+            m.id: [r for r in system.interactions_of(m.id).values() if r.receptor in ids]
             for m in molecules
         }
         every = [

@@ -57,7 +57,7 @@ def describe(system: System, molecules: list[Molecule], receptors: list[Receptor
     """Tell in words what `profiles` draws, with every value and every caveat."""
     parts = []
     for molecule in molecules:
-        rows = list(system.targets_of(molecule.id).values())
+        rows = list(system.interactions_of(molecule.id).values())
         at = {r.id: [row for row in rows if row.receptor == r.id] for r in receptors}
         shown = [row for found in at.values() for row in found]
         drawn = sum(map(is_drawn, shown))

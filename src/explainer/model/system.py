@@ -96,7 +96,7 @@ class System(Contents):
         """
         return self.interactions.where(receptor=self.receptors[receptor].id)
 
-    def targets_of(self, molecule: str) -> Table[Interaction]:
+    def interactions_of(self, molecule: str) -> Table[Interaction]:
         """What a molecule does at each receptor (pharmacology's voice).
 
         Parameters

@@ -91,7 +91,7 @@ def actions(
 
 def families_at(system: System, molecule: str, receptor: str) -> list[str]:
     """List the families of action that rows state for one molecule at one receptor."""
-    return consensus.families(system.targets_of(molecule).where(receptor=receptor).values())
+    return consensus.families(system.interactions_of(molecule).where(receptor=receptor).values())
 
 
 def by_class(molecules: Iterable[Molecule]) -> dict[MoleculeClass, list[Molecule]]:

@@ -122,7 +122,7 @@ def peptides(system: System) -> list[Count]:
     for peptide in system.peptides.values():
         words = {s.id for s in system.subjects.values() if peptide.id in s.names}
         claims = sum(bool(words.intersection(claim.subjects)) for claim in system.claims.values())
-        out.append(Count(peptide.name, claims, len(system.targets_of(peptide.id))))
+        out.append(Count(peptide.name, claims, len(system.interactions_of(peptide.id))))
     return out
 
 

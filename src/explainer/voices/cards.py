@@ -224,7 +224,7 @@ def _is_on_receptors(system: System, claim: Claim) -> bool:
 def _molecule(system: System, node: str) -> Iterable[Section]:
     through = system.effects.where(through=node)
     yield from _by_whom(system, {**system.effects_of(node), **through}.values())
-    targets = system.targets_of(node)
+    targets = system.interactions_of(node)
     for receptor in system.receptors.values():
         rows = [row for row in targets.values() if row.receptor == receptor.id]
         yield _section(system, f"At the {name_of(system, receptor.id)} ({len(rows)})", rows)

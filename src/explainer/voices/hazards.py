@@ -114,7 +114,7 @@ def _classes(system: System, node: str) -> list[str]:
     """What a molecule is one of: each receptor it activates, and the drugs that act there."""
     if node not in system.ligands:
         return []
-    rows = system.targets_of(node).values()
+    rows = system.interactions_of(node).values()
     acts = {row.receptor for row in rows if theme.FAMILY_OF[row.action] in _ACTIVATES}
     found: list[str] = []
     for receptor in system.receptors:

@@ -120,8 +120,9 @@ def _pharmacology(system: System, node: str, kind: NodeKind) -> str:
         case "receptor":
             return _receptor(system, node)
         case "peptide" | "ligand":
-            return f"{_head(system, node)} {_actions(system, system.targets_of(node).values())}" + (
-                _findings_if_any(system, node)
+            return (
+                f"{_head(system, node)} {_actions(system, system.interactions_of(node).values())}"
+                + (_findings_if_any(system, node))
             )
         case "precursor":
             return f"{_head(system, node)} {_products(system, node)}" + (

@@ -45,6 +45,14 @@ Cells = dict[str, str]
 TODAY = dt.date(2026, 11, 27)
 
 
+def study(copy: Copy, effect: str, evidence: str, **cells: str) -> None:
+    """Make a finding another kind of study; one of people has a result, as a rule asks."""
+    copy.set(EFFECTS, effect, evidence=evidence, **cells)
+    if evidence.startswith("human"):
+        blanks = "," * 13
+        copy.add(RESULTS, f"r9,doe2001,tester,,{effect},,,,,,A scale{blanks}None is given.")
+
+
 def told(copy: Copy, today: dt.date = TODAY) -> list[str]:
     return [str(problem) for problem in rules.check(ex.load(copy.path), today)]
 
@@ -205,12 +213,12 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         f"2: because: {NOBODY.format('pain')}",
     ),
     "an association is told as a cause": (
-        EFFECTS, "e4", {"evidence": "human imaging", "finding": "It caused low mood."},
-        f"5: finding: 'caused' for human imaging {WENT}",
+        EFFECTS, "e1", {"evidence": "human imaging", "finding": "It caused low mood."},
+        f"2: finding: 'caused' for human imaging {WENT}",
     ),
     "an association is told as a cause in its caveat": (
-        EFFECTS, "e4", {"evidence": "human imaging", "caveat": "Low mood may cause it."},
-        f"5: caveat: 'may cause' for human imaging {WENT}",
+        EFFECTS, "e1", {"evidence": "human imaging", "caveat": "Low mood may cause it."},
+        f"2: caveat: 'may cause' for human imaging {WENT}",
     ),
     "a value for what was not measurable": (
         INTERACTIONS, "morphine_mu_1", {"action": "no measurable affinity"},
@@ -342,6 +350,11 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         RESULTS, "r1", {"effect": "e2", "design": ""},
         ("2: effect: 'e2' is 'animal', and its population names no people"
         " (name the finding on people whose numbers these are)"),
+    ),
+    "a study of people has no result": (
+        EFFECTS, "e4", {"evidence": "human laboratory"},
+        ("5: evidence: 'human laboratory' without a row in results.csv"
+        " (add a result with its numbers, or one whose blank_because says why none)"),
     ),
     "a design is another study's": (
         RESULTS, "r1", {"design": "cohort"},
@@ -590,7 +603,7 @@ def test_a_supported_claim_may_say_that_no_human_row_exists(copy: Copy) -> None:
 )
 def test_a_supported_claim_rests_on_people(copy: Copy, evidence: str, population: str) -> None:
     support(copy)
-    copy.set(EFFECTS, "e1", evidence=evidence, population=population)
+    study(copy, "e1", evidence, population=population)
     copy.set(SOURCES, "roe2002", kind=evidence if evidence in ("regulator", "news") else "review")
     assert told(copy) == []
 
@@ -651,16 +664,14 @@ def test_other_verdicts_need_no_people(copy: Copy) -> None:
     ["It caused low mood.", "It boosts mood.", "Use led to low mood.", "It has not caused it."],
 )  # fmt: skip
 def test_an_association_claims_no_cause(copy: Copy, evidence: str, finding: str) -> None:
-    copy.set(EFFECTS, "e4", evidence=evidence, finding=finding)
+    study(copy, "e4", evidence, finding=finding)
     (fault,) = told(copy)
     assert fault.endswith(f" for {evidence} {WENT}")
 
 
 @pytest.mark.parametrize("evidence", ["human randomised trial", "animal", "review"])
 def test_a_trial_may_claim_a_cause(copy: Copy, evidence: str) -> None:
-    copy.set(
-        EFFECTS, "e4", evidence=evidence, finding="It caused low mood.", caveat="It led to it."
-    )
+    study(copy, "e4", evidence, finding="It caused low mood.", caveat="It led to it.")
     assert told(copy) == []
 
 
@@ -670,12 +681,12 @@ def test_a_trial_may_claim_a_cause(copy: Copy, evidence: str) -> None:
      {"caveat": "This does not show that one caused the other."}],
 )  # fmt: skip
 def test_an_association_may_say_that_it_shows_no_cause(copy: Copy, cells: Cells) -> None:
-    copy.set(EFFECTS, "e4", evidence="human observational", **cells)
+    study(copy, "e4", "human observational", **cells)
     assert told(copy) == []
 
 
 def judge(copy: Copy, evidence: str, note: str) -> list[str]:
-    copy.set(EFFECTS, "e4", evidence=evidence)
+    study(copy, "e4", evidence)
     copy.set(ASSESSMENTS, "a4", note=note)
     return told(copy)
 

@@ -22,45 +22,67 @@ from explainer.model.system import System
 from explainer.model.table import write_rows
 from explainer.view import wire
 
+_Add = Callable[..., argparse.ArgumentParser]  # makes one more command
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 where something is to be mended."""
+    chosen = _parser().parse_args(arguments)
+    # A terminal that lacks a letter gets it spelled out, not a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(chosen)[chosen.command](find_folder(chosen.data))
+    except DataError as error:
+        return _tell(error.problems)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
     parser.add_argument(
         "--data", type=Path, default=data_folder(), help="the folder with the tables"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="say every fault in the tables")
-    commands.add_parser("tidy", help="write the tables in their one true form")
-    commands.add_parser("types", help="write what is sent to the browser as TypeScript")
-    commands.add_parser("architecture", help="write docs/architecture.md from the code")
-    commands.add_parser("dictionary", help="write data/README.md and data/datapackage.json")
-    commands.add_parser("agreement", help="write data/article/AGREEMENT.md from the two codings")
-    sources = commands.add_parser("sources", help="print all sources for a reference manager")
+    _add_data_commands(commands.add_parser)
+    _add_writing_commands(commands.add_parser)
+    return parser
+
+
+def _add_data_commands(add: _Add) -> None:
+    add("check", help="say every fault in the tables")
+    add("tidy", help="write the tables in their one true form")
+    add("types", help="write what is sent to the browser as TypeScript")
+    add("architecture", help="write docs/architecture.md from the code")
+    add("dictionary", help="write data/README.md and data/datapackage.json")
+    add("agreement", help="write data/article/AGREEMENT.md from the two codings")
+    sources = add("sources", help="print all sources for a reference manager")
     form = sources.add_mutually_exclusive_group(required=True)
     form.add_argument("--bibtex", action="store_const", dest="form", const=bibliography.as_bibtex)
     form.add_argument("--csl", action="store_const", dest="form", const=bibliography.as_csl)
-    classes = commands.add_parser("editions", help="write the lessons' editions for a class")
+
+
+def _add_writing_commands(add: _Add) -> None:
+    classes = add("editions", help="write the lessons' editions for a class")
     classes.add_argument("out", type=Path, help="the folder to write them into")
     classes.add_argument(
         "--pages", action="store_true", help="write the pages for teachers that the tables fill"
     )
-    sheet = commands.add_parser("handout", help="print a tour as a sheet to hand out, in Markdown")
+    sheet = add("handout", help="print a tour as a sheet to hand out, in Markdown")
     sheet.add_argument("tour", help="the tour's id, such as tour_class")
     sheet.add_argument("--notes", action="store_true", help="with the presenter's notes")
-    lot = commands.add_parser("sample", help="draw findings for an audit, as a sheet of questions")
+    lot = add("sample", help="draw findings for an audit, as a sheet of questions")
     lot.add_argument("commit", help="the commit up to which to look for the last change of tables")
     lot.add_argument("--beside", action="store_true", help="with our rows beside the questions")
-    books = commands.add_parser("clear", help="take out of notebooks what running them put in")
+    books = add("clear", help="take out of notebooks what running them put in")
     books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
-    site = commands.add_parser("site", help="run the lessons and write them as pages")
+    site = add("site", help="run the lessons and write them as pages")
     site.add_argument("out", type=Path, help="the folder to write them into")
-    chosen = parser.parse_args(arguments)
-    # A terminal that lacks a letter gets it spelled out, not a traceback.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    run: dict[str, Callable[[Path], int]] = {
+
+
+def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
+    """Give what each command does, with what was chosen for it."""
+    return {
         "check": check,
         "tidy": tidy,
         "architecture": lambda _: write_architecture(),
@@ -74,10 +96,6 @@ def main(arguments: list[str] | None = None) -> int:
         "clear": lambda _: clear(chosen.notebooks),
         "site": lambda _: write_site(chosen.out),
     }
-    try:
-        return run[chosen.command](find_folder(chosen.data))
-    except DataError as error:
-        return _tell(error.problems)
 
 
 def check(folder: Path) -> int:

@@ -54,23 +54,27 @@ def evidence(system: System, domains: Iterable[str] | None = None, page: str = "
     sheet = Sheet(page)
     shown = rows_of(domains, system.domains, "domain")
     grid = _Grid(sheet, system, shown)
-    if domains is None and sheet.is_slide:
-        while grid.height > _ROOM_ON_SLIDE and len(shown) > 1:
-            shown = shown[:-1]
-            grid = _Grid(sheet, system, shown)
-    number, every = len(grid.rows), len(system.effects)
-    heading = (
-        capital(count(number, "finding")) if number == every else f"{number} of {every} findings"
-    )
+    while domains is None and sheet.is_slide and grid.height > _ROOM_ON_SLIDE and len(shown) > 1:
+        shown = shown[:-1]
+        grid = _Grid(sheet, system, shown)
+    return _finished(sheet, system, grid)
+
+
+def _finished(sheet: Sheet, system: System, grid: _Grid) -> Drawing:
     dangers = [line.text for line in hazards.of_rows(system, grid.rows)]
-    sheet.title(f"{heading} by receptor and domain", dangers)
+    sheet.title(_heading(len(grid.rows), len(system.effects)), dangers)
     if grid.rows:
         grid.draw()
         _draw_legend(sheet, grid.rows)
     else:
         sheet.words("These tables hold no finding to draw.")
     sheet.hazards(dangers)
-    return sheet.finish(" ".join((describe(system, grid.rows, shown), *dangers)))
+    return sheet.finish(" ".join((describe(system, grid.rows, grid.domains), *dangers)))
+
+
+def _heading(number: int, every: int) -> str:
+    told = capital(count(number, "finding")) if number == every else f"{number} of {every} findings"
+    return f"{told} by receptor and domain"
 
 
 class _Grid:

@@ -73,11 +73,14 @@ def network(
     sentence = headline.sentence(built, state)
     dangers = [built["lines"][place][0] for place in selection.hazards(built, state)]
     scene = Scene(system, state, sentence)
-    sheet = Sheet(page, _WIDTH, _SLIDE, least=theme.PAGES["print"].size)
+    return _finished(Sheet(page, _WIDTH, _SLIDE, least=theme.PAGES["print"].size), scene, dangers)
+
+
+def _finished(sheet: Sheet, scene: Scene, dangers: list[str]) -> Drawing:
     _head(sheet, scene)
     frames = _draw(sheet, scene, dangers)
     _foot(sheet, scene, frames, dangers)
-    told = (sentence, *dangers, scene.drawn(frames))
+    told = (scene.sentence, *dangers, scene.drawn(frames))
     return sheet.finish(" ".join(filter(None, told)))
 
 

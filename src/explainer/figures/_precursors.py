@@ -48,33 +48,39 @@ def precursors(system: System, page: str = "print") -> Drawing:
 
     """
     sheet = Sheet(page)
-    number = capital(count(len(system.precursors), "precursor"))
-    peptides = count(len(system.peptides), "peptide")
-    sheet.title(
-        f"{number}, {peptides}" if sheet.is_slide else f"{number}, and {peptides} of the body"
-    )
+    sheet.title(_heading(system, is_slide=sheet.is_slide))
     letters = Letters(sheet, common_start(system.peptides.values()))
     alike = sum(p.sequence.startswith(letters.common) for p in system.peptides.values())
     share = f"{alike} of {len(system.peptides)}"
     if sheet.is_slide and letters.common:
         _draw_start_beside_title(sheet, letters, share)
-    if system.precursors:
-        scale = Scale(sheet, last_of(system.peptides.values()))
-        scale.draw_numbers()
-        peptides_of = {p: list(system.products_of(p).values()) for p in system.precursors}
-        for row in system.precursors.values():
-            if sheet.is_slide:
-                draw_tracks(sheet, row, peptides_of[row.id], scale, letters)
-            else:
-                _draw_precursor(sheet, row, peptides_of[row.id], letters, scale)
-    else:
-        sheet.words("These tables hold no precursor.")
+    _draw_precursors(sheet, system, letters)
     _draw_homeless(sheet, [p for p in system.peptides.values() if not p.precursor], letters)
     for subject in words_without_peptide(system):
         _draw_slip(sheet, subject)
     if not sheet.is_slide:
         _draw_legend(sheet, letters, share)
     return sheet.finish(describe(system))
+
+
+def _heading(system: System, *, is_slide: bool) -> str:
+    number = capital(count(len(system.precursors), "precursor"))
+    peptides = count(len(system.peptides), "peptide")
+    return f"{number}, {peptides}" if is_slide else f"{number}, and {peptides} of the body"
+
+
+def _draw_precursors(sheet: Sheet, system: System, letters: Letters) -> None:
+    if not system.precursors:
+        sheet.words("These tables hold no precursor.")
+        return
+    scale = Scale(sheet, last_of(system.peptides.values()))
+    scale.draw_numbers()
+    for row in system.precursors.values():
+        peptides = list(system.products_of(row.id).values())
+        if sheet.is_slide:
+            draw_tracks(sheet, row, peptides, scale, letters)
+        else:
+            _draw_precursor(sheet, row, peptides, letters, scale)
 
 
 def common_start(peptides: Iterable[Peptide]) -> str:

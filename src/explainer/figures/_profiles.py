@@ -67,20 +67,18 @@ def profiles(
 
     """
     sheet = Sheet(page)
+    chosen = _chosen(system, molecules)
+    shown = rows_of(receptors, system.receptors, "receptor")
+    _Board(sheet, system, chosen, shown).draw()
+    return sheet.finish(describe(system, chosen, shown))
+
+
+def _chosen(system: System, molecules: tuple[str, ...]) -> list[Molecule]:
     chosen = molecules_of(system, molecules)
     if not 1 <= len(chosen) <= _MOST:
         told = "give the ids of one, two or three molecules"
         raise ValueError(f"profiles cannot draw {count(len(chosen), 'molecule')}: {told}")
-    shown = rows_of(receptors, system.receptors, "receptor")
-    if not sheet.is_slide or len(chosen) == 1:  # else the heads of the columns are enough
-        sheet.title(f"{capital(listed(m.name for m in chosen))}: what sources report")
-    board = _Board(sheet, system, chosen, shown)
-    board.draw_heads()
-    for receptor in shown:
-        board.draw_lane(receptor)
-    board.draw_axis()
-    board.draw_notes()
-    return sheet.finish(describe(system, chosen, shown))
+    return chosen
 
 
 class _Board:
@@ -90,6 +88,7 @@ class _Board:
         self, sheet: Sheet, system: System, molecules: list[Molecule], receptors: list[Receptor]
     ) -> None:
         self.sheet, self.system, self.molecules = sheet, system, molecules
+        self.receptors = receptors
         ids = {receptor.id for receptor in receptors}
         self.rows = {
             m.id: [r for r in system.interactions_of(m.id).values() if r.receptor in ids]
@@ -151,6 +150,18 @@ class _Board:
         """Tell where a value stands in a molecule's column."""
         share = (value - self.low) / (self.high - self.low)
         return self.left(place) + self._mark + share * self.plot
+
+    def draw(self) -> None:
+        """Draw all of it, from the title down to the notes."""
+        if not self.sheet.is_slide or len(self.molecules) == 1:  # else heads are enough
+            self.sheet.title(
+                f"{capital(listed(m.name for m in self.molecules))}: what sources report"
+            )
+        self.draw_heads()
+        for receptor in self.receptors:
+            self.draw_lane(receptor)
+        self.draw_axis()
+        self.draw_notes()
 
     def draw_heads(self) -> None:
         """Name each molecule over its column."""

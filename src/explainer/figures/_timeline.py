@@ -54,6 +54,13 @@ def timeline(system: System, page: str = "print") -> Drawing:
         return sheet.finish(describe(system))
     first, last = events[0].year, max(row.until or row.year for row in events)
     sheet.title(f"{capital(count(len(events), 'event'))}, {first} to {last}")
+    _draw_columns(sheet, system, events)
+    _draw_legend(sheet, system, events)
+    return sheet.finish(describe(system))
+
+
+def _draw_columns(sheet: Sheet, system: System, events: list[Event]) -> None:
+    """Draw one column, or two on a slide, and go on below the longer one."""
     half = -(-len(events) // 2)
     parts = [events[:half], events[half:]] if sheet.is_slide and len(events) > 1 else [events]
     gap = sheet.page.small * 1.2
@@ -63,8 +70,6 @@ def timeline(system: System, page: str = "print") -> Drawing:
         column = _Column(sheet, system, part, sheet.margin + place * (width + gap), width)
         bottom = max(bottom, column.draw(top))
     sheet.y = bottom + sheet.page.small * 0.5
-    _draw_legend(sheet, system, events)
-    return sheet.finish(describe(system))
 
 
 def years_of(row: Event) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from explainer.drawing import theme
 from explainer.model.display_table import Cell, DisplayTable, Part, Phrase
-from explainer.model.schema import Peptide
+from explainer.model.schema import Peptide, Receptor
 from explainer.model.schema.vocabularies import LigandClass
 from explainer.tables.read import ReadTable
 from explainer.view.arguments import molecules_of, of_a_system, rows_of
@@ -69,24 +69,28 @@ def actions(
     shown = rows_of(receptors, system.receptors, "receptor")
     if not chosen or not shown:
         return ReadTable(DisplayTable((), (), "These tables hold no molecule to show."))
-    size = f"{count(len(chosen), 'molecule')} at {count(len(shown), 'receptor')}"
-    return ReadTable(
-        DisplayTable(
-            heads=("Molecule", *(receptor.short_name for receptor in shown)),
-            parts=[
-                Part(
-                    [
-                        (row.name, *(_cell(families_at(system, row.id, r.id)) for r in shown))
-                        for row in rows
-                    ],
-                    CLASSES[name],
-                )
-                for name, rows in by_class(chosen).items()
-            ],
-            caption=f"{capital(size)}: the actions that sources report",
-            notes=(_ORDER, _LIMITS),
-        )
+    return ReadTable(_table(system, chosen, shown))
+
+
+def _table(
+    system: System, molecules: Sequence[Molecule], receptors: Sequence[Receptor]
+) -> DisplayTable:
+    size = f"{count(len(molecules), 'molecule')} at {count(len(receptors), 'receptor')}"
+    return DisplayTable(
+        heads=("Molecule", *(receptor.short_name for receptor in receptors)),
+        parts=[
+            Part([_row(system, row, receptors) for row in rows], CLASSES[name])
+            for name, rows in by_class(molecules).items()
+        ],
+        caption=f"{capital(size)}: the actions that sources report",
+        notes=(_ORDER, _LIMITS),
     )
+
+
+def _row(system: System, molecule: Molecule, receptors: Sequence[Receptor]) -> list[Cell]:
+    """Set the name of a molecule beside what it does at each receptor."""
+    cells = (_cell(families_at(system, molecule.id, receptor.id)) for receptor in receptors)
+    return [molecule.name, *cells]
 
 
 def families_at(system: System, molecule: str, receptor: str) -> list[str]:

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 3  # whose lines of help stand on a card; the finder knows all others
 _KNOWN_ELSEWHERE = ("focus", "row")  # the browser finds these among nodes and findings
+_PANELS = {
+    "card": "Card",
+    "table": "Table",
+    "outline": "Outline",
+    "trace": "Trace",
+    "compare": "Compare",
+    "predict": "Predict",
+}
 Json = Any  # plain lists, dicts, words and numbers
 
 
@@ -49,45 +57,66 @@ def build(system: System) -> dict[str, Json]:
         "rows": rows,
         "undrawn": filters.undrawn(system, place, lines, offered),
         "measured": measured,
-        "weighed": [
-            [
-                lines.place(line_of(system, system.claims[a.claim])),
-                lines.place(line_of(system, a)),
-                f"{theme.VERDICTS[a.verdict]} {a.verdict}",
-            ]
-            for a in system.assessments.values()
-        ],
+        "weighed": _weighed(system, lines),
         "forms": {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()},
         "cards": packed,
         "lines": lines.lines,
         "sources": lines.sources,
         "voices": {lens: list(voices_of(lens)) for lens in state.LENSES},
-        "choices": {
-            name: list(map(list, words.items()))
-            for name, words in offered.items()
-            if name not in _KNOWN_ELSEWHERE
-        },
-        "standings": [
-            [place[start], place[end], told]
-            for (start, end), told in coverage.of_pairs(system).items()
-        ],
-        "domains": [[place[d], told] for d, told in coverage.of_domains(system).items()],
-        "against": [[place[d], verdict] for d, verdict in coverage.against(system).items()],
-        "overview": {voice: summaries.overview(system, voice) for voice in voices_of("both")},
-        "looks": legend.looks(),
+        "choices": _offered(offered),
         "predictions": prediction.build(system, place, lines),
         "outcomes": [
             [place[domain.id], {way: outcome_of(domain, way) for way in get_args(Direction)}]
             for domain in system.domains.values()
         ],
         "hazards": hazard_index.build(system, place, lines, filters.undrawn_ids(system)),
+        "sockets": sockets.plain(sockets.build(system)),
+        **_standings(system, place),
+        **_told(system),
+    }
+
+
+def _weighed(system: System, lines: Ledger) -> list[Json]:
+    """Each claim that was assessed, its assessment, and the verdict with its sign."""
+    return [
+        [
+            lines.place(line_of(system, system.claims[a.claim])),
+            lines.place(line_of(system, a)),
+            f"{theme.VERDICTS[a.verdict]} {a.verdict}",
+        ]
+        for a in system.assessments.values()
+    ]
+
+
+def _offered(offered: state.Choices) -> dict[str, Json]:
+    return {
+        name: list(map(list, words.items()))
+        for name, words in offered.items()
+        if name not in _KNOWN_ELSEWHERE
+    }
+
+
+def _standings(system: System, place: dict[str, int]) -> dict[str, Json]:
+    """Who speaks of each pair and each domain, and which verdicts stand against it."""
+    pairs_told = coverage.of_pairs(system).items()
+    return {
+        "standings": [[place[start], place[end], told] for (start, end), told in pairs_told],
+        "domains": [[place[d], told] for d, told in coverage.of_domains(system).items()],
+        "against": [[place[d], verdict] for d, verdict in coverage.against(system).items()],
+    }
+
+
+def _told(system: System) -> dict[str, Json]:
+    """Words and signs, which are the same in every view."""
+    return {
+        "overview": {voice: summaries.overview(system, voice) for voice in voices_of("both")},
+        "looks": legend.looks(),
         "bare": list(consensus.BARE),
         "weak": list(consensus.WEAK),
         "words": strings.WORDS | {"hazard": hazards.MARK, "help": help_in_a_line(system)},
         "templates": summaries.TEMPLATES,
         "messages": state.MESSAGES,
         "limits": state.LIMITS,
-        "sockets": sockets.plain(sockets.build(system)),
         "isolates": [bidi.TURNING, bidi.MARKS],
     }
 
@@ -95,6 +124,21 @@ def build(system: System) -> dict[str, Json]:
 def choices(system: System) -> state.Choices:
     """Words that each part of a state may take, and how a reader sees them; empty is all."""
     named = {node: _spoken(system, node) for node in system.graph}
+    return {
+        "lens": {lens: _lens_name(lens) for lens in state.LENSES},
+        "focus": {"": "Overview", **named},
+        "receptor": {"": "Any receptor", **{r: name_of(system, r) for r in system.receptors}},
+        "domain": {"": "Any domain", **{d: name_of(system, d) for d in system.domains}},
+        **_coded(system),
+        "people": {"": "All findings", "people": "In people only"},
+        "row": {"": "", **{one.id: one.id for one in findings(system)}},
+        "view": {"": "Findings", "map": "Whole map", **lists.choices(system)},
+        "panel": dict(_PANELS),
+    }
+
+
+def _coded(system: System) -> dict[str, dict[str, str]]:
+    """Words of the vocabularies, of each those that a row has, in the vocabulary's order."""
     actions = {theme.FAMILY_OF[row.action] for row in system.interactions.values()}
     found = list(system.effects.values())
     directions = {row.direction for row in found} | {
@@ -105,14 +149,10 @@ def choices(system: System) -> state.Choices:
         verdicts.add(filters.NOT_ASSESSED)
     evidence = {row.evidence for row in found}
     return {
-        "lens": {lens: _lens_name(lens) for lens in state.LENSES},
-        "focus": {"": "Overview", **named},
-        "receptor": {"": "Any receptor", **{r: name_of(system, r) for r in system.receptors}},
         "action": {
             "": "Any action",
             **{n: look.word for n, look in theme.FAMILIES.items() if n in actions},
         },
-        "domain": {"": "Any domain", **{d: name_of(system, d) for d in system.domains}},
         "direction": {
             "": "Any direction",
             **{n: look.word for n, look in theme.DIRECTIONS.items() if n in directions},
@@ -123,17 +163,6 @@ def choices(system: System) -> state.Choices:
             **{v: v for v in (*theme.VERDICTS, filters.NOT_ASSESSED) if v in verdicts},
         },
         "origin": {"": "Any origin", **{o: o for o in filters.origins(system)}},
-        "people": {"": "All findings", "people": "In people only"},
-        "row": {"": "", **{one.id: one.id for one in findings(system)}},
-        "view": {"": "Findings", "map": "Whole map", **lists.choices(system)},
-        "panel": {
-            "card": "Card",
-            "table": "Table",
-            "outline": "Outline",
-            "trace": "Trace",
-            "compare": "Compare",
-            "predict": "Predict",
-        },
     }
 
 

@@ -18,6 +18,7 @@ from explainer.curation.rules import (
     results,
     searches,
     tables,
+    targets,
     values,
     wording,
 )
@@ -38,6 +39,7 @@ CURATORS = "curators.csv"
 OPTIONS = "teaching/options.csv"
 RESULTS = "pharmacology/results.csv"
 SEARCHES = "searches.csv"
+TARGETS = "pharmacology/targets.csv"
 AUDITS = "audit/audits.csv"
 Cells = dict[str, str]
 
@@ -74,6 +76,7 @@ def test_every_rule_is_run() -> None:
             searches,
             values,
             tables,
+            targets,
             wording,
         )
         for _, rule in inspect.getmembers(module, inspect.isfunction)
@@ -389,6 +392,21 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         EFFECTS, "e1", {"finding": "Mood rose by 12.5 points."},
         ("2: finding: 12.5 stands in none of its results"
         " (give the result that has it, or mend the sentence)"),
+    ),
+    "a source tells a target twice": (
+        TARGETS, "morphine_nmda_2", {"sources": "roe2002"},
+        ("3: sources: 'roe2002' tells of 'morphine' and the NMDA receptor already"
+        " (say it in 'morphine_nmda_1', or cite what says this)"),
+    ),
+    "people have a target of rats": (
+        TARGETS, "morphine_nmda_1", {"evidence": "human imaging"},
+        ("2: species: 'rat' for 'human imaging'"
+        " (write 'human', or hold the evidence against the source)"),
+    ),
+    "targets differ in silence": (
+        TARGETS, "morphine_nmda_2", {"caveat": ""},
+        ("3: caveat: another source found otherwise, and nothing says so"
+        " (say in the caveat what the other source found)"),
     ),
     "a search asks nothing": (
         SEARCHES, "q_mood", {"question": "Mood."},

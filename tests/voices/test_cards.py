@@ -33,7 +33,35 @@ def test_a_molecules_card_tells_each_receptor_apart(small: ex.System) -> None:
         "At second hand (1)",
         "At the mu receptor (2)",
         "At the kappa receptor (1)",
+        "Beyond opioid receptors (2)",
     ]
+
+
+def test_a_card_tells_what_is_reached_beyond_opioid_receptors(small: ex.System) -> None:
+    section = next(s for s in card(small, "morphine").sections if s.heading.startswith("Beyond"))
+    assert [(line.text, line.badge) for line in section.lines] == [
+        ("morphine: no effect on the NMDA receptor found. Morphine did nothing there.",
+         "in vitro; rat"),
+        ("morphine: binds the NMDA receptor. Morphine bound there.", "in vitro; rat"),
+    ]  # fmt: skip
+    assert section.lines[0].caveat == "Another study found that it binds."
+
+
+@pytest.mark.parametrize(
+    ("node", "said"),
+    [
+        ("tramadol", "inhibits the serotonin transporter"),
+        ("morphine", "no effect on the serotonin transporter found"),
+        ("esmethadone", "no effect on the NMDA receptor found"),
+        ("pdyn", "is taken up by the ACKR3 receptor"),
+        ("opioid_drugs", "no effect on the ACKR3 receptor found"),
+    ],
+)
+def test_targets_stand_on_the_cards_of_all_kinds_that_have_them(
+    system: ex.System, node: str, said: str
+) -> None:
+    section = next(s for s in card(system, node).sections if s.heading.startswith("Beyond"))
+    assert any(said in line.text for line in section.lines)
 
 
 def test_a_peptides_card_says_where_the_article_names_it(small: ex.System) -> None:

@@ -89,7 +89,7 @@ class _Grid:
         self.columns = columns_of(system, self.rows, is_slide=sheet.is_slide)
         size = sheet.page.small
         self.mark = size * 2.72
-        self.line = size * (1.16 if sheet.is_slide else 1.35)
+        self.line = size * (1.16 if sheet.is_slide else 1.27)
         names = (width_of(d.name, sheet.page.size, "bold") for d in domains)
         self.label = min(max(names, default=0) + size * 0.7, sheet.inner * _NAMES)
         room = sheet.inner - self.label

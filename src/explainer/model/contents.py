@@ -33,6 +33,7 @@ from explainer.model.schema import (
     Search,
     Source,
     Subject,
+    Target,
     Term,
     Tour,
 )
@@ -54,6 +55,7 @@ class Contents:
     ligands: Table[Ligand]
     groups: Table[Group]
     interactions: Table[Interaction]
+    targets: Table[Target]
     effects: Table[Effect]
     results: Table[Result]
     events: Table[Event]

@@ -190,7 +190,7 @@ def receptor(system: System, frame: Frame, name: str, box: Shape) -> None:
     words = label if is_apart else short_name_of(system, name)
     if not is_apart:  # a name is set smaller before it is cut
         room = (box.w - 24) / width_of(words, 1, is_bold=True)
-        size = max(_LEAST, min(size, room))
+        size = max(_LEAST, min(size, int(room * 10) / 10))  # below its room, however it is rounded
     most = int(box.h // size)
     lines = fitted(words, size, box.w - 24, most, is_bold=True)
     for n, line in enumerate(lines):

@@ -228,21 +228,30 @@ def _molecule(system: System, node: str) -> Iterable[Section]:
     for receptor in system.receptors.values():
         rows = [row for row in targets.values() if row.receptor == receptor.id]
         yield _section(system, f"At the {name_of(system, receptor.id)} ({len(rows)})", rows)
+    yield _beyond(system, node)
     claims: dict[str, Claim] = {}
     for subject in system.subjects.where(names=node):
         claims |= system.claims_about(subject)
     yield _claims_section(system, f"Where the article names it ({len(claims)})", claims.values())
 
 
+def _beyond(system: System, node: str) -> Section:
+    """What it does where there is no opioid receptor, and mood may be reached as well."""
+    rows = system.targets.where(molecule=node).values()
+    return _section(system, f"Beyond opioid receptors ({len(rows)})", rows)
+
+
 def _precursor(system: System, node: str) -> Iterable[Section]:
     yield _section(system, "Peptides cut from it", system.products_of(node).values())
     effects = system.effects_of(node)
     yield _section(system, f"Found without its gene ({len(effects)})", effects.values())
+    yield _beyond(system, node)
 
 
 def _group(system: System, node: str) -> Iterable[Section]:
     rows = system.effects_of(node)
     yield from _by_whom(system, rows.values())
+    yield _beyond(system, node)
     yield _weighed(system, set(rows))
 
 

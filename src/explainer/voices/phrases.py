@@ -17,6 +17,7 @@ from explainer.model.schema import (
     Peptide,
     Row,
     SourcedRow,
+    Target,
     Voice,
 )
 from explainer.model.schema.categories import bound_of
@@ -42,11 +43,8 @@ def line_of(system: System, row: Row) -> Line:
         tuple(source.id for source in system.sources_of(row)) if isinstance(row, SourcedRow) else ()
     )
     match row:
-        case Interaction():
-            head = f"{name_of(system, row.ligand)} at {name_of(system, row.receptor)}"
-            said = (f"{head}: {row.action}", value_of(row), isolated(row.assay))
-            text = "; ".join(part for part in said if part)
-            return Line(row.id, f"{text}.", "pharmacology", "", isolated(row.caveat), sources)
+        case Interaction() | Target():
+            return _of_reach(system, row, sources)
         case Effect():
             names = ", ".join(name_of(system, word) for word in row.through)
             through = f" (with {names})" if names else ""
@@ -74,6 +72,29 @@ def line_of(system: System, row: Row) -> Line:
             return Line(row.id, text, "pharmacology", "", isolated(row.note), sources)
         case _:
             return Line(row.id, name_of(system, row.id), row.voice, "", "", sources)
+
+
+def _of_reach(system: System, row: Interaction | Target, sources: tuple[str, ...]) -> Line:
+    """Say what a molecule does at a receptor, or at what is no opioid receptor."""
+    if isinstance(row, Target):
+        text = f"{name_of(system, row.molecule)}: {_reached(row)}. {isolated(row.finding)}"
+        badge = f"{row.evidence}{'; ' + row.species if row.species else ''}"
+        return Line(row.id, text, "pharmacology", badge, isolated(row.caveat), sources)
+    head = f"{name_of(system, row.ligand)} at {name_of(system, row.receptor)}"
+    said = (f"{head}: {row.action}", value_of(row), isolated(row.assay))
+    text = "; ".join(part for part in said if part)
+    return Line(row.id, f"{text}.", "pharmacology", "", isolated(row.caveat), sources)
+
+
+def _reached(row: Target) -> str:
+    """Say what a molecule does at a target, such as ``inhibits the serotonin transporter``."""
+    match row.action:
+        case "inhibits" | "binds" | "is taken up by":
+            return f"{row.action} the {row.target}"
+        case "no effect found":
+            return f"no effect on the {row.target} found"
+        case _:
+            assert_never(row.action)
 
 
 def _of_molecule(system: System, row: Peptide | Ligand) -> str:

@@ -18,6 +18,7 @@ from explainer.curation.rules import (
     results,
     searches,
     tables,
+    targets,
     values,
     wording,
 )
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *directness.RULES,
     *results.RULES,
+    *targets.RULES,
     *searches.RULES,
     *wording.RULES,
     *help_lines.RULES,

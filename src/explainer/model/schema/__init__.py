@@ -21,6 +21,7 @@ from explainer.model.schema.pharmacology import (
 from explainer.model.schema.results import Result
 from explainer.model.schema.row import Link, Row, SourcedRow
 from explainer.model.schema.shared import Audit, Curator, Domain, Helpline, Search, Source
+from explainer.model.schema.targets import Target
 from explainer.model.schema.teaching import Misconception, Option, Question, Scene, Term, Tour
 from explainer.model.schema.vocabularies import Voice
 
@@ -51,6 +52,7 @@ __all__ = [
     "Source",
     "SourcedRow",
     "Subject",
+    "Target",
     "Term",
     "Tour",
     "Voice",

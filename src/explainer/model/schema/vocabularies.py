@@ -31,6 +31,11 @@ Action = Literal[
 Measure = Literal["pKi", "pKd", "pIC50", "pEC50", "pKB", "pA2"]
 Relation = Literal["=", "<", ">"]
 Species = Literal["human", "rat", "mouse", "guinea pig", "several species"]
+OtherTarget = Literal[
+    "serotonin transporter", "noradrenaline transporter", "serotonin receptors", "NMDA receptor",
+    "ACKR3 receptor",
+]  # fmt: skip
+TargetAction = Literal["inhibits", "binds", "is taken up by", "no effect found"]
 Perturbation = Literal["activated", "blocked", "absent", "present", "measured", "given", "stopped"]
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[

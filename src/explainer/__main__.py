@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import os
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__, bibliography
-from explainer.curation import agreement, architecture, audit, dictionary, rules
+from explainer.curation import agreement, architecture, audit, dictionary, reviews, rules
 from explainer.learning import editions, tour
 from explainer.lessons.clear import cleared
 from explainer.model.contents import row_classes
@@ -51,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_data_commands(add: _Add) -> None:
     add("check", help="say every fault in the tables")
+    again = add("due", help="list what is due to be looked at again")
+    again.add_argument(
+        "--on", type=dt.date.fromisoformat, help="another day than today, such as 2027-03-01"
+    )
     add("tidy", help="write the tables in their one true form")
     add("types", help="write what is sent to the browser as TypeScript")
     add("architecture", help="write docs/architecture.md from the code")
@@ -84,6 +89,7 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
     """Give what each command does, with what was chosen for it."""
     return {
         "check": check,
+        "due": lambda folder: print_due(folder, chosen.on),
         "tidy": tidy,
         "architecture": lambda _: write_architecture(),
         "types": lambda _: write_types(),
@@ -104,6 +110,16 @@ def check(folder: Path) -> int:
     if problems := [*rules.check(system), *tour.check(system), *_untidy(folder)]:
         return _tell(problems)
     print(f"All is well: {system!r}")
+    return 0
+
+
+def print_due(folder: Path, on: dt.date | None) -> int:
+    """List what is to be searched, opened or called again, and who has not signed."""
+    system, day = load(folder), on or dt.datetime.now(tz=dt.UTC).date()
+    found = reviews.due(system, day)
+    for one in found:
+        print(one)
+    print(f"Due on {day}: {len(found)}.", *reviews.unsigned(system))
     return 0
 
 

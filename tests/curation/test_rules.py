@@ -17,6 +17,7 @@ from explainer.curation.rules import (
     judgement,
     results,
     searches,
+    signatures,
     tables,
     targets,
     values,
@@ -40,6 +41,7 @@ OPTIONS = "teaching/options.csv"
 RESULTS = "pharmacology/results.csv"
 SEARCHES = "searches.csv"
 TARGETS = "pharmacology/targets.csv"
+SIGNATURES = "signatures.csv"
 AUDITS = "audit/audits.csv"
 Cells = dict[str, str]
 
@@ -74,6 +76,7 @@ def test_every_rule_is_run() -> None:
             judgement,
             results,
             searches,
+            signatures,
             values,
             tables,
             targets,
@@ -392,6 +395,16 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         EFFECTS, "e1", {"finding": "Mood rose by 12.5 points."},
         ("2: finding: 12.5 stands in none of its results"
         " (give the result that has it, or mend the sentence)"),
+    ),
+    "a signature is in part": (
+        SIGNATURES, "signed_pharmacology", {"name": "Ada Roe", "note": "Read in full."},
+        ("2: orcid: is blank, in a signature of which the rest is given"
+        " (give name, ORCID and day, or leave all three blank)"),
+    ),
+    "nobody signed, and no word of it": (
+        SIGNATURES, "signed_pharmacology", {"note": "Read in full."},
+        ("2: note: nobody signed, and no word of it (write 'No pharmacologist has signed …'"
+        " where the name is blank, and only there)"),
     ),
     "a source tells a target twice": (
         TARGETS, "morphine_nmda_2", {"sources": "roe2002"},

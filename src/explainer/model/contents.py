@@ -31,6 +31,7 @@ from explainer.model.schema import (
     Row,
     Scene,
     Search,
+    Signature,
     Source,
     Subject,
     Target,
@@ -45,6 +46,7 @@ class Contents:
     """One read-only table for each kind of row."""
 
     curators: Table[Curator]
+    signatures: Table[Signature]
     sources: Table[Source]
     helplines: Table[Helpline]
     domains: Table[Domain]

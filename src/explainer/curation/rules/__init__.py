@@ -17,6 +17,7 @@ from explainer.curation.rules import (
     judgement,
     results,
     searches,
+    signatures,
     tables,
     targets,
     values,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *searches.RULES,
     *wording.RULES,
     *help_lines.RULES,
+    *signatures.RULES,
     *tables.RULES,
     *audits.RULES,
 )

@@ -12,7 +12,7 @@ from explainer.model.system import System
 DatedRule = Callable[[System, dt.date], Iterator[Problem]]
 
 _FIRST = dt.date(2000, 1, 1)  # before it no source of these tables could be opened in this way
-_FRESH = dt.timedelta(days=365)  # after which a number for help is called or opened again
+FRESH = dt.timedelta(days=365)  # after which a number for help is called or opened again
 _AHEAD = 1  # years by which a journal may date an issue forward
 
 
@@ -25,6 +25,7 @@ _DONE = {
     "checked_on": "write the day on which it was checked",
     "opened_on": "write the day on which it was opened",
     "searched_on": "write the day of the search",
+    "signed_on": "write the day of the signature",
     "read_on": "write the day on which it was read",
 }
 
@@ -69,7 +70,7 @@ def help_was_checked_of_late(system: System, today: dt.date) -> Iterator[Problem
     for row in system.helplines.values():
         if row.checked_on is None:
             yield problem(system, row, "checked_on", "is blank for a line of help", way_out)
-        elif today - row.checked_on > _FRESH:
+        elif today - row.checked_on > FRESH:
             fault = f"{row.checked_on} is more than twelve months ago"
             yield problem(system, row, "checked_on", fault, way_out)
 

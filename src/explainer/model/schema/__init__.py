@@ -20,7 +20,15 @@ from explainer.model.schema.pharmacology import (
 )
 from explainer.model.schema.results import Result
 from explainer.model.schema.row import Link, Row, SourcedRow
-from explainer.model.schema.shared import Audit, Curator, Domain, Helpline, Search, Source
+from explainer.model.schema.shared import (
+    Audit,
+    Curator,
+    Domain,
+    Helpline,
+    Search,
+    Signature,
+    Source,
+)
 from explainer.model.schema.targets import Target
 from explainer.model.schema.teaching import Misconception, Option, Question, Scene, Term, Tour
 from explainer.model.schema.vocabularies import Voice
@@ -49,6 +57,7 @@ __all__ = [
     "Row",
     "Scene",
     "Search",
+    "Signature",
     "Source",
     "SourcedRow",
     "Subject",

@@ -12,6 +12,7 @@ from explainer.model.schema.row import Link, Row, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
     Compared,
     DomainGroup,
+    Expert,
     HelpKind,
     Place,
     Seen,
@@ -33,6 +34,25 @@ class Curator(Row):
     """What a reader should know about how this curator worked."""
     orcid: Orcid = ""
     """The person's ORCID; blank where no single person signs, as for a team or a program."""
+
+
+class Signature(Row):
+    """Where an expert signs the tables; blank until a person has, for no program signs as one."""
+
+    file: ClassVar[str] = "signatures.csv"
+    voice: ClassVar[Voice] = "ours"
+    role: Expert
+    """As what the person signs."""
+    scope: Words
+    """What is signed."""
+    name: str = ""
+    """The person's name; blank: nobody has signed."""
+    orcid: Orcid = ""
+    """The person's ORCID; blank: nobody has signed."""
+    signed_on: Day | None = None
+    """The day of the signature; blank: nobody has signed."""
+    note: Words
+    """What a reader should know, and without a signature that nobody has signed."""
 
 
 class Source(Row):

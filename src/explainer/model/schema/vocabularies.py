@@ -63,6 +63,7 @@ Place = Literal[
     "stored paper pages", "stored registry and agency pages", "stored documentation pages",
     "code-hosted text",
 ]  # fmt: skip
+Expert = Literal["pharmacologist", "psychiatrist"]
 Directness = Literal["yes", "no", "not said", "not applicable"]
 Exposure = Literal[
     "once", "days", "weeks", "months or longer", "lifelong", "not said", "not applicable",

@@ -17,7 +17,7 @@ class Copy:
     def __init__(self, parent: Path, tables: Path = SMALL) -> None:
         self.path = Path(shutil.copytree(tables, parent / "data"))
 
-    def set(self, table: str, row: str, **cells: str) -> None:
+    def set(self, table: str, row: str, /, **cells: str) -> None:
         """Write other words into cells of one row."""
         with (self.path / table).open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
@@ -27,7 +27,7 @@ class Copy:
         with (self.path / table).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([header, *rows])
 
-    def copy(self, table: str, row: str, **cells: str) -> None:
+    def copy(self, table: str, row: str, /, **cells: str) -> None:
         """Write one row a second time, with other words in some of its cells."""
         with (self.path / table).open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)

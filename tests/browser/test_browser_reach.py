@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 from reader import Reader
 from still import Still
 
+from explainer.model.system import System
+
 LAB_KEYS = ("a", "b", "x", "z", "m", "y", "1", "Shift+M")
 # The focused element: whether its focus can be seen, and whether it is on screen.
 FOCUS = """() => {
@@ -182,3 +184,19 @@ def test_no_letter_reaches_lab_from_what_only_scrolls_or_was_drawn_anew(
             break
     reader.page.set_viewport_size({"width": 1366, "height": 768})
     assert fired == []
+
+
+def test_a_card_links_to_other_databases_and_asks_none_of_them(
+    pictured: Still, system: System
+) -> None:
+    still = pictured
+    asked: list[str] = []
+    still.page.on("request", lambda request: asked.append(request.url))
+    still.show("focus=morphine")
+    still.card.locator("details.facts > summary").click()
+    links = still.card.locator("details.facts a")
+    known = [one for one in system.identifiers_of("morphine") if one.link]
+    assert links.all_text_contents() == [one.words for one in known]
+    assert [link.get_attribute("href") for link in links.all()] == [one.link for one in known]
+    assert {link.get_attribute("rel") for link in links.all()} == {"noopener noreferrer"}
+    assert asked == []

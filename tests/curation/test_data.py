@@ -114,6 +114,12 @@ def molecule(system: ex.System, row: Interaction) -> Peptide | Ligand:
     return found
 
 
+def entry_of(row: Interaction) -> str:
+    """Give the entry of the release, where the row names another than the Guide has by now."""
+    places = [each.place for each in row.sources if each.source == "gtopdb2020"]
+    return "".join(place.removeprefix("entry ") for place in places if place.startswith("entry "))
+
+
 def number(cell: str) -> float | None:
     return round(float(cell), 2) if cell else None
 
@@ -122,13 +128,10 @@ def difference(system: ex.System, row: Interaction) -> str:
     """Say what differs between one of our rows and the raw rows; nothing where one agrees."""
     ours = molecule(system, row)
     target = str(system.receptors[row.receptor].gtopdb_id)
-    pair = [
-        raw
-        for raw in RAW_ROWS
-        if (raw["ligand_id"], raw["target_id"]) == (str(ours.gtopdb_id), target)
-    ]
+    entry = entry_of(row) or str(ours.gtopdb_id)
+    pair = [raw for raw in RAW_ROWS if (raw["ligand_id"], raw["target_id"]) == (entry, target)]
     if not pair:
-        return f"no raw row has ligand_id {ours.gtopdb_id} and target_id {target}"
+        return f"no raw row has ligand_id {entry} and target_id {target}"
     joined = [
         raw
         for raw in pair
@@ -179,6 +182,9 @@ def test_every_row_of_the_guide_on_a_molecule_and_a_receptor_of_ours_is_here(
 ) -> None:
     molecules = {
         str(row.gtopdb_id): row.id for row in (*system.peptides.values(), *system.ligands.values())
+    }
+    molecules |= {
+        entry: row.ligand for row in citing(system, "gtopdb2020") if (entry := entry_of(row))
     }
     receptors = {str(row.gtopdb_id): row.id for row in system.receptors.values()}
     raw_keys = Counter(

@@ -14,6 +14,7 @@ from explainer.curation.rules import (
     days,
     directness,
     help_lines,
+    identifiers,
     judgement,
     results,
     searches,
@@ -43,6 +44,7 @@ SEARCHES = "searches.csv"
 TARGETS = "pharmacology/targets.csv"
 SIGNATURES = "signatures.csv"
 AUDITS = "audit/audits.csv"
+IDENTIFIERS = "pharmacology/identifiers.csv"
 Cells = dict[str, str]
 
 
@@ -73,6 +75,7 @@ def test_every_rule_is_run() -> None:
             days,
             directness,
             help_lines,
+            identifiers,
             judgement,
             results,
             searches,
@@ -433,6 +436,26 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         SEARCHES, "q_mood", {"domains": "mood", "kept": "e3", "receptor": ""},
         ("2: kept: 'e3' is on 'addiction', which was not asked of"
         " (drop it from 'kept', or ask of what it is about)"),
+    ),
+    "an identifier has another form": (
+        IDENTIFIERS, "morphine_chebi", {"value": "CHEBI:17303"},
+        ("2: value: 'CHEBI:17303' is no identifier of ChEBI"
+        " (write it without a prefix, as in 17303)"),
+    ),
+    "a gene's number names a molecule": (
+        IDENTIFIERS, "mu_hgnc", {"row": "morphine"},
+        ("4: scheme: HGNC names a protein, and 'morphine' is a molecule"
+        " (name the database that knows it)"),
+    ),
+    "a molecule has two numbers of one database": (
+        IDENTIFIERS, "morphine_inchikey", {"scheme": "chebi", "value": "17304"},
+        ("3: scheme: 'morphine' has one of ChEBI already, in 'morphine_chebi'"
+        " (keep the one that its source gives)"),
+    ),
+    "two molecules have one number": (
+        LIGANDS, "naloxone", {"gtopdb_id": "1627"},
+        ("4: gtopdb_id: '1627' is Guide to PHARMACOLOGY for 'morphine', too"
+        " (give it to one of them, or make the two rows one)"),
     ),
     "an audit leaves a question out": (
         AUDITS, "audit_1", {"place": "5"},

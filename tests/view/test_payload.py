@@ -316,11 +316,15 @@ def test_cards_lines_and_sources_point_to_each_other(
 def test_a_card_keeps_its_facts_headings_and_sentences(
     system: ex.System, real: dict[str, Any]
 ) -> None:
-    for node, (facts, sections, own, said, dangers) in zip(
+    for node, (facts, sections, own, said, dangers, elsewhere) in zip(
         system.graph, real["cards"], strict=True
     ):
         card = cards.card(system, node)
         assert facts == list(card.facts)
+        told = [(*real["databases"][place], value) for place, value in elsewhere]
+        assert [(f"{name} {value}", page.replace("{}", value)) for name, page, value in told] == [
+            (one.words, one.link) for one in card.elsewhere if one.link
+        ]
         assert [real["lines"][n][0] for n in dangers] == [line.text for line in card.hazards]
         assert [s[:2] for s in sections] == [[s.heading, s.voice] for s in card.sections]
         assert [real["sources"][place][1] for place in own] == [
@@ -482,7 +486,7 @@ def test_without_an_article_nothing_speaks_in_its_voice(copy: Copy) -> None:
     )
     assert {pair[3] for pair in built["pairs"]} == {"pharmacology"}
     assert {told for *_, told in built["standings"]} == {"sources"}
-    assert {said["article"] for *_, said, _ in built["cards"]} == {""}
+    assert {said["article"] for _, _, _, said, *_ in built["cards"]} == {""}
 
 
 def test_the_numbers_behind_findings_and_how_direct_they_are_do_not_make_it_grow(

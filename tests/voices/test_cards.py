@@ -119,6 +119,7 @@ def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
         "prodynorphin\n"
         "(precursor; pharmacology sources)\n"
         "Gene: PDYN\n"
+        "In other databases: UniProt P01213 https://www.uniprot.org/uniprotkb/P01213/entry\n"
         "\n"
         "Peptides cut from it [pharmacology sources]\n"
         "- dynorphin A: cut from prodynorphin; established; sequence YGGFLRRI. [release2020]\n"

@@ -19,6 +19,7 @@ from explainer.model.schema import (
     Event,
     Group,
     Helpline,
+    Identifier,
     Interaction,
     Ligand,
     Misconception,
@@ -55,6 +56,7 @@ class Contents:
     precursors: Table[Precursor]
     peptides: Table[Peptide]
     ligands: Table[Ligand]
+    identifiers: Table[Identifier]
     groups: Table[Group]
     interactions: Table[Interaction]
     targets: Table[Target]

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explainer.model import disagreement, silences
+from explainer.model import disagreement, elsewhere, silences
 from explainer.model.contents import Contents
 from explainer.model.schema import (
     Assessment,
@@ -73,6 +73,33 @@ class System(Contents):
     @functools.cached_property
     def _assessed(self) -> dict[str, Assessment]:
         return {row.claim: row for row in self.assessments.values()}
+
+    def identifiers_of(self, row_id: str) -> tuple[elsewhere.Elsewhere, ...]:
+        """What other databases call a receptor, a precursor, a peptide or a ligand.
+
+        Parameters
+        ----------
+        row_id
+            Id of a row, such as ``"morphine"``.
+
+        Returns
+        -------
+        tuple of Elsewhere
+            Each with ``scheme`` (a prefix of the Bioregistry), ``value``, ``name`` of the database
+            and ``link``; from the row's own columns and the table of identifiers. May be empty.
+
+        Raises
+        ------
+        KeyError
+            Where no row has the id.
+
+        Examples
+        --------
+        >>> [(one.name, one.value) for one in system.identifiers_of("mu")]
+        [('Guide to PHARMACOLOGY', '319'), ('UniProt', 'P35372'), ('HGNC', '8156')]
+
+        """
+        return elsewhere.of_row(self.find(row_id), self.identifiers)
 
     def acting_at(self, receptor: str) -> Table[Interaction]:
         """What acts at a receptor (pharmacology's voice).

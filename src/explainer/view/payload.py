@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, assert_never, get_args
 from explainer.drawing import bundles, edges, legend, theme
 from explainer.drawing.layout import layouts
 from explainer.model import bidi
+from explainer.model.elsewhere import SCHEMES
 from explainer.model.schema import Voice
 from explainer.model.schema.categories import voices_of
 from explainer.model.schema.vocabularies import Direction, DrawnKind, EdgeKind, Lens, NodeKind
@@ -37,6 +38,7 @@ _PANELS = {
     "compare": "Compare",
     "predict": "Predict",
 }
+_SCHEMES = list(SCHEMES)
 Json = Any  # plain lists, dicts, words and numbers
 
 
@@ -62,6 +64,7 @@ def build(system: System) -> dict[str, Json]:
         "cards": packed,
         "lines": lines.lines,
         "sources": lines.sources,
+        "databases": [[scheme.name, scheme.page] for scheme in SCHEMES.values()],
         "voices": {lens: list(voices_of(lens)) for lens in state.LENSES},
         "choices": _offered(offered),
         "predictions": prediction.build(system, place, lines),
@@ -113,7 +116,8 @@ def _told(system: System) -> dict[str, Json]:
         "looks": legend.looks(),
         "bare": list(consensus.BARE),
         "weak": list(consensus.WEAK),
-        "words": strings.WORDS | {"hazard": hazards.MARK, "help": help_in_a_line(system)},
+        "words": strings.WORDS
+        | {"hazard": hazards.MARK, "help": help_in_a_line(system), "elsewhere": cards.ELSEWHERE},
         "templates": summaries.TEMPLATES,
         "messages": state.MESSAGES,
         "limits": state.LIMITS,
@@ -259,7 +263,7 @@ def _numbers(box: Box) -> list[float]:
 
 
 def _card(system: System, node: str, lines: Ledger) -> list[Json]:
-    """Facts, sections (heading, voice, line places), own sources, sentences by voice, hazards."""
+    """Facts, sections, own sources, sentences by voice, hazards, names in other databases."""
     card = cards.card(system, node)
     return [
         list(card.facts),
@@ -267,4 +271,6 @@ def _card(system: System, node: str, lines: Ledger) -> list[Json]:
         [lines.source(key) for key in card.own_sources],
         {voice: summaries.about(system, node, voice) for voice in voices_of("both")},
         [lines.place(line) for line in card.hazards],
+        # What leads nowhere, as an InChIKey does, stays in the tables: its letters do not pack.
+        [[_SCHEMES.index(one.scheme), one.value] for one in card.elsewhere if one.link],
     ]

@@ -8,6 +8,7 @@ from html import escape
 
 from explainer.drawing import theme
 from explainer.model.bidi import isolated
+from explainer.model.elsewhere import Elsewhere
 from explainer.model.evidence import Who, who_of
 from explainer.model.schema import Claim, Effect, Interaction, Row, SourcedRow, Voice
 from explainer.model.schema.vocabularies import NodeKind
@@ -36,6 +37,8 @@ class Card:
     hazards: tuple[Line, ...]
     """What must stand in sight beside anything that sounds like help."""
     facts: tuple[str, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    """What other databases call it."""
     sections: tuple[Section, ...]
     own_sources: tuple[str, ...]
     citations: tuple[tuple[str, str], ...]
@@ -44,6 +47,9 @@ class Card:
         """Write the card as plain text, with its sources in full."""
         out = [self.title, f"({self.kind}; {theme.VOICES[self.voice].word})"]
         out += [*map(_plain, self.hazards), *self.facts]
+        if self.elsewhere:
+            known = ", ".join(f"{one.words} {one.link}".rstrip() for one in self.elsewhere)
+            out.append(f"{ELSEWHERE}: {known}")
         for section in self.sections:
             out += ["", f"{section.heading} [{theme.VOICES[section.voice].word}]"]
             out += [f"- {_plain(line)}" for line in section.lines]
@@ -55,16 +61,21 @@ class Card:
         out = [f"<h3>{escape(self.title)}</h3><p>{escape(self.kind)}</p>"]
         out += [f"<p><strong>{escape(_plain(line))}</strong></p>" for line in self.hazards]
         out += [f"<p>{escape(fact)}</p>" for fact in self.facts]
+        if self.elsewhere:
+            known = ", ".join(_linked(one.words, one.link) for one in self.elsewhere)
+            out.append(f"<p>{ELSEWHERE}: {known}</p>")
         for section in self.sections:
             lines = "".join(f"<li>{escape(_plain(line))}</li>" for line in section.lines)
             out.append(f"<h4>{escape(section.heading)}</h4><ul>{lines}</ul>")
-        cited = "".join(
-            f'<li><a href="{escape(link)}">{escape(text)}</a></li>'
-            if link
-            else f"<li>{escape(text)}</li>"
-            for text, link in self.citations
-        )
+        cited = "".join(f"<li>{_linked(text, link)}</li>" for text, link in self.citations)
         return "".join([*out, f"<h4>Sources</h4><ul>{cited}</ul>"])
+
+
+ELSEWHERE = "In other databases"
+
+
+def _linked(words: str, link: str) -> str:
+    return f'<a href="{escape(link)}">{escape(words)}</a>' if link else escape(words)
 
 
 def _plain(line: Line) -> str:
@@ -83,7 +94,14 @@ def card(system: System, node: str) -> Card:
     is_gap = data["kind"] == "gap"
     row = system.find(node.removeprefix("gap_") if is_gap else node)
     sections = tuple(s for s in _SECTIONS[data["kind"]](system, row.id) if s.lines)
-    own = [source.id for source in system.sources_of(row)] if isinstance(row, SourcedRow) else []
+    known = system.identifiers_of(row.id)
+    named = system.identifiers.where(row=row.id).values()
+    own = [
+        s.id
+        for each in (row, *named)
+        if isinstance(each, SourcedRow)
+        for s in system.sources_of(each)
+    ]
     dangers = _hazards(system, row, sections)
     lines = [*dangers, *(line for part in sections for line in part.lines)]
     cited = dict.fromkeys([*own, *(source for line in lines for source in line.sources)])
@@ -94,8 +112,9 @@ def card(system: System, node: str) -> Card:
         voice=data["voice"],
         hazards=dangers,
         facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
+        elsewhere=known,
         sections=sections,
-        own_sources=tuple(own),
+        own_sources=tuple(dict.fromkeys(own)),
         citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
     )
 

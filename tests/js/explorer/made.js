@@ -29,6 +29,7 @@ export const picture = {
   lines: [],
   sources: [],
   cards: [],
+  databases: [],
   standings: [],
   against: [[2, "contested"]],
   voices: {},

@@ -14,6 +14,7 @@ from explainer.curation.rules import (
     days,
     directness,
     help_lines,
+    identifiers,
     judgement,
     results,
     searches,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *signatures.RULES,
     *tables.RULES,
     *audits.RULES,
+    *identifiers.RULES,
 )
 DATED = days.RULES
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from explainer.curation.rules.places import Rule, problem, rows_of
 from explainer.model.errors import Problem, shown
 from explainer.model.integrity import links_of
-from explainer.model.schema import Row
+from explainer.model.schema import Identifier, Row
 from explainer.model.schema.references import SourceReference
 from explainer.model.system import System
 
@@ -66,6 +66,8 @@ def no_word_stands_twice_in_a_list(system: System) -> Iterator[Problem]:
 def _linked(row: Row) -> Iterator[str]:
     """Each id that a row links to."""
     for column in links_of(type(row)):
+        if isinstance(row, Identifier) and column == "row":
+            continue  # a name in a database says nothing of what it names
         value = getattr(row, column)
         for part in value if isinstance(value, tuple) else (value,):
             yield part.source if isinstance(part, SourceReference) else part

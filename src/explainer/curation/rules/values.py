@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from explainer.curation.rules.places import Rule, problem, rows_of, texts_of
+from explainer.model.elsewhere import SCHEMES
 from explainer.model.errors import Problem, shown
 from explainer.model.schema import Interaction, Peptide
 from explainer.model.schema.categories import binds_nothing
@@ -15,14 +16,15 @@ _UNMEASURED = 6.0  # -log10 M: no assay in these tables gave up at a tighter bin
 _LONGEST_PRECURSOR = 1_000  # residues; precursors of peptides have a few hundred
 _LARGEST_NUMBER = 99_999  # in the Guide to PHARMACOLOGY, which numbers from 1
 _GENE = re.compile(r"[A-Z][A-Z0-9-]{1,14}|C[0-9XY]{1,2}orf[0-9]{1,4}")
-_UNIPROT = re.compile(
-    r"[OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9](?:[A-Z][A-Z0-9]{2}[0-9]){1,2}"
-)  # as UniProt itself gives it
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!#-~]{1,180}")
 _PMID = re.compile(r"[1-9][0-9]{0,7}")
 _FORMS = {
     "gene": (_GENE, "is no gene symbol", "write it as HGNC does, such as OPRM1"),
-    "uniprot": (_UNIPROT, "is no UniProt accession", "write it as UniProt does, such as P35372"),
+    "uniprot": (
+        SCHEMES["uniprot"].form,
+        "is no UniProt accession",
+        "write it as UniProt does, such as P35372",
+    ),
     "doi": (_DOI, "is no DOI", "write 10.…, with plain letters and signs alone"),
     "pmids": (_PMID, "is no PubMed number", "write its digits alone"),
 }

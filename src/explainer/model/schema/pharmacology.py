@@ -20,6 +20,7 @@ from explainer.model.schema.vocabularies import (
     PeptideStatus,
     Perturbation,
     Relation,
+    Scheme,
     Species,
     Voice,
 )
@@ -114,6 +115,19 @@ class Ligand(SourcedRow):
     """What medicines with it are used for; blank: no opened source says it."""
     note: str = ""
     """What a reader should know about it."""
+
+
+class Identifier(SourcedRow):
+    """What a protein or a molecule is called in a database that others know."""
+
+    file: ClassVar[str] = "pharmacology/identifiers.csv"
+    voice: ClassVar[Voice] = "pharmacology"
+    row: Annotated[Id, Link("receptors", "precursors", "peptides", "ligands")]
+    """What it names; UniProt and the Guide's number stand in columns of that row's own table."""
+    scheme: Scheme
+    """The database, by its prefix in the Bioregistry."""
+    value: Words
+    """The identifier as the Bioregistry writes it, without its prefix."""
 
 
 class Group(SourcedRow):

@@ -36,6 +36,7 @@ OtherTarget = Literal[
     "ACKR3 receptor",
 ]  # fmt: skip
 TargetAction = Literal["inhibits", "binds", "is taken up by", "no effect found"]
+Scheme = Literal["hgnc", "pubchem.compound", "chembl.compound", "chebi", "inchikey"]
 Perturbation = Literal["activated", "blocked", "absent", "present", "measured", "given", "stopped"]
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[

@@ -113,8 +113,9 @@ export function card(picture, state, shown, act) {
   const isFiltered = FILTERS.some((name) => state[name] && name !== subject);
   if (at === undefined && shown.isOverview) return [html("p", { class: "hint" }, words.nothing)];
   /** @type {Card} */
-  const nothing = [[], [], [], {}, []];
-  const [facts, sections, own, , dangers] = at === undefined ? nothing : picture.cards[at];
+  const nothing = [[], [], [], {}, [], []];
+  const [facts, sections, own, , dangers, elsewhere] =
+    at === undefined ? nothing : picture.cards[at];
   /** @type {Set<number>} */
   const cited = new Set(own);
   const fitting = isFiltered ? fittingRows(picture, shown, cited) : [];
@@ -136,7 +137,7 @@ export function card(picture, state, shown, act) {
       : []),
     ...chosenRow(picture, state, cited),
     ...fitting,
-    html("div", { class: "sections" }, ...parts, ...factList(words, facts)),
+    html("div", { class: "sections" }, ...parts, ...factList(picture, facts, elsewhere)),
     ...sourceList(picture, cited),
   ];
 }
@@ -163,18 +164,34 @@ function firstLines(picture, lines, cited, few) {
 /** Where somebody can be reached. @param {any} words @returns {Node[]} */
 const helpLine = ({ help }) => (help ? [html("p", { class: "help" }, help)] : []);
 
-/** What a thing is, folded. @param {any} words @param {string[]} facts @returns {Node[]} */
-const factList = (words, facts) =>
-  facts.length
+/** What a thing is, and what other databases call it, folded.
+ * @param {Picture} picture @param {string[]} facts @param {Card[5]} elsewhere @returns {Node[]} */
+const factList = (picture, facts, elsewhere) =>
+  facts.length || elsewhere.length
     ? [
         html(
           "details",
           { class: "facts" },
-          html("summary", {}, words.about),
+          html("summary", {}, picture.words.about),
           ...facts.map((fact) => html("p", { class: "fact" }, fact)),
+          ...(elsewhere.length ? [namesElsewhere(picture, elsewhere)] : []),
         ),
       ]
     : [];
+
+/** What other databases call a thing, each with a link to its page there.
+ * @param {Picture} picture @param {Card[5]} elsewhere @returns {Node} */
+const namesElsewhere = (picture, elsewhere) =>
+  html(
+    "p",
+    { class: "fact" },
+    `${picture.words.elsewhere}: `,
+    ...elsewhere.flatMap(([database, identifier], i) => {
+      const [name, page] = picture.databases[database];
+      const short = `${name} ${identifier}`;
+      return [i ? ", " : "", sourceLink([short, short, page.replace("{}", identifier)])];
+    }),
+  );
 
 /** @param {Picture} picture @param {Item} node @returns {Node} */
 function headOf(picture, node) {

@@ -56,6 +56,7 @@ export type Card = [
   sources: number[],
   about: Record<string, string>,
   hazards: number[],
+  elsewhere: [database: number, identifier: string][],
 ];
 /** What rows say: table and name of a sign, sign of what was done, number of rows. */
 export type Said = [table: string, look: string, done: string, count: number];
@@ -70,6 +71,7 @@ export interface Picture {
   lines: Line[];
   sources: Source[];
   cards: Card[];
+  databases: [name: string, page: string][];
   standings: [start: number, end: number, standing: string][];
   against: [domain: number, verdict: string][];
   voices: Record<string, string[]>;

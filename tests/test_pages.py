@@ -124,10 +124,9 @@ def whole(page: str) -> Seen:
 
 
 def test_the_saved_state_holds_all_that_a_widget_is_made_of(ran: Notebook) -> None:
-    saved = ran.metadata.widgets[pages.STATE]["state"].values()
-    (explorer,) = [one for one in saved if "lens" in one["state"]]
+    saved = ran.metadata.widgets[pages.STATE]["state"]
+    (explorer,) = [one for one in saved.values() if "lens" in one["state"]]
     words = explorer["state"]
-    assert ".explainer" in words["_css"]
     # These equal their defaults and must be there all the same.
     assert (words["lens"], words["focus"], words["also"], words["panel"]) == (
         "both",
@@ -135,11 +134,18 @@ def test_the_saved_state_holds_all_that_a_widget_is_made_of(ran: Notebook) -> No
         [],
         "card",
     )
-    packed = {one["path"][0]: base64.b64decode(one["data"]) for one in explorer["buffers"]}
-    assert {one["encoding"] for one in explorer["buffers"]} == {"base64"}
-    assert set(packed) == {"data", "_script"}
-    assert "export default { render: explore }" in zlib.decompress(packed["_script"]).decode()
-    assert json.loads(zlib.decompress(packed["data"]))["nodes"]
+    parcels = {
+        name: saved[words[name].removeprefix("IPY_MODEL_")] for name in ("_script", "data", "rest")
+    }
+    packed = {}
+    for name, parcel in parcels.items():
+        (buffer,) = parcel["buffers"]
+        assert (buffer["path"], buffer["encoding"]) == (["content"], "base64")
+        packed[name] = zlib.decompress(base64.b64decode(buffer["data"])).decode()
+    assert "export default { render: explore }" in packed["_script"]
+    assert ".explainer" in packed["_script"].rpartition("export const styles = ")[2]
+    assert json.loads(packed["data"])["nodes"]
+    assert json.loads(packed["rest"])["cards"]
 
 
 def test_a_quiz_and_a_glossary_are_saved_with_their_words(ran: Notebook) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, Error
 from record import Record
 
 from explainer.model.system import System
-from explainer.view import headline, payload, selection, state
+from explainer.view import cache, headline, payload, selection, state
 from explainer.view.state import State
 from explainer.widgets import bundle
 
@@ -24,9 +23,13 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Exp
 <style>body {{ margin: 0; font-family: 'DejaVu Sans', sans-serif; }} {css}</style></head>
 <body><main><h1 style="font-size: 14px">A page</h1><h2 style="font-size: 14px">A part</h2>
 <p><a href="#before">Before it</a></p><div id="el"></div>
-<p><a href="#after">After it</a></p></main><script>const packed = "{data}";</script><script type="module">
+<p><a href="#after">After it</a></p></main><script>const packed = {{ data: "{data}", rest: "{rest}" }};</script><script type="module">
 {script}
-const first = {{ data: Uint8Array.from(atob(packed), c => c.charCodeAt(0)), {first} }};
+// What is sent once and named by each, as a kernel keeps it.
+const parcel = name => ({{
+  get: () => Uint8Array.from(atob(packed[name]), c => c.charCodeAt(0)), on() {{}}, off() {{}},
+}});
+const first = {{ data: "IPY_MODEL_data", rest: "IPY_MODEL_rest", {first} }};
 const values = {{ ...first }};
 const heard = {{}};
 let changed = {{}};
@@ -44,9 +47,10 @@ const model = {{
   }},
   on: (event, hear) => (heard[event] ??= []).push(hear),
   off: (event, hear) => (heard[event] = (heard[event] ?? []).filter(one => one !== hear)),
+  widget_manager: {{ get_model: async name => parcel(name) }},
 }};
 window.sent = [];
-window.words = () => Object.fromEntries(Object.keys(first).filter(key => key !== 'data').map(key => [key, values[key]]));
+window.words = () => Object.fromEntries(Object.keys(first).filter(key => !packed[key]).map(key => [key, values[key]]));
 // As a kernel sets a view; it is there after one microtask, and drawn after one frame.
 window.set = words => {{
   for (const [key, value] of Object.entries(words)) model.set(key, value);
@@ -60,7 +64,7 @@ window.isReady = true;
 
 def write_page(place: Path, system: System, start: State | None = None) -> Path:
     """Write the static page of one system's Explorer."""
-    packed = json.dumps(payload.build(system), ensure_ascii=False, separators=(",", ":"))
+    shared = cache.of(system)
     words = ", ".join(
         f"{name}: {json.dumps(list(v) if isinstance(v, tuple) else v)}"
         for name in state.FIELDS
@@ -70,7 +74,8 @@ def write_page(place: Path, system: System, start: State | None = None) -> Path:
     place.write_text(
         _PAGE.format(
             css=bundle.styles("explorer/explorer.css", "explainer"),
-            data=base64.b64encode(zlib.compress(packed.encode())).decode(),
+            data=base64.b64encode(cache.packed(shared.first())).decode(),
+            rest=base64.b64encode(cache.packed(shared.rest())).decode(),
             script=script,
             first=words,
         ),

@@ -15,7 +15,7 @@ WIDGETS = sorted(  # those that a widget's class asks for
     name
     for path in HOME.glob("*.py")
     for name in re.findall(
-        r'bundle\.(?:script|packed)\("([\w/]+)\.js"\)', path.read_text(encoding="utf-8")
+        r'bundle\.(?:script|styled|packed)\(\s*"([\w/]+)\.js"', path.read_text(encoding="utf-8")
     )
 )
 MODULES = sorted(

@@ -18,6 +18,7 @@ from explainer.view.headline import sentence
 from explainer.view.selection import show
 from explainer.view.state import State
 from explainer.widgets import Explorer, bundle
+from explainer.widgets.parcel import Parcel
 
 NOTHING = {
     "lens": "both", "focus": "", "also": (), "receptor": "", "action": "", "domain": "",
@@ -33,9 +34,16 @@ def explorer(small: ex.System) -> Iterator[Explorer]:
     made.close()
 
 
-def unpack(explorer: Explorer) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(zlib.decompress(explorer.data))
+def unpack(parcel: Parcel) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(zlib.decompress(parcel.content))
     return read
+
+
+def put_together(explorer: Explorer) -> dict[str, Any]:
+    """Give the picture as the browser has it at last: the rest in the place of its like."""
+    first, rest = unpack(explorer.data), unpack(explorer.rest)
+    first["sockets"]["frames"] |= rest.pop("frames")
+    return first | rest
 
 
 def sent_by(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
@@ -51,14 +59,17 @@ def sent_by(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> list[dict[st
 
 
 def test_the_browser_gets_what_python_decided(small: ex.System, explorer: Explorer) -> None:
-    assert unpack(explorer) == json.loads(json.dumps(payload.build(small)))
+    whole = put_together(explorer)
+    assert whole == json.loads(json.dumps(payload.build(small)))
+    assert list(whole["sockets"]["frames"]) == list(payload.build(small)["sockets"]["frames"])
 
 
 def test_everything_sent_grows_with_the_rows_and_no_faster(system: ex.System) -> None:
     """The widget with all its state, as a saved page has it: data in letters, script, styles."""
     made = Explorer(system)
     rows = len(system.effects) + len(system.interactions) + len(system.claims)
-    assert len(json.dumps(dependency_state(made))) < 200 * (rows + len(system.sources))
+    saved = json.dumps(dependency_state(made, drop_defaults=False))
+    assert len(saved) < 236 * (rows + len(system.sources))
     made.close()
 
 
@@ -393,7 +404,7 @@ def test_hostile_words_stay_words(copy: Copy, words: str) -> None:
     ):
         copy.set(f"{table}.csv", row, **{column: words})
     made = Explorer(ex.load(copy.path))
-    built = unpack(made)
+    built = put_together(made)
     kept = isolated(words.strip())
     assert [node[5] for node in built["nodes"] if node[0] == "mu"] == [f"{kept}, receptor"]
     assert any(kept in line[0] for line in built["lines"])
@@ -430,7 +441,7 @@ def test_a_system_without_an_article_has_pharmacology_alone(copy: Copy) -> None:
     made = emptied(copy, "article/subjects", "article/claims", "article/assessments")
     made.lens = "article"
     assert made.sentence == "There is no article in these tables."
-    for focus in [node[0] for node in unpack(made)["nodes"]]:
+    for focus in [node[0] for node in unpack(made.data)["nodes"]]:
         made.state = {"lens": "article", "focus": focus}
         assert made.rows == []
         assert re.fullmatch("The article: nothing on .+ in these tables[.]", made.sentence), focus
@@ -481,8 +492,10 @@ def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
 
 def test_every_trait_that_the_script_reads_is_sent(explorer: Explorer) -> None:
     script = bundle.script("explorer/index.js")
-    read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"", script))
-    assert read == {"data"}  # the words of the state are read by the names in explorer/state.js
+    read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"|contentOf\(model, \"(\w+)\"", script))
+    read = {name for names in read for name in names if name}
+    # The words of the state are read by the names in explorer/state.js.
+    assert read == {"data", "rest"}
     fields = re.search(
         r"export const FIELDS = \[(.*)\];", (bundle.STATIC / "explorer/state.js").read_text()
     )
@@ -492,6 +505,7 @@ def test_every_trait_that_the_script_reads_is_sent(explorer: Explorer) -> None:
 
 
 def test_colours_come_from_the_one_table(explorer: Explorer) -> None:
-    styles = str(explorer.get_state("_css")["_css"])
+    script = zlib.decompress(explorer.trait_values()["_script"].content).decode()
+    styles = script.rpartition("export const styles = ")[2]
     assert "--kind-receptor:" in styles
     assert ".explainer" in styles

@@ -28,17 +28,13 @@ def guided(system: ex.System) -> Iterator[Tour]:
     made.close()
 
 
-def test_the_browser_gets_the_picture_and_the_tour_in_one_message(
+def test_the_browser_gets_the_scenes_and_the_picture_of_all_other_widgets(
     system: ex.System, guided: Tour
 ) -> None:
-    sent = json.loads(zlib.decompress(guided.data))
-    assert sent.pop("tour") == tour.build(system, "tour_class")
-    assert sent == payload.build(system)
-
-
-def test_an_explorer_is_sent_no_tour(small: ex.System) -> None:
-    explorer = Explorer(small)
-    assert "tour" not in json.loads(zlib.decompress(explorer.data))
+    explorer = Explorer(system)
+    assert json.loads(zlib.decompress(guided.words.content)) == tour.build(system, "tour_class")
+    assert (guided.data, guided.rest) == (explorer.data, explorer.rest)
+    assert "words" not in explorer.keys
     explorer.close()
 
 
@@ -115,7 +111,8 @@ def test_two_tours_do_not_move_each_other(system: ex.System, guided: Tour) -> No
 def test_everything_sent_grows_with_the_rows_and_no_faster(system: ex.System) -> None:
     made = Tour(system, tour="tour_lecture")
     rows = len(system.effects) + len(system.interactions) + len(system.claims)
-    assert len(json.dumps(dependency_state(made))) < 225 * (rows + len(system.sources))
+    saved = json.dumps(dependency_state(made, drop_defaults=False))
+    assert len(saved) < 266 * (rows + len(system.sources))
     made.close()
 
 

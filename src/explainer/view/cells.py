@@ -79,6 +79,20 @@ class Cells:
                 yield weakref.ref(one), functools.partial(hook.__setitem__, key)
 
 
+def at_end(act: Callable[[], object]) -> None:
+    """Act when the running cell has shown what it shows; at once where no cell runs."""
+    shell = _shell()
+    if _parent(shell).get("header", {}).get("msg_type") != "execute_request":
+        act()
+        return
+
+    def once(*_: object) -> None:
+        shell.events.unregister("post_run_cell", once)
+        act()
+
+    shell.events.register("post_run_cell", once)
+
+
 @functools.lru_cache(maxsize=1)
 def _of(shell: Any) -> Cells:  # noqa: ANN401 - as above
     return Cells(shell)
@@ -86,8 +100,18 @@ def _of(shell: Any) -> Cells:  # noqa: ANN401 - as above
 
 def show(one: object, leave: Leave = lambda _: ()) -> None:
     """Note that the running cell shows something; ``leave`` takes it out of other registers."""
-    ipython: Any = sys.modules.get("IPython")
-    shell = ipython and ipython.get_ipython()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    shell = _shell()
+    parent = _parent(shell)
     if cell := parent.get("metadata", {}).get("cellId"):
         _of(shell).note(cell, parent["header"]["msg_id"], one, leave)
+
+
+def _shell() -> Any:  # noqa: ANN401 - as above
+    ipython: Any = sys.modules.get("IPython")
+    return ipython and ipython.get_ipython()
+
+
+def _parent(shell: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """The message that a shell answers now."""
+    found: dict[str, Any] = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    return found

@@ -9,6 +9,7 @@ comment alone are left out, and blanks before the others; nothing else is rewrit
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import zlib
@@ -38,9 +39,14 @@ def script(name: str) -> str:
     return "".join([*wrapped, own])
 
 
-def packed(name: str) -> bytes:
-    """Read a script as `script` does, packed: every saved page carries it."""
-    return zlib.compress(script(name).encode(), 9)
+def styled(name: str, styles: str) -> str:
+    """Read a script as `script` does, and let it bring its style sheet along."""
+    return f"{script(name)}export const styles = {json.dumps(styles, ensure_ascii=False)};\n"
+
+
+def packed(name: str, styles: str) -> bytes:
+    """Read a script with its style sheet, packed: every saved page carries it."""
+    return zlib.compress(styled(name, styles).encode(), 9)
 
 
 def _gather(module: str, blocks: dict[str, str]) -> None:

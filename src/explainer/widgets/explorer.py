@@ -11,8 +11,9 @@ from explainer.model import errors
 from explainer.view import arguments, cache, headline, selection, state
 from explainer.view.cache import Cache
 from explainer.view.state import State
-from explainer.widgets import bundle, twins
+from explainer.widgets import bundle, parcel, twins
 from explainer.widgets.fallback import Twinned
+from explainer.widgets.parcel import Parcel
 
 if TYPE_CHECKING:
     from explainer.model.system import System
@@ -54,8 +55,8 @@ class Explorer(Twinned):
         The sentence above the picture; what may go wrong, one sentence each.
     messages
         What could not be read of a code, in sentences.
-    data
-        What the browser is sent, packed; not to be set.
+    data, rest
+        What the browser is sent, packed: the first view, and all else; not to be set.
 
     Raises
     ------
@@ -66,9 +67,9 @@ class Explorer(Twinned):
 
     """
 
-    _script = traitlets.Bytes(bundle.packed("explorer/index.js")).tag(sync=True)
-    _css = bundle.styles("explorer/explorer.css", "explainer")
-    data = traitlets.Bytes().tag(sync=True)
+    _script = parcel.named()
+    data = parcel.named()
+    rest = parcel.named()
     lens = _word("both")
     focus = _word()
     also = traitlets.List(traitlets.Unicode()).tag(sync=True, echo_update=False)
@@ -92,11 +93,22 @@ class Explorer(Twinned):
         self._picture, self._choices = shared.payload, shared.choices
         start, self.messages = state.read(arguments.word_of("code", code), self._choices)
         start = self._checked(start, view)
-        super().__init__(data=self._sent(shared), **_traits(start))
+        super().__init__(**self._parcels(shared), **_traits(start))
 
-    def _sent(self, shared: Cache) -> bytes:
-        """What the browser is sent, once; a widget made from this one may add to it."""
-        return shared.packed()
+    def _parcels(self, shared: Cache) -> dict[str, Parcel]:
+        """What the browser is sent, once for all of a kind; the rest delays nothing."""
+        sent = parcel.of(shared)
+        return {
+            "_script": parcel.scripts().parcel(type(self).__name__, self._packed_script),
+            "data": sent.parcel("data", lambda: cache.packed(shared.first())),
+            "rest": sent.parcel("rest", lambda: cache.packed(shared.rest()), is_late=True),
+        }
+
+    @staticmethod
+    def _packed_script() -> bytes:
+        """What runs in the browser."""
+        styles = bundle.styles("explorer/explorer.css", "explainer")
+        return bundle.packed("explorer/index.js", styles)
 
     def _checked(self, start: State, view: dict[str, Any]) -> State:
         unknown = [name for name in view if name not in state.FIELDS]

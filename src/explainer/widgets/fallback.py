@@ -14,6 +14,7 @@ from explainer.view import cells
 from explainer.widgets import bundle
 
 if TYPE_CHECKING:
+    from explainer.widgets.parcel import Parcel
     from explainer.widgets.twins import Twin
 
 
@@ -21,8 +22,8 @@ class Twinned(anywidget.AnyWidget):
     """A widget that says in words what it shows, and goes when its cell is run again."""
 
     _esm = bundle.script("shared/once.js")
-    # Each widget's own, packed where it is long; `_esm` has a page import it once.
-    _script: traitlets.Bytes | traitlets.Unicode[str, str]
+    # Each widget's own, in a parcel where it is long; `_esm` has a page import it once.
+    _script: traitlets.Instance[Parcel] | traitlets.Unicode[str, str]
 
     def _twin(self) -> Twin:
         """What it shows now, by MIME type."""

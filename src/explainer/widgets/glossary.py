@@ -40,8 +40,11 @@ class Glossary(Twinned):
 
     """
 
-    _script = traitlets.Unicode(bundle.script("glossary/index.js")).tag(sync=True)
-    _css = bundle.styles("glossary/glossary.css", "explainer-glossary")
+    _script = traitlets.Unicode(
+        bundle.styled(
+            "glossary/index.js", bundle.styles("glossary/glossary.css", "explainer-glossary")
+        )
+    ).tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, system: System, terms: Iterable[str] | None = None) -> None:

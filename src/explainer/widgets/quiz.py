@@ -43,8 +43,9 @@ class Quiz(Twinned):
 
     """
 
-    _script = traitlets.Unicode(bundle.script("quiz/index.js")).tag(sync=True)
-    _css = bundle.styles("quiz/quiz.css", "explainer-quiz")
+    _script = traitlets.Unicode(
+        bundle.styled("quiz/index.js", bundle.styles("quiz/quiz.css", "explainer-quiz"))
+    ).tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
     # The browser is where a choice is made, so the kernel does not send it back.
     answers = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(

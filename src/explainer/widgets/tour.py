@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from explainer.learning import tour as tours
-from explainer.view import arguments
+from explainer.view import arguments, cache
 from explainer.view.cache import Cache
-from explainer.widgets import bundle, twins
+from explainer.widgets import bundle, parcel, twins
 from explainer.widgets.explorer import Explorer
+from explainer.widgets.parcel import Parcel
 
 if TYPE_CHECKING:
     from explainer.model.schema import Scene
@@ -31,6 +32,8 @@ class Tour(Explorer):
 
     Attributes
     ----------
+    words
+        What the browser is sent of the scenes, packed; not to be set.
     current
         The row of the scene that is told now; all of `Explorer` follows it.
 
@@ -43,10 +46,7 @@ class Tour(Explorer):
 
     """
 
-    _script = traitlets.Bytes(bundle.packed("tour/index.js")).tag(sync=True)
-    _css = bundle.styles("explorer/explorer.css", "explainer") + bundle.styles(
-        "tour/tour.css", "explainer-tour"
-    )
+    words = parcel.named()
     # The browser is where a step is made, so the kernel does not send it back.
     scene = traitlets.Int(1).tag(sync=True, echo_update=False)
 
@@ -57,9 +57,19 @@ class Tour(Explorer):
         super().__init__(system, code=tours.code_of(self._scenes[scene - 1]))
         self.scene = scene
 
-    def _sent(self, shared: Cache) -> bytes:
-        """Send the tour with the picture, in the one message."""
-        return shared.packed(self._tour, lambda: {"tour": tours.build(self._system, self._tour)})
+    def _parcels(self, shared: Cache) -> dict[str, Parcel]:
+        """Send the scenes beside the picture."""
+        words = parcel.of(shared).parcel(
+            self._tour, lambda: cache.packed(tours.build(self._system, self._tour))
+        )
+        return super()._parcels(shared) | {"words": words}
+
+    @staticmethod
+    def _packed_script() -> bytes:
+        """What runs in the browser."""
+        picture = bundle.styles("explorer/explorer.css", "explainer")
+        own = bundle.styles("tour/tour.css", "explainer-tour")
+        return bundle.packed("tour/index.js", picture + own)
 
     def _checked_number(self, number: int) -> int:
         arguments.number_of("scene", number)

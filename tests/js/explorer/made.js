@@ -78,6 +78,7 @@ export function modelOf(part) {
     },
     on: (event, hear) => void ears.get(event)?.add(hear),
     off: (event, hear) => void ears.get(event)?.delete(hear),
+    widget_manager: { get_model: async () => model },
   };
   return { model, noted, traits };
 }

@@ -39,6 +39,7 @@ class Model {
   off = (/** @type {string} */ event, /** @type {Function} */ hear) =>
     this.ears.get(event)?.delete(hear);
   save_changes = () => {}; // there is no kernel to tell
+  widget_manager = { get_model: async (/** @type {string} */ id) => model(id) };
 }
 
 /** Make each thing once, however often it is asked for.
@@ -57,11 +58,6 @@ const model = once((id) => new Model(saved[id]));
 const script = once(
   (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))),
 );
-const style = once(
-  (text) =>
-    document.head.append(Object.assign(document.createElement("style"), { textContent: text })) ??
-    true,
-);
 
 let isForbidden = false;
 addEventListener(
@@ -74,11 +70,9 @@ async function show(view) {
   const el = /** @type {HTMLElement} */ (view.parentElement);
   const [wait, words] = /** @type {HTMLElement[]} */ ([...el.querySelectorAll(".wait, .twin")]);
   const { model_id: id } = JSON.parse(view.textContent ?? "{}");
-  const { _esm: text, _css: looks } = saved[id].state;
   words.hidden = true;
   try {
-    if (looks) style(looks);
-    await (await script(text)).default.render({ model: model(id), el });
+    await (await script(saved[id].state._esm)).default.render({ model: model(id), el });
     words.remove();
   } catch (error) {
     /** @type {HTMLElement} */ (words.querySelector(".note")).textContent = isForbidden

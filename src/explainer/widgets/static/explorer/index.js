@@ -4,6 +4,7 @@
 // no pharmacology.
 
 import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
+import { contentOf } from "../shared/parcel.js";
 import { steady } from "../shared/steady.js";
 import { unpack } from "../shared/unpack.js";
 import { codeOfAddress } from "./address.js";
@@ -11,16 +12,17 @@ import { articleSide } from "./article.js";
 import { controls } from "./controls.js";
 import { hazardList, hazards } from "./hazard.js";
 import { commandOf, taken } from "./keys.js";
+import { readModel } from "./model.js";
 import { drawPanel, panelOf } from "./panel.js";
 import { prepare, show } from "./selection.js";
 import { sentence } from "./sentence.js";
 import { overviewFrom, Session } from "./session.js";
 import { share } from "./share.js";
 import { isMapped, Stages } from "./stages.js";
-import { readCode } from "./state.js";
+import { codeOf, readCode } from "./state.js";
 import { tabsOf } from "./tabs.js";
 
-/** @import { Act, Context, Model, Picture } from "../shared/types.js" */
+/** @import { Act, Context, Model, Picture, Shown, State } from "../shared/types.js" */
 
 const SPOKEN = { role: "status", "aria-live": "polite" }; // read out when it changes
 
@@ -69,13 +71,17 @@ class View {
   #sharing;
   #bar;
   #stage;
+  /** @type {Shown} */
   #shown;
+  #isWhole;
   #head = html("div", { class: "head" });
   #article = html("aside", { class: "article-side" });
 
-  /** @param {Model} model @param {HTMLElement} root @param {Picture} picture */
-  constructor(model, root, picture) {
+  /** @param {Model} model @param {HTMLElement} root @param {Picture} picture
+   * @param {boolean} isWhole or the first view alone, until it is completed */
+  constructor(model, root, picture, isWhole) {
     const { stage, panel, told, dangers } = this.#places;
+    this.#isWhole = isWhole;
     this.#root = root;
     this.#picture = picture;
     this.#session = new Session(model, picture, (isStep) => this.#changed(isStep));
@@ -109,6 +115,20 @@ class View {
       this.#session.end();
     };
     this.#takeAddress();
+    this.#mark();
+  }
+
+  /** All of the picture is there: what was chosen before is shown now. */
+  complete() {
+    this.#isWhole = true;
+    this.#mark();
+    this.#update();
+  }
+
+  /** Files hold all that stands out, so they wait for it. */
+  #mark() {
+    this.#root.setAttribute("aria-busy", String(!this.#isWhole));
+    this.#sharing.form.inert = !this.#isWhole;
   }
 
   /** What panels and controls may ask for. @returns {Act} */
@@ -151,9 +171,11 @@ class View {
       });
   }
 
+  /** @returns {Shown} */
   #update() {
     const picture = this.#picture;
     const { state, can } = this.#session;
+    if (!this.#isWhole && !isFirst(state)) return this.#shown;
     const shown = show(picture, state);
     this.#shown = shown;
     this.#stage.update(state, shown);
@@ -221,12 +243,30 @@ class View {
   }
 }
 
+/** Whether a state is the first view, which needs no more than comes first.
+ * @param {State} state */
+const isFirst = (state) => codeOf(state) === "";
+
+/** Put the rest of a picture to what came first. @param {Picture} picture @param {any} rest */
+export function complete(picture, { frames, ...rest }) {
+  Object.assign(picture.sockets.frames, frames);
+  return Object.assign(picture, rest);
+}
+
 /** @param {Context} context */
 export async function explore({ model, el }) {
   const root = html("section", { class: "explainer" });
   el.append(root);
   const unfollow = followTheme(root);
-  const view = new View(model, root, prepare(await unpack(model.get("data"))));
+  const rest = contentOf(model, "rest").then(unpack);
+  const picture = prepare(await unpack(await contentOf(model, "data")));
+  const isWhole = !isFirst(readModel(model, picture));
+  if (isWhole) complete(picture, await rest);
+  const view = new View(model, root, picture, isWhole);
+  if (!isWhole) {
+    complete(picture, await rest);
+    view.complete();
+  }
   return () => {
     view.end();
     unfollow();

@@ -3,6 +3,7 @@
 // widget's whole script comes with its model and is imported once. What a view has drawn goes with
 // it, as the page may hold on to its element for long.
 
+import { contentOf, isNamed } from "./parcel.js";
 import { unpacked } from "./unpack.js";
 
 /** @import { Context } from "./types.js" */
@@ -14,11 +15,16 @@ page[PLACE] ??= new Map();
  * @type {Map<string, Promise<{render: (context: Context) => any}>>} */
 const known = page[PLACE];
 
-/** Import a script. @param {string} text @returns {Promise<{render: (context: Context) => any}>} */
+/** Import a script and its style sheet.
+ * @param {string} text @returns {Promise<{render: (context: Context) => any}>} */
 async function load(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {
-    return (await import(address)).default;
+    const module = await import(address);
+    const sheet = document.createElement("style");
+    sheet.textContent = module.styles;
+    document.head.append(sheet);
+    return module.default;
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -34,8 +40,8 @@ function widgetOf(text) {
 
 /** @param {Context} context */
 async function render({ model, el }) {
-  const script = model.get("_script"); // packed where it is long
-  const text = typeof script === "string" ? script : await unpacked(script).text();
+  const script = model.get("_script"); // in a parcel, packed, where it is long
+  const text = isNamed(script) ? await unpacked(await contentOf(model, "_script")).text() : script;
   const widget = await widgetOf(text);
   let end = await widget.render({ model, el });
   return () => {

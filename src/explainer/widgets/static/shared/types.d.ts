@@ -99,6 +99,7 @@ export interface Model {
   save_changes(): void;
   on(event: string, hear: () => void): void;
   off(event: string, hear: () => void): void;
+  widget_manager: { get_model(name: string): Promise<Model> };
 }
 export type Context = { model: Model; el: HTMLElement };
 

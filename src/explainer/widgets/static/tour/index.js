@@ -2,12 +2,13 @@
 // A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote
 // every word.
 
-import { explore } from "../explorer/index.js";
+import { complete, explore } from "../explorer/index.js";
 import { taken } from "../explorer/keys.js";
 import { onState, readModel, writeModel } from "../explorer/model.js";
 import { prepare, show, soleEnd } from "../explorer/selection.js";
 import { filled } from "../explorer/state.js";
 import { followTheme, html, NO_SHORTCUTS } from "../shared/dom.js";
+import { contentOf } from "../shared/parcel.js";
 import { unpack } from "../shared/unpack.js";
 import { drawScene, drawSigns } from "./draw.js";
 import { buttonsOf, drawDangers, drawNotes, hazardsOf } from "./frame.js";
@@ -271,7 +272,10 @@ class Tour {
 
 /** @param {Context} context */
 async function guide({ model, el }) {
-  const tour = new Tour(model, prepare(await unpack(model.get("data"))));
+  const [first, rest, words] = await Promise.all(
+    ["data", "rest", "words"].map((name) => contentOf(model, name).then(unpack)),
+  );
+  const tour = new Tour(model, prepare(complete({ ...first, tour: words }, rest)));
   const unfollow = followTheme(tour.root);
   el.append(tour.root);
   const end = await tour.start();

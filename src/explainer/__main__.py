@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__, bibliography
-from explainer.curation import agreement, architecture, audit, dictionary, reviews, rules
-from explainer.learning import editions, tour
+from explainer.curation import agreement, architecture, audit, dictionary, exports, reviews, rules
+from explainer.learning import editions, quiz, tour
 from explainer.lessons.clear import cleared
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import Reading, read_rows
@@ -79,6 +79,8 @@ def _add_writing_commands(add: _Add) -> None:
     lot = add("sample", help="draw findings for an audit, as a sheet of questions")
     lot.add_argument("commit", help="the commit up to which to look for the last change of tables")
     lot.add_argument("--beside", action="store_true", help="with our rows beside the questions")
+    forms = add("export", help="write everything as SQLite, GraphML and JSON-LD")
+    forms.add_argument("out", type=Path, help="the folder to write them into")
     books = add("clear", help="take out of notebooks what running them put in")
     books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
     site = add("site", help="run the lessons and write them as pages")
@@ -99,6 +101,7 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
         "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
         "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
         "sample": lambda folder: print_sample(folder, chosen.commit, beside=chosen.beside),
+        "export": lambda folder: write_exports(folder, chosen.out),
         "clear": lambda _: clear(chosen.notebooks),
         "site": lambda _: write_site(chosen.out),
     }
@@ -172,6 +175,13 @@ def print_sample(folder: Path, commit: str, *, beside: bool) -> int:
     """Print findings drawn for an audit: questions alone, or with our rows beside them."""
     form = audit.comparison if beside else audit.sheet
     print(form(load(folder), audit.seed_of(folder, commit)), end="")
+    return 0
+
+
+def write_exports(folder: Path, out: Path) -> int:
+    """Write the whole system in forms that other programs read."""
+    for path in exports.write(load(folder), out, quiz.TITLES, __version__):
+        print(f"wrote {path}")
     return 0
 
 

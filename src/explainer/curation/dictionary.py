@@ -22,6 +22,13 @@ References are written `key` or `key[place in the source]`. Ids are unique over 
 """
 
 
+TITLE = "The opioid system: what one lay article says and what pharmacology sources say"
+LICENCES = {
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "ODbL-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
+}
+
+
 def sentence_of(row_class: type[Row], column: str) -> str:
     """The sentence under a column, which says what its cells mean."""
     return row_class.model_fields[column].description or ""
@@ -61,12 +68,9 @@ def as_datapackage(version: str) -> str:
     package = {
         "profile": "tabular-data-package",
         "name": "opioid-system-explainer",
-        "title": "The opioid system: what one lay article says and what pharmacology sources say",
+        "title": TITLE,
         "version": version,
-        "licenses": [
-            {"name": "CC-BY-SA-4.0", "path": "https://creativecommons.org/licenses/by-sa/4.0/"},
-            {"name": "ODbL-1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"},
-        ],
+        "licenses": [{"name": name, "path": path} for name, path in LICENCES.items()],
         "resources": [_resource(name, row_class) for name, row_class in row_classes().items()],
     }
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
@@ -93,12 +97,17 @@ def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
     }
 
 
-def _field(row_class: type[Row], column: str) -> dict[str, Any]:
+def kind_of(row_class: type[Row], column: str) -> str:
+    """The kind of value that a column holds, in a data package's words."""
     annotation = str(row_class.model_fields[column].annotation)
-    kind = "string"
-    if not is_list(row_class, column):
-        kinds = {"bool": "boolean", "float": "number", "int": "integer", "datetime.date": "date"}
-        kind = next((k for word, k in kinds.items() if word in annotation), "string")
+    if is_list(row_class, column):
+        return "string"
+    kinds = {"bool": "boolean", "float": "number", "int": "integer", "datetime.date": "date"}
+    return next((k for word, k in kinds.items() if word in annotation), "string")
+
+
+def _field(row_class: type[Row], column: str) -> dict[str, Any]:
+    kind = kind_of(row_class, column)
     field: dict[str, Any] = {
         "name": column,
         "type": kind,

@@ -11,7 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__, bibliography
-from explainer.curation import agreement, architecture, audit, dictionary, exports, reviews, rules
+from explainer.curation import (
+    agreement,
+    architecture,
+    audit,
+    dictionary,
+    exports,
+    keys,
+    reviews,
+    rules,
+)
 from explainer.learning import editions, quiz, tour
 from explainer.lessons.clear import cleared
 from explainer.model.contents import row_classes
@@ -110,7 +119,8 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
 def check(folder: Path) -> int:
     """Say every fault: of form first, and where there is none, of curation."""
     system = load(folder)
-    if problems := [*rules.check(system), *tour.check(system), *_untidy(folder)]:
+    files = [*_untidy(folder), *keys.stale(system, folder)]
+    if problems := [*rules.check(system), *tour.check(system), *files]:
         return _tell(problems)
     print(f"All is well: {system!r}")
     return 0
@@ -190,6 +200,7 @@ def write_dictionary(folder: Path) -> int:
     (folder / "README.md").write_text(dictionary.as_markdown(), encoding="utf-8")
     package = dictionary.as_datapackage(__version__)
     (folder / "datapackage.json").write_text(package, encoding="utf-8")
+    keys.write(load(folder), folder)
     return 0
 
 

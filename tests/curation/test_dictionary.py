@@ -1,6 +1,7 @@
 """The data dictionary says what the schema says, to people and to programs."""
 
 import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,12 @@ import pytest
 import yaml
 
 import explainer as ex
-from copies import SMALL
-from explainer.curation import dictionary
+from copies import SMALL, Copy
+from explainer.__main__ import main
+from explainer.curation import dictionary, keys
 from explainer.model.contents import row_classes
+from explainer.model.csv_reader import is_list
+from explainer.model.integrity import links_of
 from explainer.model.loading import data_folder
 from explainer.model.schema import Assessment, Claim, Effect, Interaction, Peptide
 
@@ -158,7 +162,7 @@ PARSERS: dict[str, Callable[[str], object]] = {"integer": int, "number": float, 
 
 
 def test_the_tables_are_what_the_package_says(package: dict[str, Any]) -> None:
-    for table in package["resources"]:
+    for table in (each for each in package["resources"] if each["name"] in TABLES):
         with (SMALL / table["path"]).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 for field in table["schema"]["fields"]:
@@ -175,6 +179,63 @@ def test_the_tables_are_what_the_package_says(package: dict[str, Any]) -> None:
 def test_a_package_carries_version_and_licences(package: dict[str, Any]) -> None:
     assert package["version"] == "1.2.3"
     assert [licence["name"] for licence in package["licenses"]] == ["CC-BY-SA-4.0", "ODbL-1.0"]
+
+
+def test_every_link_is_a_declared_foreign_key(package: dict[str, Any]) -> None:
+    """In its own table where a cell holds one word, else among the links, which lead to rows."""
+    declared = {
+        (table["name"], key["fields"]): key["reference"]["resource"]
+        for table in package["resources"]
+        for key in table["schema"]["foreignKeys"]
+        if isinstance(key["fields"], str)
+    }
+    for name, row_class in TABLES.items():
+        for column, tables in links_of(row_class).items():
+            if not is_list(row_class, column):
+                assert declared[name, column] == (tables[0] if len(tables) == 1 else "rows")
+    (links,) = (table for table in package["resources"] if table["name"] == "links")
+    ends = [key["fields"] for key in links["schema"]["foreignKeys"]]
+    assert ends == [["row", "in_table"], ["target", "target_table"]]
+    assert {key["reference"]["resource"] for key in links["schema"]["foreignKeys"]} == {"rows"}
+
+
+def read_keys(system: ex.System) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    files = keys.written(system)
+    rows, links = (list(csv.DictReader(io.StringIO(files[n]))) for n in (keys.ROWS, keys.LINKS))
+    return rows, links
+
+
+def test_every_row_has_its_table_and_every_word_of_a_link_its_row(small: ex.System) -> None:
+    rows, links = read_keys(small)
+    assert {row["id"]: row["in_table"] for row in rows} == {
+        row: name for name, table in small.tables.items() for row in table
+    }
+    told = {(link["row"], link["column"], link["place"]): link for link in links}
+    assert len(told) == len(links)
+    second = told["morphine", "sources", "2"]
+    assert (second["target"], second["target_table"], second["where"]) == (
+        "roe2002", "sources", "origin",
+    )  # fmt: skip
+    assert told["morphine_mu_1", "ligand", "1"]["target_table"] == "ligands"
+    assert ("endomorphin", "precursor", "1") not in told
+
+
+def test_the_keys_beside_the_data_are_fresh(system: ex.System) -> None:
+    assert list(map(str, keys.stale(system, data_folder()))) == [], WAY_OUT
+    for name in keys.written(system):
+        assert (data_folder() / name).is_file()
+
+
+def test_keys_older_than_the_tables_are_told(
+    copy: Copy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", str(copy.path), "dictionary"]) == 0
+    assert main(["--data", str(copy.path), "check"]) == 0
+    capsys.readouterr()
+    copy.set("pharmacology/effects.csv", "e4", sources="doe2001[Table 1]")
+    assert main(["--data", str(copy.path), "check"]) == 1
+    told = "data/keys/links.csv: is older than the tables (run: python -m explainer dictionary)\n"
+    assert capsys.readouterr().out == told
 
 
 def test_a_column_that_is_not_there_is_refused() -> None:

@@ -6,6 +6,7 @@ import inspect
 import json
 from typing import Any, Literal, get_args, get_origin
 
+from explainer.curation import keys
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import is_list
 from explainer.model.integrity import links_of
@@ -19,6 +20,8 @@ it means depends on the table. In pharmacology's, no source that was read says i
 article does not say it; in assessments, no row bears on the claim. A blank note, caveat or link to
 other rows has nothing to tell, and a blank day means that the row was not checked again yet.
 References are written `key` or `key[place in the source]`. Ids are unique over all tables.
+For programs, `keys/links.csv` has every word of every linked column as a row of its own, and
+`keys/rows.csv` says in which table each id stands; both are written from the tables.
 """
 
 
@@ -71,18 +74,15 @@ def as_datapackage(version: str) -> str:
         "title": TITLE,
         "version": version,
         "licenses": [{"name": name, "path": path} for name, path in LICENCES.items()],
-        "resources": [_resource(name, row_class) for name, row_class in row_classes().items()],
+        "resources": [
+            *(_resource(name, row_class) for name, row_class in row_classes().items()),
+            *keys.resources(),
+        ],
     }
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
 
 
 def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
-    links = links_of(row_class)
-    keys = [
-        {"fields": column, "reference": {"resource": tables[0], "fields": "id"}}
-        for column, tables in links.items()
-        if len(tables) == 1 and not is_list(row_class, column)
-    ]
     return {
         "name": name,
         "path": row_class.file,
@@ -92,7 +92,7 @@ def _resource(name: str, row_class: type[Row]) -> dict[str, Any]:
         "schema": {
             "fields": [_field(row_class, column) for column in row_class.model_fields],
             "primaryKey": "id",
-            "foreignKeys": keys,
+            "foreignKeys": keys.foreign_keys(row_class),
         },
     }
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer.bibliography import as_bibtex, as_csl
+from pandoc import read_bibtex, run
 
 
 def csl(system: ex.System) -> dict[str, dict[str, Any]]:
@@ -20,7 +23,7 @@ def test_a_study_is_an_article_with_its_authors(small: ex.System) -> None:
         "id": "doe2001",
         "type": "article-journal",
         "title": "A study in animals",
-        "author": [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}],
+        "author": [{"family": "Doe", "given": "J."}, {"family": "Roe", "given": "R."}],
         "issued": {"date-parts": [[2001]]},
         "container-title": "Journal of Tests",
         "volume": "1",
@@ -43,7 +46,7 @@ def test_what_was_not_seen_is_left_out(small: ex.System) -> None:
 
 def test_csl_says_that_there_are_others(small: ex.System) -> None:
     assert csl(small)["roe2002"]["author"] == [
-        {"family": "Roe", "given": "R"},
+        {"family": "Roe", "given": "R."},
         {"literal": "others"},
     ]
 
@@ -71,7 +74,7 @@ def test_bibtex_names_authors_in_its_own_way(small: ex.System) -> None:
     assert (
         "@article{doe2001,\n"
         "  title = {{A study in animals}},\n"
-        "  author = {Doe, J and Roe, R},\n"
+        "  author = {Doe, J. and Roe, R.},\n"
         "  year = {2001},\n"
         "  journal = {Journal of Tests},\n"
         "  volume = {1},\n"
@@ -83,7 +86,7 @@ def test_bibtex_names_authors_in_its_own_way(small: ex.System) -> None:
 
 
 def test_bibtex_says_that_there_are_others(small: ex.System) -> None:
-    assert "  author = {Roe, R and others},\n" in as_bibtex(small)
+    assert "  author = {Roe, R. and others},\n" in as_bibtex(small)
 
 
 def test_bibtex_keeps_the_name_of_a_body_together(small: ex.System) -> None:
@@ -144,4 +147,98 @@ def test_a_paper_by_people_without_initials_has_each_of_them(copy: Copy) -> None
 
 def test_one_name_and_others_are_told_apart(copy: Copy) -> None:
     copy.set("sources.csv", "doe2001", authors="Griebel et al.")
-    assert "  author = {{Griebel} and others},\n" in as_bibtex(ex.load(copy.path))
+    assert "  author = {Griebel and others},\n" in as_bibtex(ex.load(copy.path))
+
+
+@pytest.mark.parametrize(
+    ("authors", "parts"),
+    [
+        ("Hsu DT", [{"family": "Hsu", "given": "D. T."}]),
+        ("Sartre J-P", [{"family": "Sartre", "given": "J.-P."}]),
+        ("Ågmo A", [{"family": "Ågmo", "given": "A."}]),
+        ("De Oliveira PA", [{"family": "De Oliveira", "given": "P. A."}]),
+        ("Carlezon Jr WA", [{"family": "Carlezon", "given": "W. A.", "suffix": "Jr"}]),
+        ("de Wit H", [{"family": "Wit", "given": "H.", "non-dropping-particle": "de"}]),
+        ("van der Berg ABCD",
+         [{"family": "Berg", "given": "A. B. C. D.", "non-dropping-particle": "van der"}]),
+        ("D'Oliveira da Silva F", [{"family": "D'Oliveira da Silva", "given": "F."}]),
+        ("Griebel", [{"family": "Griebel"}]),
+        ("NC-IUPHAR Group", [{"literal": "NC-IUPHAR Group"}]),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_in_its_parts(copy: Copy, authors: str, parts: list[dict[str, str]]) -> None:
+    copy.set("sources.csv", "doe2001", authors=authors)
+    assert csl(ex.load(copy.path))["doe2001"]["author"] == parts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Somerset Therapeutics, LLC",
+        "Alkermes, Inc.",
+        "Johnson & Johnson",
+        "9-8-8: Line",
+        "Government of the Hong Kong SAR",
+    ],
+)
+def test_a_body_whose_name_looks_like_initials_stays_whole(copy: Copy, body: str) -> None:
+    copy.set("sources.csv", "release2020", authors=body)
+    assert csl(ex.load(copy.path))["release2020"]["author"] == [{"literal": body}]
+    assert read_bibtex(as_bibtex(ex.load(copy.path)))["release2020"]["author"] == [
+        {"literal": body}
+    ]
+
+
+# As other programs read and render them
+
+PLACES = ("volume", "issue", "DOI", "container-title", "title")
+MARKS = str.maketrans(dict.fromkeys("‘’`“”", "'"))  # pandoc sets them as printers do
+
+
+def plain(text: str) -> str:
+    return re.sub(r"</?span[^>]*>", "", text).translate(MARKS)
+
+
+def written_out(name: dict[str, str]) -> dict[str, str]:
+    """Give a name as it is sorted: pandoc takes any particle of BibTeX for one that drops."""
+    kept = {k.replace("non-dropping", "dropping"): plain(v) for k, v in name.items()}
+    return dict(sorted(kept.items()))
+
+
+def test_bibtex_and_csl_say_the_same_of_every_real_source(system: ex.System) -> None:
+    read = read_bibtex(as_bibtex(system))
+    for key, entry in csl(system).items():
+        found = read[key]
+        for part in PLACES:
+            assert plain(found.get(part, "")) == plain(entry.get(part, "")), (key, part)
+        assert found.get("issued") == entry.get("issued"), key
+        assert found.get("page", "").replace("–", "-") == entry.get("page", ""), key
+        assert list(map(written_out, found.get("author", []))) == list(
+            map(written_out, entry.get("author", []))
+        ), key
+
+
+@pytest.mark.parametrize("form", ["bib", "json"])
+def test_pandoc_renders_every_source_with_its_authors(
+    system: ex.System, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"sources.{form}"
+    path.write_text(as_bibtex(system) if form == "bib" else as_csl(system), encoding="utf-8")
+    cited = "\n\n".join(f"[@{key}]" for key in system.sources)
+    page = run(
+        cited, "--citeproc", "--bibliography", str(path), "-t", "plain", "--wrap=none",
+    )  # fmt: skip
+    assert "???" not in page
+    told = letters(page)
+    for key, entry in csl(system).items():
+        assert letters(entry["title"]) in told, key
+    assert "Carlezon, W. A., C. Béguin, J. A. DiNieri, M. H. Baumann, et al. 2006." in page
+    assert "Hsu, D. T. et al. 2013." in page
+    assert "and others" not in page
+    assert "Somerset Therapeutics, LLC." in page
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone: styles set capitals, blanks and quotation marks as they like."""
+    bare = unicodedata.normalize("NFKC", re.sub(r"</?span[^>]*>", "", text))
+    return re.sub(r"[\W_]+", "", bare).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, assert_never
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": _csl_type(source.kind),
         "title": source.title,
-        "author": [*map(_name, _authors(source)), *([_CSL_OTHERS] if _has_others(source) else [])],
+        "author": [*_names(source), *([_CSL_OTHERS] if _has_others(source) else [])],
         "issued": {"date-parts": [[source.year]]} if source.year else None,
         "container-title": source.container,
         "volume": source.volume,
@@ -99,9 +100,13 @@ def _authors(source: Source) -> list[str]:
     """
     named = source.authors.removesuffix(_OTHERS)
     people = [part.strip() for part in named.split(",")]
-    if _is_paper(source) or all(map(_initials, people)):
+    if _is_paper(source) or all(map(_is_person, people)):
         return list(filter(None, people))
     return [named] if named else []
+
+
+def _names(source: Source) -> list[dict[str, str]]:
+    return [_name(author, is_paper=_is_paper(source)) for author in _authors(source)]
 
 
 def _has_others(source: Source) -> bool:
@@ -112,22 +117,42 @@ def _is_paper(source: Source) -> bool:
     return _csl_type(source.kind) == "article-journal"
 
 
-def _initials(name: str) -> str:
-    last = name.rsplit(" ", 1)[-1]
-    return last if " " in name and last.isupper() and len(last) <= 3 else ""  # noqa: PLR2004
+_PERSON = re.compile(
+    r"(?!.*\bof\b)(?P<particle>(?:[a-z'’]+ )*)(?P<family>[^\s,][^,]*?)"
+    r"(?: (?P<suffix>Jr|Sr|II|III))? (?P<initials>[A-Z](?:-?[A-Z]){0,3})"
+)
 
 
-def _name(author: str) -> dict[str, str]:
-    if initials := _initials(author):
-        return {"family": author.rsplit(" ", 1)[0], "given": initials}
-    return {"literal": author}
+def _name(author: str, *, is_paper: bool) -> dict[str, str]:
+    """A name in its parts: ``Carlezon Jr WA`` is Carlezon, W. A., Jr; a body's name stays whole."""
+    if found := _PERSON.fullmatch(author):
+        parts = {
+            "family": found["family"],
+            "given": re.sub(r"([A-Z])(?=[A-Z])", r"\1. ", found["initials"]).replace("-", ".-")
+            + ".",
+            "suffix": found["suffix"] or "",
+            "non-dropping-particle": found["particle"].strip(),
+        }
+        return {part: words for part, words in parts.items() if words}
+    return {"family": author} if is_paper and " " not in author else {"literal": author}
+
+
+def _is_person(author: str) -> bool:
+    return _PERSON.fullmatch(author) is not None
+
+
+def _bibtex_name(name: dict[str, str]) -> str:
+    if "literal" in name:
+        return f"{{{name['literal']}}}"
+    family = name["family"]
+    if re.search(r"\b[a-z]", family):
+        family = f"{{{family}}}"  # else what stands before a small letter is taken for a particle
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), family)))
+    return ", ".join(filter(None, (family, name.get("suffix"), name.get("given"))))
 
 
 def _bibtex(source: Source) -> str:
-    names = [
-        f"{n['family']}, {n['given']}" if "family" in n else f"{{{n['literal']}}}"
-        for n in map(_name, _authors(source))
-    ]
+    names = [*map(_bibtex_name, _names(source))]
     if _has_others(source):
         names.append("others")
     fields = {
@@ -153,4 +178,6 @@ def _bibtex(source: Source) -> str:
 
 
 def _escape(text: str) -> str:
+    """Write what TeX would read otherwise: its own signs, and a quotation mark that opens."""
+    text = re.sub(r"(^|(?<=[\s(\[]))'", "`", text)
     return "".join(f"\\{letter}" if letter in "&%$#_" else letter for letter in text)

@@ -325,7 +325,7 @@ def test_task_where_and_how_buprenorphine_acts(still: Still, system: System) -> 
     Clicks(still).find("buprenorphine")
     for row in system.interactions_of("buprenorphine").values():
         assert in_view(target(still, row.receptor))
-        word = theme.FAMILIES[theme.FAMILY_OF[row.action]].word
+        word = theme.FAMILIES[theme.family_of(row)].word
         texts = still.page.locator("svg.sockets:not(.inline) text")
         assert word.split()[0] in " ".join(texts.all_text_contents())
 

@@ -347,6 +347,16 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         ("5: parts_receptor: 'morphine' binds 'mu' (to 9.2) as it does 'kappa'"
         " (write 'no', or hold 'morphine' against its rows in interactions.csv)"),
     ),
+    "a doubtful row says not why": (
+        INTERACTIONS, "morphine_mu_1", {"in_doubt": "yes", "plot_ok": "no", "caveat": ""},
+        "5: caveat: plot_ok is no, and nothing says why (say in the caveat what would mislead)",
+        ("5: caveat: the row is in doubt, and nothing says why"
+        " (write no in plot_ok, and why in the caveat)"),
+    ),
+    "a pool of mirror forms is plotted": (
+        INTERACTIONS, "morphine_mu_1", {"caveat": "Pools the (+) and (-) forms."},
+        "5: plot_ok: a chart may show it, and it pools mirror forms (write no)",
+    ),
     "something given lasts for a lifetime": (
         EFFECTS, "e4", {"exposure": "lifelong"},
         "5: exposure: 'lifelong', though something was activated (say how long, or 'not said')",

@@ -17,7 +17,7 @@ each_form = pytest.mark.parametrize("form", FORMS)
 
 def all_looks(system: ex.System) -> set[tuple[str, str]]:
     """Give each look with each sign of what was done that rows of the real tables need."""
-    acts = {(theme.FAMILY_OF[row.action], "") for row in system.interactions.values()}
+    acts = {(theme.family_of(row), "") for row in system.interactions.values()}
     signs = theme.PERTURBATIONS
     found = {(row.direction, signs[row.perturbation].sign) for row in system.effects.values()}
     return acts | found | {(claim.direction or "", "") for claim in system.claims.values()}

@@ -6,6 +6,8 @@ from typing import get_args
 
 import pytest
 
+import explainer as ex
+from copies import Copy
 from explainer.drawing import theme
 from explainer.model.schema.vocabularies import (
     Action,
@@ -45,7 +47,13 @@ def test_every_word_of_the_schema_has_a_look_and_no_other(
 
 
 def test_every_action_belongs_to_a_family() -> None:
-    assert set(theme.FAMILY_OF.values()) == set(theme.FAMILIES)
+    assert {*theme.FAMILY_OF.values(), "doubtful"} == set(theme.FAMILIES)
+
+
+def test_a_row_in_doubt_is_drawn_in_none_of_the_actions(copy: Copy) -> None:
+    row = ex.load(copy.path).interactions["morphine_mu_1"]
+    assert theme.family_of(row) == "activates"
+    assert theme.family_of(row.model_copy(update={"in_doubt": True})) == "doubtful"
 
 
 @pytest.mark.parametrize(
@@ -183,6 +191,8 @@ def test_only_what_says_little_shares_a_colour(ground: str) -> None:
     }
     assert shared == {
         ("binds", "none"),
+        ("binds", "doubtful"),
+        ("none", "doubtful"),
         ("no difference", "not known"),
         ("no difference", ""),
         ("not known", ""),

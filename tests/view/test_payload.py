@@ -254,7 +254,7 @@ def test_every_facet_of_the_real_rows_is_what_the_row_says(
         key = real["lines"][row[3]][5]
         facets = facets_of(real, row)
         if found := system.interactions.get(key):
-            family = theme.FAMILY_OF[found.action]
+            family = theme.family_of(found)
             assert (facets["receptor"], facets["action"]) == (found.receptor, family)
         elif effect := system.effects.get(key):
             at = effect.agent if effect.agent in system.receptors else None

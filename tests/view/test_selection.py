@@ -114,7 +114,7 @@ class Tables:
         start, end, key = edge
         if (kind := self.kind(edge)) == "acts on":
             row = self.system.interactions[key]
-            family = theme.FAMILY_OF[row.action]
+            family = theme.family_of(row)
             return {"receptor": row.receptor, "action": family, "origin": self.origin(row.ligand)}
         if kind == "effect":
             effect = self.system.effects[key]
@@ -306,7 +306,7 @@ def test_what_a_filter_shows_and_lists_is_what_its_tables_hold(
         assert left("receptor", word) == rows
     for word in filter(None, choices["action"]):
         acts = system.interactions.values()
-        assert left("action", word) == {r.id for r in acts if theme.FAMILY_OF[r.action] == word}
+        assert left("action", word) == {r.id for r in acts if theme.family_of(r) == word}
     for word in filter(None, choices["domain"]):
         rows = by_id(system.effects_on(word)) | by_id(system.claims_about(word))
         assert left("domain", word) == rows

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import explainer as ex
+from copies import Copy
 from explainer.drawing import theme
 from explainer.view import payload
 from explainer.voices import consensus
@@ -73,7 +74,61 @@ def test_rows_do_not_differ_where_nothing_contradicts(signs: list[consensus.Sign
 
 def test_the_words_of_the_rule_are_words_of_the_visual_language() -> None:
     assert set(consensus.BARE) < set(theme.FAMILIES)
-    assert set(consensus.WEAK) < set(theme.DIRECTIONS)
+    assert set(consensus.WEAK) < {*theme.DIRECTIONS, *theme.FAMILIES}
+    assert set(consensus.SILENT) < set(consensus.BARE)
+
+
+@pytest.mark.parametrize(
+    ("limit", "looks"),
+    [
+        (9.0, ["activates"]),  # what was found, 8.3, lies where the other could not look
+        (8.0, ["activates", "none"]),  # the other looked there, and found nothing
+        (8.3, ["activates", "none"]),
+    ],
+)
+def test_a_limit_contradicts_only_what_lies_beyond_it(
+    copy: Copy, limit: float, looks: list[str]
+) -> None:
+    copy.copy(
+        "pharmacology/interactions.csv", "dynorphin_a_kappa_1", id="dynorphin_a_kappa_2",
+        action="no measurable affinity", relation="<", affinity_low=str(limit),
+        affinity_high=str(limit), reported="Ki above it",
+    )  # fmt: skip
+    copy.set("pharmacology/interactions.csv", "dynorphin_a_kappa_1", affinity_high="8.3")
+    rows = ex.load(copy.path).interactions.where(ligand="dynorphin_a").values()
+    assert families(rows) == looks
+
+
+def test_a_limit_alone_is_nothing_measured(copy: Copy) -> None:
+    copy.set(
+        "pharmacology/interactions.csv", "dynorphin_a_kappa_1", action="no measurable affinity",
+        relation="<", affinity_low="5", affinity_high="5",
+    )  # fmt: skip
+    rows = ex.load(copy.path).interactions.where(ligand="dynorphin_a").values()
+    assert families(rows) == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        ([("doubtful", ""), ("blocks", "")], {("blocks", ""): 1}),
+        ([("doubtful", ""), ("none", "")], {("doubtful", ""): 1, ("none", ""): 1}),
+        ([("doubtful", "")], {("doubtful", ""): 1}),
+    ],
+)
+def test_a_row_in_doubt_says_nothing_beside_another_and_contradicts_none(
+    signs: list[consensus.Sign], said: dict[consensus.Sign, int]
+) -> None:
+    assert told(signs) == said
+    assert not differ(signs)
+
+
+@pytest.mark.parametrize(("molecule", "receptor"), [("tianeptine", "delta"), ("codeine", "kappa")])
+def test_no_sources_differ_where_a_value_lies_beneath_a_limit(
+    system: ex.System, molecule: str, receptor: str
+) -> None:
+    rows = system.interactions_of(molecule).where(receptor=receptor).values()
+    assert families(rows) == ["activates"]
 
 
 def explorer_says(built: dict[str, Any], folder: Path) -> list[tuple[int, list[Any], bool]]:
@@ -91,7 +146,15 @@ def explorer_says(built: dict[str, Any], folder: Path) -> list[tuple[int, list[A
 
 def with_bare_rows(built: dict[str, Any]) -> dict[str, Any]:
     """Add pairs that the tables may come to hold: what binds in one row and does nothing in one."""
-    added = [["binds", "none"], ["binds", "none", "blocks"], ["none"], ["binds"]]
+    added = [
+        ["doubtful", "blocks"],
+        ["doubtful", "none"],
+        ["doubtful"],
+        ["binds", "none"],
+        ["binds", "none", "blocks"],
+        ["none"],
+        ["binds"],
+    ]
     first, zeros = len(built["pairs"]), [0] * 8
     pairs = [[0, 1, "acts on", "pharmacology"] for _ in added]
     rows = [[first + i, look, "", *zeros] for i, looks in enumerate(added) for look in looks]
@@ -117,7 +180,7 @@ def test_the_figures_and_the_rule_agree_on_every_molecule_and_receptor(system: e
     for molecule in (*system.peptides, *system.ligands):
         for receptor in system.receptors:
             rows = list(system.interactions_of(molecule).where(receptor=receptor).values())
-            signs = [(theme.FAMILY_OF[row.action], "") for row in rows]
+            signs = [(look, "") for look in consensus.looks(rows).values()]
             assert (len(families(rows)) > 1) == differ(signs), (molecule, receptor)
             found += differ(signs)
     assert found > 0

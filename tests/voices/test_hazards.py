@@ -126,7 +126,7 @@ def _agonists() -> list[str]:
     return [
         rows[0].ligand
         for rows in map(list, found)
-        if any(theme.FAMILY_OF[row.action] in active for row in rows)
+        if any(theme.family_of(row) in active for row in rows)
     ]
 
 

@@ -8,7 +8,7 @@ Okabe-Ito set; line colours are darkened until they keep 3:1 on white.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.model.schema.vocabularies import (
     Action,
@@ -18,6 +18,9 @@ from explainer.model.schema.vocabularies import (
     Verdict,
     Voice,
 )
+
+if TYPE_CHECKING:
+    from explainer.model.schema import Interaction
 
 
 class Look(NamedTuple):
@@ -78,6 +81,7 @@ FAMILIES = {
     "modulates": Look("changes how others act", "wave", "#6a3d9a", "#aa94b7"),
     "binds": Look("binds, action not stated", "open circle", "#727272", "#b5b5b5"),
     "none": Look("nothing measured", "cross", "#727272", "#b5b5b5"),
+    "doubtful": Look("in doubt", "query", "#727272", "#b5b5b5"),
 }
 # Their signs as SVG paths about (0, 0), in a square of 12 units; as in `static/shared/svg.js`.
 SHAPES = {
@@ -88,6 +92,7 @@ SHAPES = {
     "wave": "M-6,0q3,-6 6,0t6,0",
     "open circle": "M0,-6V-2M-4,2a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
     "cross": "M-4,-4L4,4M-4,4L4,-4",
+    "query": "M-3.5,-3a3.5,3 0 1,1 3.5,3.5V2.5M-0.4,5h0.8",
 }
 FAMILY_OF: dict[Action, str] = {
     "full agonist": "activates",
@@ -102,6 +107,13 @@ FAMILY_OF: dict[Action, str] = {
     "no activity": "none",
     "no measurable affinity": "none",
 }
+
+
+def family_of(row: Interaction) -> str:
+    """Give the family in which a row is drawn: a doubtful one in none of the actions."""
+    return "doubtful" if row.in_doubt else FAMILY_OF[row.action]
+
+
 DIRECTIONS = {
     "improves": Look("improves", "▲", "#0072b2", "#6bbdf1"),
     "worsens": Look("worsens", "▼", "#b8430a", "#ff9a5c"),

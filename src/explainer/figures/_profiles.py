@@ -213,7 +213,7 @@ class _Board:
     def _draw_row(self, place: int, row: Interaction, y: float) -> None:
         """Draw an action's sign, the range as reported or words in its place, and the label."""
         sheet, size = self.sheet, self.sheet.page.small
-        name = theme.FAMILY_OF[row.action]
+        name = theme.family_of(row)
         at = self.left(place) + size * 1.55, y
         marks.family(sheet, name, at, size * 0.85, f"{row.id} action")
         end = self.x(place, self.high) + 6
@@ -266,7 +266,7 @@ class _Board:
     def draw_notes(self) -> None:
         """Explain the signs, then tell each caveat; a slide leaves those to its description."""
         sheet = self.sheet
-        seen = {theme.FAMILY_OF[row.action] for rows in self.rows.values() for row in rows}
+        seen = {theme.family_of(row) for rows in self.rows.values() for row in rows}
         sheet.y += 3
         sheet.legend(
             (functools.partial(_sign, name), look.word)

@@ -203,8 +203,8 @@ class _AgentView(_View):
         across = 1 if self.frame.width < PHONE else _ACTS_ACROSS
         wide = self.frame.width / across
         for n, name in enumerate(names):
-            told = [row.action for row in rows if row.receptor == name]
-            words = dict.fromkeys(theme.FAMILIES[theme.FAMILY_OF[action]].word for action in told)
+            told = [theme.family_of(row) for row in rows if row.receptor == name]
+            words = dict.fromkeys(theme.FAMILIES[family].word for family in told)
             x, y = wide * (n % across), self.y + 30 * (n // across)
             receptor(self.system, self.frame, name, Shape(x, y, _HEX, 24, ""))
             line = cut(", ".join(words), 12, wide - _HEX - 16)
@@ -217,7 +217,7 @@ class _AgentView(_View):
         x = 0.0
         rows = self.system.interactions.where(receptor=name).values()
         for family, look in theme.FAMILIES.items():
-            acting = {row.ligand for row in rows if theme.FAMILY_OF[row.action] == family}
+            acting = {row.ligand for row in rows if theme.family_of(row) == family}
             if not acting:
                 continue
             number = str(len(acting))

@@ -14,6 +14,7 @@ from explainer.model.evidence import who_of
 from explainer.model.schema import Effect, Interaction, SourcedRow, Voice
 from explainer.model.schema.vocabularies import EdgeKind, Origin
 from explainer.view.state import FILTERS
+from explainer.voices import consensus
 from explainer.voices.phrases import Line, line_of, name_of
 
 if TYPE_CHECKING:
@@ -38,13 +39,16 @@ def drawn(
     A filter that has nothing to do with a row holds 0 there, a word that the row lacks -1.
     Beside them the rows that hold a measured value, by their places.
     """
+    looks = consensus.looks(system.interactions.values())
     rows: list[Json] = []
     measured: list[Json] = []
     for start, end, key, data in system.graph.edges(keys=True, data=True):
         kind = data["kind"]
-        look = theme.FAMILY_OF[data["says"]] if kind == "acts on" else data["says"]
+        look = family = data["says"]
+        if kind == "acts on":
+            look, family = looks[key], theme.family_of(system.interactions[key])
         sign = theme.PERTURBATIONS[data["how"]].sign if data["how"] else ""
-        places = _places(_facets(system, start, end, key, kind, look), offered)
+        places = _places(_facets(system, start, end, key, kind, family), offered)
         line = lines.place(_line(system, start, end, key, kind))
         row = system.find(key)
         if isinstance(row, Interaction) and row.affinity_low is not None:

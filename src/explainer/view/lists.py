@@ -38,7 +38,7 @@ def _by_action(system: System) -> dict[str, tuple[str, list[str]]]:
     """What acts at each receptor, by what it does there."""
     acting: dict[tuple[str, str], dict[str, None]] = {}
     for row in system.interactions.values():
-        acting.setdefault((row.receptor, theme.FAMILY_OF[row.action]), {})[row.ligand] = None
+        acting.setdefault((row.receptor, theme.family_of(row)), {})[row.ligand] = None
     return {
         f"acts:{receptor}:{family}": (
             f"{name_of(system, receptor)}: {look.word}",

@@ -115,6 +115,7 @@ def _told(system: System) -> dict[str, Json]:
         "overview": {voice: summaries.overview(system, voice) for voice in voices_of("both")},
         "looks": legend.looks(),
         "bare": list(consensus.BARE),
+        "silent": list(consensus.SILENT),
         "weak": list(consensus.WEAK),
         "words": strings.WORDS
         | {"hazard": hazards.MARK, "help": help_in_a_line(system), "elsewhere": cards.ELSEWHERE},
@@ -143,7 +144,7 @@ def choices(system: System) -> state.Choices:
 
 def _coded(system: System) -> dict[str, dict[str, str]]:
     """Words of the vocabularies, of each those that a row has, in the vocabulary's order."""
-    actions = {theme.FAMILY_OF[row.action] for row in system.interactions.values()}
+    actions = {theme.family_of(row) for row in system.interactions.values()}
     found = list(system.effects.values())
     directions = {row.direction for row in found} | {
         claim.direction for claim in system.claims.values() if claim.direction

@@ -186,7 +186,7 @@ def _claims_section(system: System, heading: str, claims: Iterable[Claim]) -> Se
 def _by_family(system: System, rows: Iterable[Interaction], verb: str) -> Iterable[Section]:
     rows = list(rows)
     for family, look in theme.FAMILIES.items():
-        members = [row for row in rows if theme.FAMILY_OF[row.action] == family]
+        members = [row for row in rows if theme.family_of(row) == family]
         yield _section(system, f"{verb}{look.word} ({len(members)})", members)
 
 

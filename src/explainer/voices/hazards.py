@@ -115,7 +115,7 @@ def _classes(system: System, node: str) -> list[str]:
     if node not in system.ligands:
         return []
     rows = system.interactions_of(node).values()
-    acts = {row.receptor for row in rows if theme.FAMILY_OF[row.action] in _ACTIVATES}
+    acts = {row.receptor for row in rows if theme.family_of(row) in _ACTIVATES}
     found: list[str] = []
     for receptor in system.receptors:
         if receptor in acts:

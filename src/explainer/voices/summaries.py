@@ -261,7 +261,7 @@ def _actions(system: System, rows: Iterable[Interaction]) -> str:
         return "These tables hold no row on what it does at a receptor."
     parts = []
     for receptor in system.receptors.values():
-        counts = Counter(theme.FAMILY_OF[row.action] for row in rows if row.receptor == receptor.id)
+        counts = Counter(theme.family_of(row) for row in rows if row.receptor == receptor.id)
         words = [f"{theme.FAMILIES[f].word} ({counts[f]})" for f in theme.FAMILIES if f in counts]
         if words:
             parts.append(f"at {name_of(system, receptor.id)}: {', '.join(words)}")

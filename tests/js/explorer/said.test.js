@@ -15,7 +15,8 @@ const all = () => picture.rows.map((_, r) => r);
 const made = (rows, kind = "effect") => ({
   pairs: [[0, 1, kind, "pharmacology"]],
   rows: rows.map(([look, done = ""]) => [0, look, done]),
-  bare: ["binds", "none"],
+  bare: ["binds", "doubtful", "none"],
+  silent: ["binds", "doubtful"],
   weak: ["not known", ""],
 });
 /** @param {[look: string, done?: string][]} rows @param {string} [kind] */

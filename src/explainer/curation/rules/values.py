@@ -12,6 +12,7 @@ from explainer.model.schema import Interaction, Peptide
 from explainer.model.schema.categories import binds_nothing
 from explainer.model.system import System
 
+_MIRRORED = re.compile(r"[Pp]ools (?:the )?(?:\(\+\)|\(-\)|racemate|both (?:isomers|mirror forms))")
 _UNMEASURED = 6.0  # -log10 M: no assay in these tables gave up at a tighter binding than this
 _LONGEST_PRECURSOR = 1_000  # residues; precursors of peptides have a few hundred
 _LARGEST_NUMBER = 99_999  # in the Guide to PHARMACOLOGY, which numbers from 1
@@ -36,6 +37,24 @@ def misleading_values_say_why(system: System) -> Iterator[Problem]:
         if not row.plot_ok and not row.caveat:
             fault = "plot_ok is no, and nothing says why"
             yield problem(system, row, "caveat", fault, "say in the caveat what would mislead")
+
+
+def doubtful_rows_say_why(system: System) -> Iterator[Problem]:
+    """A row in doubt says why, and no chart shows its value."""
+    for row in system.interactions.values():
+        if row.in_doubt and (row.plot_ok or not row.caveat):
+            column = "plot_ok" if row.plot_ok else "caveat"
+            fault = "the row is in doubt, and a chart may show its value"
+            fault = fault if row.plot_ok else "the row is in doubt, and nothing says why"
+            yield problem(system, row, column, fault, "write no in plot_ok, and why in the caveat")
+
+
+def pools_of_mirror_forms_are_not_plotted(system: System) -> Iterator[Problem]:
+    """Values of two mirror forms in one range are of two molecules."""
+    for row in system.interactions.values():
+        if row.plot_ok and _MIRRORED.search(row.caveat):
+            fault = "a chart may show it, and it pools mirror forms"
+            yield problem(system, row, "plot_ok", fault, "write no")
 
 
 def affinities_are_ranges(system: System) -> Iterator[Problem]:
@@ -138,6 +157,8 @@ def active_forms_end(system: System) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     misleading_values_say_why,
+    doubtful_rows_say_why,
+    pools_of_mirror_forms_are_not_plotted,
     affinities_are_ranges,
     sources_can_be_found,
     trials_have_their_number,

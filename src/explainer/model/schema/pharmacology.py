@@ -175,6 +175,8 @@ class Interaction(SourcedRow):
     """PubMed numbers of the studies that a database names for this value."""
     plot_ok: bool
     """`no` for a value that would mislead on a chart; the caveat says why."""
+    in_doubt: bool = False
+    """Whether other sources make the whole row doubtful; drawn so, and the caveat says why."""
     caveat: str = ""
     """What must be said whenever this row is shown."""
 

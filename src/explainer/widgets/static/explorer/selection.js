@@ -257,7 +257,7 @@ export function saidBy(picture, rows) {
   }
   const said = [...told.values()];
   const isStated = said.some(([table, look]) => table === "family" && !picture.bare.includes(look));
-  return isStated ? said.filter(([, look]) => look !== picture.bare[0]) : said;
+  return isStated ? said.filter(([, look]) => !picture.silent.includes(look)) : said;
 }
 
 /** Whether, of the same thing done, more than one thing is said.

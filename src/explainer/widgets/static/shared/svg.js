@@ -52,6 +52,7 @@ const SHAPES = {
   wave: "M-6,0q3,-6 6,0t6,0",
   "open circle": "M0,-6V-2M-4,2a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
   cross: "M-4,-4L4,4M-4,4L4,-4",
+  query: "M-3.5,-3a3.5,3 0 1,1 3.5,3.5V2.5M-0.4,5h0.8",
 };
 
 /** @param {string} table @param {string} name @returns {string} */

@@ -13,7 +13,7 @@ from copies import Copy
 from drawn import crossings, faults_of, miscounted, outside, overlaps, unread
 from explainer.drawing.display import Frame
 from explainer.model.system import System
-from explainer.view import closeups, overview
+from explainer.view import absence, blocks, closeups, overview
 from explainer.view.findings import STEPS, Finding, findings, lane_of
 
 LONG = "a very long name " * 18
@@ -115,10 +115,50 @@ def test_a_sealed_view_is_the_same_whatever_was_found(copy: Copy, form: overview
 
 
 def test_heads_of_lanes_name_all_that_stands_in_them() -> None:
-    named = {lane: full for lane, full, _ in overview.HEADS}
+    named = {lane: full for lane, full, _ in blocks.HEADS}
     words = {"on": "switched on", "blocked": "blocked", "missing": "missing", "stopped": "stopped",
              "seen": "measured"}  # fmt: skip
     assert {step for step in STEPS if words[step] not in named[lane_of(step)]} == set()
+
+
+@pytest.mark.parametrize("form", overview.WIDE, ids=lambda form: str(form.width))
+def test_receptors_are_equally_wide_for_width_is_no_importance(form: overview.Wide) -> None:
+    heroes = [s for s in overview.wide(SYSTEM, FIRST, form).shapes if s.look == "receptor"]
+    assert {s.id for s in heroes} == set(SYSTEM.receptors)
+    assert len({round(s.w, 3) for s in heroes}) == 1
+
+
+@pytest.mark.parametrize("form", [*overview.WIDE, *overview.NARROW], ids=lambda f: str(f.width))
+def test_the_articles_receptors_stand_in_one_box(form: overview.Wide) -> None:
+    draw = overview.wide if isinstance(form, overview.Wide) else overview.narrow
+    shapes = draw(SYSTEM, FIRST, form).shapes
+    (box,) = (s for s in shapes if s.look == "socket-box")
+    sockets = [s for s in shapes if s.look == "socket"]
+    unnamed = {row.id for row in SYSTEM.subjects.values() if row.is_receptor}
+    assert {box.id, *(s.id for s in sockets)} == unnamed
+    for s in sockets:
+        assert box.x < s.x < s.x + s.w < box.x + box.w
+        assert box.y < s.y < s.y + s.h < box.y + box.h
+        assert shapes.index(s) > shapes.index(box)
+
+
+def test_each_kind_of_empty_has_words_and_a_look_of_its_own() -> None:
+    kinds = absence.KINDS
+    for told in ({one.kind for one in kinds}, {one.words for one in kinds},
+                 {one.brief for one in kinds}, {one.short for one in kinds}):  # fmt: skip
+        assert len(told) == len(kinds) == 3
+    day = SYSTEM.searches["q03"].searched_on
+    found = absence.of_receptors(SYSTEM)
+    assert found["mu", "anxiety"].words.endswith(f"search of {day.day} {day:%B %Y}")
+    assert found["mu", "deaths"] == absence.UNSEARCHED
+    said = absence.of(SYSTEM, "morphine", SYSTEM.domains)
+    claimed = {
+        domain
+        for claim in SYSTEM.claims.values()
+        if "said_morphine" in claim.subjects
+        for domain in claim.domains
+    }
+    assert {domain for (_, domain), one in said.items() if one == absence.ARTICLE} == claimed
 
 
 # Other tables

@@ -169,6 +169,16 @@ class Painter:
                 dash = (0, (4, 3)) if self.is_hollow else "-"
                 looks |= {"facecolor": fill, "edgecolor": page.ink, "linestyle": dash}
                 looks["linewidth"] = 1.2 * unit
+            case "socket-box":
+                article = self._of(theme.VOICES["article"])
+                looks |= {"edgecolor": article, "linestyle": (0, (3, 2))}
+            case "empty unsearched":
+                looks |= {"linestyle": (0, (1, 3))}
+            case "empty article":
+                paper, article = self._of(theme.TONES["paper"]), self._of(theme.VOICES["article"])
+                looks |= {"facecolor": paper, "edgecolor": article, "linestyle": (0, (3, 2))}
+            case "empty unfound":
+                pass
             case "apart":
                 looks["linewidth"] = 1.5 * unit
             case _:
@@ -189,7 +199,7 @@ class Painter:
         looks = words.look.split()
         page = self.sheet.page
         colour = page.soft if "soft" in looks else page.ink
-        if {"on-paper", "on-socket"} & set(looks):
+        if {"on-paper", "on-socket", "article"} & set(looks):
             colour = self._of(theme.VOICES["article"])
         elif "on-receptor" in looks and not self.is_hollow:
             colour = self._of(theme.TONES["on-receptor"])

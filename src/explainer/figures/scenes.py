@@ -11,19 +11,18 @@ from explainer.drawing.type_metrics import folded
 from explainer.model.schema import Claim
 from explainer.model.schema.categories import voices_of
 from explainer.model.system import System
-from explainer.view import closeups, headlines, overview
+from explainer.view import absence, blocks, closeups, headlines, overview
 from explainer.view.findings import Finding, findings
 from explainer.view.state import State
 from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import line_of, name_of
 
 _LABELS = 104.0
-_LANE = 40.0  # so that a word such as looked has room
 _SIDE = 128.0  # width of the article's ground on a slide, where height is dear
 _LINE = 15.0
 _PAD = 12.0
 _HERO = 36.0
-_SAID = {"paper", "socket", "receptor", "on-paper", "on-socket", "on-receptor"}
+_SAID = {"paper", "socket", "socket-box", "receptor", "on-paper", "on-socket", "on-receptor"}
 
 
 @dataclass(frozen=True)
@@ -168,7 +167,7 @@ class Scene:
         is_beside = self.is_article_heard and not self.is_article_alone
         paper = _SIDE if is_slide and is_beside else 0.0
         form = overview.Wide(
-            width, paper, _LABELS, _LANE, height,
+            width, paper, _LABELS, height,
             has_article=self.state.lens != "pharmacology",
             has_chips=not (is_slide or self.is_article_alone),
         )  # fmt: skip
@@ -179,7 +178,7 @@ class Scene:
         """Set what the article says on its own ground, as far as there is room."""
         frame = Frame(width)
         if self.state.focus in self.system.receptors:
-            overview.receptor(self.system, frame, self.state.focus, Shape(0, 0, 180, _HERO, ""))
+            blocks.receptor(self.system, frame, self.state.focus, Shape(0, 0, 180, _HERO, ""))
             frame.height = _HERO + _PAD
         claims = self.claims()
         if not claims:
@@ -209,8 +208,8 @@ class Scene:
         there = {line.text for line in words} | {
             f"{one.text} {next_.text}" for one, next_ in itertools.pairwise(words)
         }
-        heads = [(short, full) for _, full, short in (*overview.HEADS, *closeups.STEP_HEADS)]
-        heads += [(short, full) for full, short in overview.SHORT.items()]
+        heads = [(short, full) for _, full, short in (*blocks.HEADS, *closeups.STEP_HEADS)]
+        heads += [(one.short, one.words) for one in absence.KINDS]
         told = {short: full for short, full in heads if short in there and short != full}
         return f"{'; '.join(f'{short}: {full}' for short, full in told.items())}." if told else ""
 

@@ -9,6 +9,7 @@ from explainer.drawing import theme
 from explainer.drawing.display import Frame, Shape, Words
 from explainer.drawing.type_metrics import cut, width_of
 from explainer.model.system import System
+from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
 from explainer.view.findings import APART, LANES, LEVELS, STEPS, Finding, Level, Step
 from explainer.view.grids import (
     DENSITIES,
@@ -21,14 +22,7 @@ from explainer.view.grids import (
     by_both,
     by_tool,
 )
-from explainer.view.overview import (
-    HEADS,
-    block,
-    first_domains,
-    heads_of,
-    level_words,
-    receptor,
-)
+from explainer.view.overview import first_domains
 from explainer.view.paper import PHONE
 from explainer.voices.phrases import name_of
 

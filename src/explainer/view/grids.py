@@ -9,6 +9,7 @@ from typing import Literal
 
 from explainer.drawing.display import Field, Frame, Stack
 from explainer.drawing.type_metrics import cut
+from explainer.view.absence import Absence
 from explainer.view.findings import LEVELS, Finding, Level
 
 
@@ -88,9 +89,8 @@ class Grid:
     labelled: Labelled = "none"
     label_of: Callable[[Finding], str] = by_tool
     room: float = ROOM  # width of a mark with its label
-    empty: Mapping[tuple[str, str], str] | None = field(
-        default_factory=dict
-    )  # what empty lanes say
+    # What empty lanes say, by column and domain; none: they say nothing.
+    absences: Mapping[tuple[str, str], Absence] | None = None
     cells: dict[tuple[str, str, str, Level], list[Finding]] = field(
         default_factory=dict, init=False
     )
@@ -107,18 +107,23 @@ class Grid:
         people = [one for one in marks if one.who == "people"]
         return people, [one for one in marks if one.who != "people"]
 
-    def heights(self, slots: Sequence[Slot]) -> list[float]:
+    def heights(self, slots: Sequence[Slot], levels: Sequence[Level] = LEVELS) -> list[float]:
         """How high each level is, so that the fullest of its cells fits."""
         return [
             max([LEAST_ROW, *(sum(self._rows(slot, level)) + self.density.pad for slot in slots)])
-            for level in LEVELS
+            for level in levels
         ]
 
     def draw(
-        self, frame: Frame, slots: Sequence[Slot], top: float, heights: Sequence[float]
+        self,
+        frame: Frame,
+        slots: Sequence[Slot],
+        top: float,
+        heights: Sequence[float],
+        levels: Sequence[Level] = LEVELS,
     ) -> None:
         """Set the marks of these slots into the frame, level by level from this height down."""
-        for level, height in zip(LEVELS, heights, strict=True):
+        for level, height in zip(levels, heights, strict=True):
             for slot in slots:
                 people, others = self.parted(slot, level)
                 first, _ = self._rows(slot, level)

@@ -7,26 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from explainer.drawing.display import Frame, Shape, Words
-from explainer.drawing.type_metrics import cut, fitted, folded, width_of
+from explainer.drawing.type_metrics import cut
 from explainer.model.system import System
-from explainer.view import bands, paper
-from explainer.view.findings import APART, LANES, LEVELS, Finding, Lane, Level
+from explainer.view import absence, bands, paper
+from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
+from explainer.view.findings import APART, LANES, Finding, Lane, Level
 from explainer.view.grids import DENSITIES, Density, Grid, Slot
-from explainer.voices.phrases import name_of, short_name_of
+from explainer.voices.phrases import name_of
 
 _MOST_DOMAINS = 2  # that are shown at once; the others open when something is looked at from near
-HEADS = (
-    ("on", "switched on or given", "on"),
-    ("off", "blocked, missing or stopped", "off"),
-    ("seen", "only measured", "seen"),
-)
-_MOST_HEADS = 3
-_MOST_LINES = 3  # of what a height means
 _GAP = 10.0
-SHORT = {"not looked for": "not yet", "none found": "no hit"}  # where a lane is narrow
-_LEAST = 13.0  # type of a receptor's name
-_LOW = 24.0  # height of a receptor that is no hero
+_BUNDLES = 34.0  # room for lines from chips to receptors
 _HERO = 36.0  # height of a receptor
+_LOW_HERO = 30.0
+_EVEN = 8  # the more, the more lanes of one column are alike
+_MOST = 7  # marks for which a lane is made wider
 
 
 @dataclass(frozen=True)
@@ -36,8 +31,8 @@ class Wide:
     width: int
     paper: float  # width of the article's ground; none: it lies across the top
     labels: float
-    lane: float  # least width of a lane
     height: float
+    apart: float = 1.6  # width of what is not tied to one receptor; one receptor is 1
     has_article: bool = True
     has_chips: bool = True
     is_sealed: bool = False
@@ -54,11 +49,11 @@ class Narrow:
 
 
 WIDE = (
-    Wide(1180, paper=164, labels=114, lane=50, height=470),
-    Wide(1000, paper=140, labels=104, lane=44, height=470),
-    Wide(800, paper=0, labels=104, lane=34, height=460),
+    Wide(1180, paper=164, labels=114, height=424),
+    Wide(1000, paper=150, labels=112, height=430),
+    Wide(800, paper=0, labels=112, height=394, apart=1.8),
 )
-NARROW = (Narrow(600, labels=104, lane=58), Narrow(320, labels=86, lane=30))
+NARROW = (Narrow(600, labels=112, lane=58), Narrow(320, labels=96, lane=30))
 
 
 def first_domains(system: System) -> tuple[str, ...]:
@@ -83,11 +78,11 @@ def sealed(system: System, form: Wide | Narrow) -> Frame:
 
 def wide(system: System, found: Sequence[Finding], form: Wide) -> Frame:
     """Set the first view for this width: the roomiest marks with which it keeps its height."""
-    frames = (_wide(system, found, form, density) for density in DENSITIES)
-    frame = next(frames)
-    while frame.height > form.height and (more := next(frames, None)):
-        frame = more
-    return frame
+    for density in DENSITIES:
+        frame = _wide(system, found, form, density)
+        if frame.height <= form.height:
+            return frame
+    return _wide(system, found, replace(form, has_chips=False), DENSITIES[-1])
 
 
 def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density) -> Frame:
@@ -97,144 +92,124 @@ def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density
     is_across = form.has_article and not is_beside
     top = paper.draw_across(system, frame) if is_across else 0.0
     domains = first_domains(system)
-    slots, columns = _slots(system, form, found, left + form.labels)
-    hexes = top
+    columns = _columns(system, form, left + form.labels)
+    slots = _slots(columns, found, domains)
+    hexes, hero = top, _HERO if left else _LOW_HERO
     if form.has_chips:
-        hexes = bands.chips(system, frame, left, top, is_short=density.is_folded) + 34
+        low = bands.chips(system, frame, left, top, is_short=density.is_folded)
+        hexes = low + (_BUNDLES if left else 6)
     for name, (x, w) in columns.items():
-        receptor(system, frame, name, Shape(x, hexes, w, _HERO, ""))
-    if form.has_chips:
+        receptor(system, frame, name, Shape(x, hexes, w, hero, ""))
+    if form.has_chips and left:  # across the page lines have no room
         bands.bundles(system, frame, hexes)
     first = [slot for slot in slots if slot.domain == domains[0]]
-    y = heads_of(frame, HEADS, first, hexes + _HERO + 4)
-    grid = Grid(found, density, empty=None if form.is_sealed else searched(system))
+    y = heads_of(frame, HEADS, first, hexes + hero + 2)
+    grid = Grid(found, density, absences=_absences(system, form))
     for domain in domains:
         words = level_words(system, domain)
         y = block(frame, grid, [s for s in slots if s.domain == domain], words, (left, y))
-    frame.height = y + 4
+    frame.height = y + 2
     if is_beside:
         paper.draw_beside(system, frame, form.paper)
     return frame
 
 
+def _absences(system: System, form: Wide | Narrow) -> dict[tuple[str, str], absence.Absence] | None:
+    """What empty places say; to whoever is still guessing, nothing."""
+    return None if form.is_sealed else absence.of_receptors(system)
+
+
 def narrow(system: System, found: Sequence[Finding], form: Narrow) -> Frame:
-    """Set the first view for a phone: receptors first, one under the other."""
+    """Set the first view for a phone: receptors one under the other, each beside its lanes."""
     frame = Frame(form.width)
     y = paper.draw_across(system, frame)
-    domains = first_domains(system)
-    room = (form.width - form.labels) / max(1, len(domains))
-    share = (room - 3 * form.lane) / 6
-    widths = {"on": form.lane + 3 * share, "off": form.lane + 2 * share, "seen": form.lane + share}
     density = DENSITIES[4] if form.width < paper.PHONE else DENSITIES[1]
-    grid = Grid(found, density, empty=None if form.is_sealed else searched(system))
+    grid = Grid(found, density, absences=_absences(system, form))
+    rows = _Rows(system, frame, grid, form)
     for name in (*system.receptors, APART):
-        receptor(system, frame, name, Shape(0, y, form.width, 30, ""))
-        slots = []
-        for n, domain in enumerate(domains):
-            x = form.labels + n * room
-            title = cut(name_of(system, domain), 13, room - 8, is_bold=True)
-            frame.words.append(Words(x, y + 46, title, 13, "strong"))
-            for lane in LANES:
-                slots.append(Slot(name, domain, lane, x, widths[lane] - 4))
-                x += widths[lane]
-        y = heads_of(frame, HEADS, slots, y + 48)
-        y = block(frame, grid, slots, _both_words(system), (0, y)) + 12
+        y = rows.draw(name, y)
     if not form.is_sealed:
         y = bands.chips(system, frame, 0, y)
     frame.height = y + 4
     return frame
 
 
-def _slots(
-    system: System, form: Wide, found: Sequence[Finding], left: float
-) -> tuple[list[Slot], dict[str, tuple[float, float]]]:
-    """Give each lane of each column its room: all that is over goes to the fullest column."""
+@dataclass(frozen=True)
+class _Rows:
+    """Receptors one under the other, with the fields of the first domains beside each."""
+
+    system: System
+    frame: Frame
+    grid: Grid
+    form: Narrow
+
+    def draw(self, name: str, y: float) -> float:
+        """Draw one receptor from this height down; give its lower edge."""
+        width, labels = self.form.width, self.form.labels
+        if name == APART:
+            receptor(self.system, self.frame, name, Shape(0, y, width, 26, ""))
+            y += 28
+        else:
+            receptor(self.system, self.frame, name, Shape(0, y + 2, labels - 10, _LOW_HERO, ""))
+        slots = self._slots(name, y)
+        y = heads_of(self.frame, HEADS, slots, y + 14)
+        return block(self.frame, self.grid, slots, _both_words(self.system), (0, y)) + 8
+
+    def _slots(self, name: str, y: float) -> list[Slot]:
+        """Part the room into domains, each under its name, and each into its lanes."""
+        labels, lane = self.form.labels, self.form.lane
+        domains = first_domains(self.system)
+        room = (self.form.width - labels) / max(1, len(domains))
+        share = (room - 3 * lane) / 6
+        slots = []
+        for n, domain in enumerate(domains):
+            x = labels + n * room
+            title = cut(name_of(self.system, domain), 13, room - 8, is_bold=True)
+            self.frame.words.append(Words(x, y + 14, title, 13, "strong"))
+            for k, step in enumerate(LANES):
+                wide = lane + (3 - k) * share
+                slots.append(Slot(name, domain, step, x, wide - 4))
+                x += wide
+        return slots
+
+
+def _columns(system: System, form: Wide, left: float) -> dict[str, tuple[float, float]]:
+    """Give each column its edge and width: receptors alike, for width is no importance."""
     names = [*system.receptors, APART]
-    lanes = {
-        name: [lane for lane in LANES if lane != "seen" or _has(found, name, lane)]
-        for name in names
-    }
     room = form.width - left - _GAP * (len(names) - 1)
-    over = room - form.lane * sum(map(len, lanes.values()))
-    need = Counter((f.column, f.lane, f.domain, f.level) for f in found if f.who == "people")
-    most = {
-        (name, lane): 1 + max((n for k, n in need.items() if k[:2] == (name, lane)), default=0)
-        for name in names
-        for lane in lanes[name]
-    }
-    share = over / sum(most.values())
-    slots: list[Slot] = []
-    columns: dict[str, tuple[float, float]] = {}
+    share = room / (len(system.receptors) + form.apart)
+    columns = {}
     x = left
     for name in names:
-        start = x
-        for lane in lanes[name]:
-            w = form.lane + share * most[name, lane]
-            slots.extend(Slot(name, domain, lane, x, w) for domain in first_domains(system))
-            x += w
-        columns[name] = (start, x - start)
-        x += _GAP
-    return slots, columns
+        w = share * (form.apart if name == APART else 1)
+        columns[name] = (x, w)
+        x += w + _GAP
+    return columns
+
+
+def _slots(
+    columns: dict[str, tuple[float, float]], found: Sequence[Finding], domains: Sequence[str]
+) -> list[Slot]:
+    """Part each column into its lanes, a little wider where more marks stand."""
+    people = Counter((f.column, f.lane, f.domain, f.level) for f in found if f.who == "people")
+    slots: list[Slot] = []
+    for name, (start, w) in columns.items():
+        lanes = [lane for lane in LANES if lane != "seen" or _has(found, name, lane)]
+        most = {
+            lane: _EVEN
+            + min(_MOST, max((n for k, n in people.items() if k[:2] == (name, lane)), default=0))
+            for lane in lanes
+        }
+        x = start
+        for lane in lanes:
+            wide = w * most[lane] / sum(most.values())
+            slots.extend(Slot(name, domain, lane, x, wide) for domain in domains)
+            x += wide
+    return slots
 
 
 def _has(found: Sequence[Finding], column: str, lane: Lane) -> bool:
     return any(one.column == column and one.lane == lane for one in found)
-
-
-def receptor(system: System, frame: Frame, name: str, box: Shape) -> None:
-    """Draw a receptor as the hero it is; what no study tells apart has another look."""
-    is_apart = name == APART
-    look, size = ("apart", 14.0) if is_apart else ("receptor", 20.0 if box.h > _LOW else 13.0)
-    label = "not tied to one receptor" if is_apart else name_of(system, name)
-    frame.shapes.append(Shape(box.x, box.y, box.w, box.h, look, name, label))
-    words = label if is_apart else short_name_of(system, name)
-    if not is_apart:  # a name is set smaller before it is cut
-        room = (box.w - 24) / width_of(words, 1, is_bold=True)
-        size = max(_LEAST, min(size, int(room * 10) / 10))  # below its room, however it is rounded
-    most = int(box.h // size)
-    lines = fitted(words, size, box.w - 24, most, is_bold=True)
-    for n, line in enumerate(lines):
-        at = box.y + box.h / 2 + size * 0.36 + (n - (len(lines) - 1) / 2) * size
-        frame.words.append(Words(box.x + box.w / 2, at, line, size, f"on-{look}", "middle"))
-
-
-def heads_of(
-    frame: Frame, heads: Sequence[tuple[str, str, str]], slots: Sequence[Slot], y: float
-) -> float:
-    """Write over each lane what was done, in full where every lane of the kind has room for it."""
-    most = 1
-    for lane, full, short in heads:
-        some = [slot for slot in slots if slot.lane == lane]
-        is_roomy = all(
-            width_of(word, 12) <= slot.w - 4 for slot in some for word in full.split()
-        ) and all(len(folded(full, 12, slot.w - 4)) <= _MOST_HEADS for slot in some)
-        for slot in some:
-            lines = folded(full, 12, slot.w - 4) if is_roomy else [short]
-            most = max(most, len(lines))
-            for n, line in enumerate(lines):
-                frame.words.append(Words(slot.x + 1, y + 12 + 13 * n, line, 12, "soft"))
-    return y + 6 + 13 * most
-
-
-def searched(system: System) -> dict[tuple[str, str], str]:
-    """Receptors and domains of which a search was written, and what an empty place then says."""
-    return {
-        (search.receptor, domain): "none found"
-        for search in system.searches.values()
-        if search.receptor
-        for domain in search.domains
-    }
-
-
-def level_words(system: System, domain: str) -> dict[Level, str]:
-    """What each height means in this domain, in words that cannot be read both ways."""
-    row = system.domains[domain]
-    return {
-        "better": row.improves,
-        "same": "no difference",
-        "unclear": "no direction told",
-        "worse": row.worsens,
-    }
 
 
 def _both_words(system: System) -> dict[Level, str]:
@@ -246,54 +221,3 @@ def _both_words(system: System) -> dict[Level, str]:
         "unclear": "not told",
         "worse": " / ".join(row.worsens.split()[0] for row in rows),
     }
-
-
-def block(
-    frame: Frame,
-    grid: Grid,
-    slots: Sequence[Slot],
-    words: dict[Level, str],
-    corner: tuple[float, float],
-) -> float:
-    """Draw one block of four levels with their words, and the marks in it; give its lower edge."""
-    left, y = corner
-    if not slots:
-        return y
-    right = max(slot.x + slot.w for slot in slots)
-    frame.shapes.append(Shape(left, y, right - left, 1, "rule"))
-    y += 4
-    top = y
-    room = min(slot.x for slot in slots) - left - 6
-    lines = {level: fitted(words[level], 12, room, _MOST_LINES) for level in LEVELS}
-    heights = [
-        max(height, 14.0 * len(lines[level]) + 5)
-        for level, height in zip(LEVELS, grid.heights(slots), strict=True)
-    ]
-    for level, height in zip(LEVELS, heights, strict=True):
-        if level in ("same", "unclear"):
-            frame.shapes.append(Shape(left, y, right - left, height, "band"))
-        for n, line in enumerate(lines[level]):
-            at = y + height / 2 + 4 + 14 * (n - (len(lines[level]) - 1) / 2)
-            frame.words.append(Words(left + 2, at, line, 12, "soft"))
-        y += height
-    grid.draw(frame, slots, top, heights)
-    for slot in slots:
-        _empty(frame, grid, slot, (top + y) / 2)
-    return y + 2
-
-
-def _empty(frame: Frame, grid: Grid, slot: Slot, middle: float) -> None:
-    """Say of a lane without marks which kind of empty it is; that nobody measured needs no word."""
-    if (
-        grid.empty is None
-        or slot.lane == "seen"
-        or any(any(grid.parted(slot, level)) for level in LEVELS)
-    ):
-        return
-    word = grid.empty.get((slot.column, slot.domain), "not looked for")
-    lines = folded(word, 12, slot.w - 2)
-    if any(width_of(line, 12) > slot.w - 2 for line in lines):
-        lines = folded(SHORT[word], 12, slot.w - 2)
-    for n, line in enumerate(lines):
-        at = middle + 4 + 13 * (n - (len(lines) - 1) / 2)
-        frame.words.append(Words(slot.x + 1, at, line, 12, "soft empty"))

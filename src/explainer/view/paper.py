@@ -1,6 +1,12 @@
-"""The article's ground in the first view: its receptors are sockets that hold nothing."""
+"""The article's ground in the first view: one box of receptors that holds nothing.
+
+What is said to improve and what is said to worsen stand within it: side by side with the four
+receptors, three blanks would invite to pair them.
+"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from explainer.drawing.display import Frame, Shape, Words
 from explainer.drawing.type_metrics import fitted, folded
@@ -8,25 +14,68 @@ from explainer.model.system import System
 
 PHONE = 600  # pixels; below this, few words fit beside marks
 _LEAST = 84  # width of a socket beside others
-_MOST_LINES = 4  # of what a socket is called
+_SOCKET = 42.0  # height of a socket with two lines of words
+_LOW_SOCKET = 36.0
+_MOST_LINES = 4  # of what a box is called
+_LEFT_OPEN = "It does not say which is which."
 
 
-def _sockets(system: System) -> list[tuple[str, str, str]]:
-    """The article's receptors: id, full name, and the part of it that parts them."""
-    return [
-        (row.id, row.name, row.name.rpartition(", ")[2])
+class Socket(NamedTuple):
+    """One of the article's receptors: id, full name, and the part of it that parts them."""
+
+    id: str
+    name: str
+    label: str
+
+
+def _sockets(system: System) -> tuple[Socket | None, list[Socket]]:
+    """The article's receptors as a whole, if it speaks of them so, and those with a direction."""
+    found = [
+        Socket(row.id, row.name, row.name.rpartition(", ")[2])
         for row in system.subjects.values()
         if row.is_receptor
     ]
+    with_way = {
+        subject
+        for claim in system.claims.values()
+        if claim.direction in {"improves", "worsens"}
+        for subject in claim.subjects
+    }
+    whole = next((one for one in found if one.id not in with_way), None)
+    return whole, [one for one in found if one != whole]
 
 
 def _said(system: System) -> tuple[str, str]:
     """What the article says of receptors, in a sentence and in short."""
     if any(claim.names_receptor for claim in system.claims.values()):
         return "names receptors in some of its claims", "names receptors"
-    if _sockets(system):
+    if any(row.is_receptor for row in system.subjects.values()):
         return "speaks of receptors, and names none of them", "names no receptor"
     return "names no receptor", "names no receptor"
+
+
+def _paper(frame: Frame, width: float, height: float) -> None:
+    frame.shapes.insert(0, Shape(0, 0, width, height, "paper", "article", "The article"))
+
+
+def _box(frame: Frame, box: Shape, whole: Socket | None) -> None:
+    """Draw the one box behind the sockets; as a whole it can be chosen."""
+    own = (whole.id, whole.name) if whole else ("", "")
+    frame.shapes.insert(0, Shape(box.x, box.y, box.w, box.h, "socket-box", *own))
+
+
+def _socket(frame: Frame, one: Socket, box: Shape) -> None:
+    """Draw one empty socket, with what is said of it in two lines."""
+    frame.shapes.append(Shape(box.x, box.y, box.w, box.h, "socket", one.id, one.name))
+    lines = fitted(one.label, 12, box.w - 28, 2, is_bold=True)
+    for n, line in enumerate(lines):
+        at = box.y + box.h / 2 + 4.5 + 14 * (n - (len(lines) - 1) / 2)
+        frame.words.append(Words(box.x + box.w / 2, at, line, 12, "on-paper strong", "middle"))
+
+
+def _is_open(system: System, parts: list[Socket]) -> bool:
+    """Whether it stays open which is which."""
+    return len(parts) > 1 and not any(c.names_receptor for c in system.claims.values())
 
 
 def draw_beside(system: System, frame: Frame, w: float) -> None:
@@ -36,16 +85,32 @@ def draw_beside(system: System, frame: Frame, w: float) -> None:
     for line in folded(_said(system)[0], 12, w - 20):
         frame.words.append(Words(12, y, line, 12, "on-paper"))
         y += 15
-    for socket, name, label in _sockets(system):
-        y += 8
-        frame.shapes.append(Shape(12, y, w - 24, 42, "socket", socket, name))
-        frame.words.append(Words(w / 2, y + 29, "?", 22, "on-socket", "middle"))
-        y += 57
-        for line in fitted(label, 12, w - 20, _MOST_LINES):
-            frame.words.append(Words(w / 2, y, line, 12, "on-paper", "middle"))
+    whole, parts = _sockets(system)
+    if whole or parts:
+        y = _draw_stack(frame, whole, parts, w, y) + 22
+    if _is_open(system, parts):
+        for line in folded(_LEFT_OPEN, 12, w - 20):
+            frame.words.append(Words(12, y, line, 12, "on-paper"))
             y += 15
     frame.height = max(frame.height, y)
-    frame.shapes.insert(0, Shape(0, 0, w, frame.height, "paper", "article", "The article"))
+    _paper(frame, w, frame.height)
+
+
+def _draw_stack(
+    frame: Frame, whole: Socket | None, parts: list[Socket], w: float, y: float
+) -> float:
+    """Draw the box with its sockets one under the other; give its lower edge."""
+    top = y
+    frame.words.append(Words(w / 2, y + 32, "?", 26, "on-socket", "middle"))
+    y += 52
+    for line in fitted(whole.label, 12, w - 34, _MOST_LINES) if whole else []:
+        frame.words.append(Words(w / 2, y, line, 12, "on-paper", "middle"))
+        y += 15
+    for one in parts:
+        _socket(frame, one, Shape(20, y, w - 40, _SOCKET, ""))
+        y += _SOCKET + 8
+    _box(frame, Shape(10, top, w - 20, y + 2 - top, ""), whole)
+    return y + 2
 
 
 def draw_across(system: System, frame: Frame) -> float:
@@ -59,25 +124,32 @@ def draw_across(system: System, frame: Frame) -> float:
         frame.words.append(Words(frame.width - 10, 22, short, 12, "on-paper", "end"))
     else:
         frame.words.append(Words(10, 42, short, 12, "on-paper"))
-    low = _draw_row(system, frame, *((8.0, 34.0) if is_narrow else (150.0, 6.0)))
-    frame.shapes.insert(0, Shape(0, 0, frame.width, low + 8, "paper", "article", "The article"))
-    return low + 14
+    low = 46.0
+    whole, parts = _sockets(system)
+    if whole or parts:
+        low = _draw_row(frame, whole, parts, *((6.0, 32.0) if is_narrow else (150.0, 6.0)))
+    _paper(frame, frame.width, low + 6)
+    return low + 10
 
 
-def _draw_row(system: System, frame: Frame, x: float, y: float) -> float:
-    """Draw the sockets side by side, as many as have room; give how far down their words come."""
-    sockets, low = _sockets(system), 44.0
-    room = frame.width - x - 4
-    across = max(1, min(len(sockets), int(room // _LEAST)))
-    w = room / across - 8
-    for start in range(0, len(sockets), across):
-        top = y if not start else low + 14
-        for n, (socket, name, label) in enumerate(sockets[start : start + across]):
-            left = x + n * (w + 8)
-            frame.shapes.append(Shape(left, top, w, 30, "socket", socket, name))
-            frame.words.append(Words(left + w / 2, top + 21, "?", 18, "on-socket", "middle"))
-            for k, line in enumerate(fitted(label, 12, w + 4, _MOST_LINES)):
-                at = top + 44 + 14 * k
-                frame.words.append(Words(left + w / 2, at, line, 12, "on-paper", "middle"))
-                low = max(low, at)
+def _draw_row(frame: Frame, whole: Socket | None, parts: list[Socket], x: float, y: float) -> float:
+    """Draw the box with its sockets side by side, as many as have room; give its lower edge."""
+    left, top = x, y
+    right = frame.width - 6
+    frame.words.append(Words(x + 16, y + 30, "?", 22, "on-socket", "middle"))
+    x += 32
+    share = (right - x) / (len(parts) + 1)
+    lines = fitted(whole.label, 12, share - 6, 3) if whole else []
+    for n, line in enumerate(lines):
+        at = y + 26 + 14 * (n - (len(lines) - 1) / 2)
+        frame.words.append(Words(x, at, line, 12, "on-paper"))
+    x += share if lines else 0
+    across = max(1, min(len(parts), int((right - x) // _LEAST)))
+    w = (right - x) / across
+    for start in range(0, len(parts), across):
+        for n, one in enumerate(parts[start : start + across]):
+            _socket(frame, one, Shape(x + n * w, y + 4, w - 6, _LOW_SOCKET, ""))
+        y += _LOW_SOCKET + 5
+    low = max(y + 3, top + 44)
+    _box(frame, Shape(left, top, right - left, low - top, ""), whole)
     return low

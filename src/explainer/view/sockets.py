@@ -10,7 +10,7 @@ from explainer.drawing.marks import MARKS, UNITS
 from explainer.model import bidi
 from explainer.model.evidence import Who
 from explainer.model.system import System
-from explainer.view import closeups, headlines, lists, overview
+from explainer.view import absence, blocks, closeups, headlines, lists, overview
 from explainer.view.findings import Finding, Level, findings
 from explainer.voices.phrases import name_of, outcome_of
 
@@ -21,7 +21,7 @@ WHO: dict[Who, str] = {
     "animals": "animals",
     "word": "word at second hand",
 }
-LANES_TOLD = " ".join(f"{short.capitalize()}: {full}." for _, full, short in overview.HEADS)
+LANES_TOLD = " ".join(f"{short.capitalize()}: {full}." for _, full, short in blocks.HEADS)
 CAUTION = "More marks are more reports, not stronger proof."
 SEALED = "?"  # what the first view is called while the reader is still guessing
 # A sign with whom it is on is counted; without, it tells which way a finding goes.
@@ -65,6 +65,7 @@ class Sockets:
     marks: dict[str, dict[str, str]]
     units: float
     key: tuple[tuple[str, str, str], ...]
+    absences: list[tuple[str, str, str]]
     caution: str
     lanes: str
 
@@ -82,6 +83,7 @@ def build(system: System) -> Sockets:
         marks=MARKS,
         units=UNITS,
         key=KEY,
+        absences=[(one.kind, one.short, one.brief) for one in absence.KINDS],
         caution=CAUTION,
         lanes=LANES_TOLD,
     )

@@ -43,6 +43,7 @@ export const picture = {
     marks: {},
     units: 13,
     key: [],
+    absences: [],
     caution: "",
     lanes: "",
   },

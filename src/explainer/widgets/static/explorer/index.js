@@ -8,6 +8,7 @@ import { contentOf } from "../shared/parcel.js";
 import { steady } from "../shared/steady.js";
 import { unpack } from "../shared/unpack.js";
 import { codeOfAddress } from "./address.js";
+import { arrange } from "./arrangement.js";
 import { articleSide } from "./article.js";
 import { controls } from "./controls.js";
 import { hazardList, hazards } from "./hazard.js";
@@ -76,6 +77,8 @@ class View {
   #isWhole;
   #head = html("div", { class: "head" });
   #article = html("aside", { class: "article-side" });
+  /** Hazards for which there is no room above the picture; each is in sight once. */
+  #below = html("div", { class: "dangers-below" });
 
   /** @param {Model} model @param {HTMLElement} root @param {Picture} picture
    * @param {boolean} isWhole or the first view alone, until it is completed */
@@ -94,16 +97,8 @@ class View {
     this.#sharing = share(picture, () => this.#now(), this.#act);
     this.#bar = controls(picture, this.#act, () => this.#sharing.toggle());
     const [lost, unheed] = lossOf(model, picture.words.lost);
-    const { bar, grid } = this.#bar;
-    layOut(picture, root, this.#body, [
-      lost,
-      bar,
-      grid,
-      this.#sharing.form,
-      this.#places.message,
-      this.#head,
-      dangers,
-    ]);
+    this.#body.insertBefore(this.#below, this.#article);
+    layOut(picture, root, this.#body, [lost, ...this.#controls, this.#head, dangers]);
     root.addEventListener("keydown", (event) => this.#press(event));
     this.#stage = new Stages(stage, picture, this.#session, this.#head);
     this.#head.append(html("p", { class: "descriptive" }, picture.words.descriptive));
@@ -152,6 +147,12 @@ class View {
     };
   }
 
+  /** What stands above the answer, or on a phone below the picture. */
+  get #controls() {
+    const { bar, grid } = this.#bar;
+    return [bar, grid, this.#sharing.form, this.#places.message];
+  }
+
   /** What is shown now, to be handed on. */
   #now() {
     const { state } = this.#session;
@@ -183,14 +184,17 @@ class View {
     this.#places.said.textContent = isTooLarge
       ? picture.words.too_large.replace("{n}", picture.nodes.length)
       : sentence(picture, state, shown);
-    this.#places.dangers.replaceChildren(...hazardList(picture, hazards(picture, state, shown)));
+    const found = hazards(picture, state, shown);
+    this.#places.dangers.replaceChildren(...hazardList(picture, found));
+    this.#below.replaceChildren(...hazardList(picture, found));
     this.#bar.update(state, can);
     this.#sharing.update();
     this.#tabs.update(state.panel);
     this.#root.dataset.panel = state.panel;
     // The whole map keeps its room and its form: nothing moves in it from state to state.
-    const isNear = !isMapped(state) && (state.focus || state.domain);
-    this.#root.dataset.depth = isNear ? "near" : "first";
+    const isNear = state.focus || state.domain;
+    this.#root.dataset.depth = isMapped(state) ? "map" : isNear ? "near" : "first";
+    this.#arrange();
     // On the whole map the article speaks in the picture and in the card.
     this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
     this.#drawPanel();
@@ -202,6 +206,10 @@ class View {
   #drawPanel(key) {
     const { state } = this.#session;
     drawPanel(this.#places.panel, this.#picture, state, this.#shown, this.#act, key);
+  }
+
+  #arrange() {
+    arrange(this.#root, this.#head, this.#places.stage, this.#controls);
   }
 
   /** Whoever is still guessing has the question before the picture; what holds the keyboard stays,
@@ -220,7 +228,10 @@ class View {
 
   /** Keep to the room there is. @param {HTMLElement} stage */
   #watch(stage) {
-    const watcher = new ResizeObserver(() => this.#stage.fit() && this.#update());
+    const watcher = new ResizeObserver(() => {
+      this.#arrange();
+      if (this.#stage.fit()) this.#update();
+    });
     watcher.observe(stage);
     return () => watcher.disconnect();
   }

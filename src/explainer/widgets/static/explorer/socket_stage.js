@@ -77,7 +77,7 @@ export class SocketStage {
   /** The signs, explained where they stand, with how many of each kind are in view.
    * @param {number[]} inView */
   #fillKey(inView) {
-    const { findings, key, caution, lanes } = this.#picture.sockets;
+    const { findings, key, absences, caution, lanes } = this.#picture.sockets;
     const whose = inView.map((i) => findings[i].who);
     const items = key.map(([level, who, word]) => {
       const number = whose.filter((one) => one === who).length;
@@ -85,8 +85,14 @@ export class SocketStage {
       const sign = this.drawing.sign(level, who || "people");
       return html("li", {}, sign, html("span", {}, word, count));
     });
+    const empty = absences
+      .filter(([kind]) => this.drawing.isEmpty(kind))
+      .map(([kind, sign, word]) =>
+        html("li", {}, html("span", { class: `empty ${kind}` }, sign), word),
+      );
     this.#key.replaceChildren(
       ...items,
+      ...empty,
       html("li", {}, caution),
       html("li", { class: "lanes" }, lanes),
     );

@@ -82,6 +82,9 @@ export class Painter {
     return svg("svg", { class: "sockets inline", ...box }, mark);
   }
 
+  /** Whether a place is empty in this way. @param {string} kind */
+  isEmpty = (kind) => Boolean(this.root.querySelector(`.shape.empty.${kind}`));
+
   /** @param {Sight} sight */
   update(sight) {
     const { frames } = this.#sockets;

@@ -10,6 +10,7 @@ export interface Sockets {
   marks: Record<string, Record<string, string>>;
   units: number;
   key: [string, string, string][];
+  absences: [string, string, string][];
   caution: string;
   lanes: string;
 }

@@ -1,0 +1,19 @@
+// @ts-check
+// What comes first: on a phone the picture, and below it the buttons; elsewhere the buttons.
+
+const PHONE = 600; // pixels; as in the style sheet
+
+/** Set the controls above the answer, or below the picture. They stand there in the document too, so
+ * that the keyboard meets them in the order in which they are seen.
+ * @param {HTMLElement} root @param {HTMLElement} head the answer above the picture
+ * @param {HTMLElement} stage @param {HTMLElement[]} controls in their order */
+export function arrange(root, head, stage, controls) {
+  const { clientWidth, dataset } = root;
+  const isPhone = clientWidth > 0 && clientWidth < PHONE && dataset.depth !== "map";
+  const [first] = controls;
+  if ((first.parentElement === root) === !isPhone) return;
+  const held = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (isPhone) stage.after(...controls);
+  else head.before(...controls);
+  if (held && controls.some((one) => one.contains(held))) held.focus({ preventScroll: true });
+}

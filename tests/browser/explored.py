@@ -123,6 +123,12 @@ class Explored:
             return
         self.control(label).select_option(label=words)
 
+    def guess(self, answer: str, line: str = "") -> None:
+        """Say what one expects, how sure one is, and why, as with the mouse."""
+        self.panel.get_by_label(answer, exact=True).check()
+        self.panel.get_by_label("fairly sure", exact=True).check()
+        self.panel.get_by_label("Your reason in one line, if you like", exact=True).fill(line)
+
     def open_filters(self) -> None:
         """Show the seven filters, where they are not shown."""
         filters = self.explorer.locator(".buttons button").first

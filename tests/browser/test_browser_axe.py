@@ -114,13 +114,14 @@ def test_no_barrier_in_an_unfolded_card(axe: Still) -> None:
 
 def test_no_barrier_when_a_prediction_is_held_against_the_rows(axe: Still) -> None:
     axe.show("focus=kappa&domain=mood&panel=predict")
-    axe.explorer.get_by_label("better mood", exact=True).check()
-    axe.button("Show what is there").click()
-    axe.button("Keep my line").click()
-    assert axe.panel.get_by_text("What I kept").is_visible()
+    axe.guess("better mood", "So it was in mice.")
     assert barriers(axe) == []
-    axe.panel.get_by_text("What I kept").click()
+    axe.button("Settle on it, then see").click()
+    assert axe.panel.get_by_text("What you guessed so far").is_visible()
+    assert barriers(axe) == []
+    axe.panel.get_by_text("What you guessed so far").click()
     axe.button("Forget all").click()
+    axe.button("Guess anew").click()
 
 
 def test_no_barrier_in_an_outline_that_is_walked(axe: Still) -> None:

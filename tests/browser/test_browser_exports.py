@@ -243,18 +243,15 @@ def test_code_and_link_are_copied(pictured: Still) -> None:
 
 def test_what_was_predicted_can_be_saved_as_text(pictured: Still, tmp_path: Path) -> None:
     pictured.show("focus=kappa&domain=mood&panel=predict")
-    pictured.explorer.get_by_label("better mood", exact=True).check()
-    pictured.button("Show what is there").click()
-    pictured.explorer.get_by_label("In one line: what would you tell somebody now?").fill(
-        "It depends."
-    )
-    pictured.button("Keep my line").click()
-    pictured.panel.get_by_text("What I kept (1)").click()
+    pictured.guess("better mood", "It depends.")
+    pictured.button("Settle on it, then see").click()
+    pictured.panel.get_by_text("What you guessed so far (1)").click()
     with pictured.page.expect_download() as waiting:
         pictured.button("Save as text").click()
     waiting.value.save_as(tmp_path / "kept.txt")
     kept = (tmp_path / "kept.txt").read_text(encoding="utf-8-sig")
     assert "It depends." in kept
-    assert "You expected: better mood." in kept
+    assert "better mood\n  fairly sure\n  It depends." in kept
     pictured.button("Forget all").click()
-    expect(pictured.panel.get_by_text("What I kept")).to_have_count(0)
+    pictured.button("Guess anew").click()
+    expect(pictured.panel.get_by_text("What you guessed so far")).to_have_count(0)

@@ -109,16 +109,16 @@ def test_the_question_stands_before_the_picture_and_in_view(
         still.show("focus=kappa&domain=mood&panel=predict")
         still.explorer.scroll_into_view_if_needed()
         still.page.evaluate("document.querySelector('.explainer').scrollIntoView()")
-        button = still.button("Show what is there").bounding_box()
+        button = still.button("Settle on it, then see").bounding_box()
         picture = still.picture.bounding_box()
         assert button
         assert picture
         assert button["y"] + button["height"] <= picture["y"]
         assert button["y"] + button["height"] <= 768
-        still.explorer.get_by_label("worse mood", exact=True).check()
-        still.button("Show what is there").click()
+        still.guess("worse mood")
+        still.button("Settle on it, then see").click()
+        assert "most of them point" in still.panel.inner_text()
         outcome = still.panel.locator(".outcome")
-        assert "most of them point" in outcome.inner_text()
         seen = outcome.bounding_box()
         assert seen
         assert seen["y"] >= 0
@@ -155,10 +155,8 @@ def test_predictions_of_any_shape_leave_the_picture_as_it_is(still: Still, kept:
     try:
         still.open("focus=kappa&domain=mood&panel=predict")
         assert still.picture.is_visible()
-        still.explorer.get_by_label("no difference", exact=True).check()
-        still.button("Show what is there").click()
-        still.explorer.get_by_label("In one line: what would you tell somebody now?").fill("Mine.")
-        still.button("Keep my line").click()
+        still.guess("no difference", "Mine.")
+        still.button("Settle on it, then see").click()
         assert "Mine." in still.panel.locator("pre").text_content()  # type: ignore[operator]
     finally:
         still.page.evaluate("localStorage.clear()")

@@ -247,7 +247,11 @@ def test_a_module_that_is_missing_is_told(static: Path) -> None:
 def test_styles_bring_the_one_table_of_colours_for_their_own_root() -> None:
     styles = bundle.styles("explorer/explorer.css", "explainer")
     assert styles.startswith(".explainer{--ground:")
-    assert styles.endswith((bundle.STATIC / "explorer/explorer.css").read_text(encoding="utf-8"))
+    own = (bundle.STATIC / "explorer/explorer.css").read_text(encoding="utf-8")
+    assert styles.endswith(own[own.rindex("@import") :].partition("\n")[2])
+    assert "@import" not in styles  # a page has nowhere to import from
+    for name in ("prediction", "placement"):
+        assert (bundle.STATIC / name / f"{name}.css").read_text(encoding="utf-8") in styles
     assert ".explainer-quiz.dark{" in bundle.styles("quiz/quiz.css", "explainer-quiz")
 
 

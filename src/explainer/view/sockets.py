@@ -10,8 +10,9 @@ from explainer.drawing.marks import MARKS, UNITS
 from explainer.model import bidi
 from explainer.model.evidence import Who
 from explainer.model.system import System
-from explainer.view import absence, blocks, closeups, headlines, lists, overview
+from explainer.view import absence, blocks, closeups, headlines, lists, overview, placement
 from explainer.view.findings import Finding, Level, findings
+from explainer.view.placement import Placement
 from explainer.voices.phrases import name_of, outcome_of
 
 Json = Any  # plain lists, dicts, words and numbers
@@ -68,6 +69,7 @@ class Sockets:
     absences: list[tuple[str, str, str]]
     caution: str
     lanes: str
+    placement: Placement
 
 
 def build(system: System) -> Sockets:
@@ -86,6 +88,7 @@ def build(system: System) -> Sockets:
         absences=[(one.kind, one.short, one.brief) for one in absence.KINDS],
         caution=CAUTION,
         lanes=LANES_TOLD,
+        placement=placement.build(system),
     )
 
 

@@ -16,6 +16,32 @@ LOST = (
     "run its cell again."
 )
 
+# Of each guess that a reader is asked to settle on before anything is shown.
+PREDICT: dict[str, Any] = {
+    "question": "What do the findings here say of “{domain}” when the {receptor} is activated?",
+    "receptor": "Receptor",
+    "domain": "Domain",
+    "choose": "Choose …",
+    "or": "Or predict what was found:",
+    "show": "Settle on it, then see",
+    "sure": "How sure are you?",
+    "sureness": [["guess", "just guessing"], ["fairly", "fairly sure"], ["sure", "sure"]],
+    "line": "Your reason in one line, if you like",
+    "line_hint": "from findings, not about yourself",
+    "guessed": "You expected:",
+    "apart": "Two findings that point apart",
+    "one": "What one finding says",
+    "rest": "{n} more {n|finding|findings} on activating it",
+    "others": "It was {done} instead: {n} {n|finding|findings}",
+    "article": "The article names no receptor type. What it says of this domain: "
+    "{n} {n|claim|claims}",
+    "anew": "Guess anew",
+    "kept": "Kept in this browser alone. Nothing is sent.",
+    "history": "What you guessed so far ({n})",
+    "export": "Save as text",
+    "forget": "Forget all",
+}
+
 WORDS: dict[str, Any] = {
     "name": "Opioid System Explorer",
     "picture": "Picture of the opioid system. Arrow keys move between things, Enter chooses one, "
@@ -93,26 +119,7 @@ WORDS: dict[str, Any] = {
     "and how tightly a molecule binds does not tell what it does.",
     "scale": "Bars: each reported range of affinity (-log10 of a molar concentration; further "
     "right binds more tightly). Rows that would mislead on a chart are told, not drawn.",
-    "predict": {
-        "question": "What do the findings here say of “{domain}” when the {receptor} is activated?",
-        "receptor": "Receptor",
-        "domain": "Domain",
-        "show": "Show what is there",
-        "guessed": "You expected:",
-        "apart": "Two findings that point apart",
-        "one": "What one finding says",
-        "found": "What the findings say:",
-        "rest": "{n} more {n|finding|findings} on activating it",
-        "others": "It was {done} instead: {n} {n|finding|findings}",
-        "article": "The article names no receptor type. What it says of this domain: "
-        "{n} {n|claim|claims}",
-        "explain": "In one line: what would you tell somebody now?",
-        "keep": "Keep my line",
-        "kept": "Kept in this browser. Nothing is sent.",
-        "history": "What I kept ({n})",
-        "export": "Save as text",
-        "forget": "Forget all",
-    },
+    "predict": PREDICT,
     "faulty": "This part could not be drawn. The picture and the other parts still work.",
     "too_large": "{n} things are too many to draw at once. Find one by name, or choose a receptor, "
     "a domain or another filter: what joins it is drawn.",

@@ -22,6 +22,7 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w./]+)\.js";\n', re.
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE)
+_SHEET = re.compile(r'^@import "([\w./]+\.css)";\n', re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 
@@ -73,4 +74,10 @@ def _block(module: str) -> str:
 def styles(name: str, root: str) -> str:
     """Read a style sheet, with the colours of `explainer.drawing.theme` for its root element."""
     colours = theme.css_variables().replace(".explainer", f".{root}")
-    return colours + (STATIC / name).read_text(encoding="utf-8")
+    return colours + _sheet(STATIC / name)
+
+
+def _sheet(place: Path) -> str:
+    """Read a style sheet, with those that it imports where it names them."""
+    text = place.read_text(encoding="utf-8")
+    return _SHEET.sub(lambda found: _sheet(place.parent / found[1]), text)

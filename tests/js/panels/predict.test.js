@@ -1,5 +1,5 @@
 // @ts-check
-// Predictions: what they are held against, what is kept of them.
+// Predictions: what is asked, what guesses are held against, what is sealed until then.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -55,62 +55,51 @@ describe("a prediction", () => {
       }
     }
   });
-
-  const one = { question: "Q?", guess: "G", found: "F", line: "L" };
-  for (const [stored, kept] of [
-    ["x", []],
-    [5, []],
-    [null, []],
-    [true, []],
-    [{}, []],
-    [{ length: 3 }, []],
-    [[null, 5, "x", [], {}], []],
-    [[{ ...one, line: 5 }, one, { ...one, found: { toString: 1 } }], [one]],
-    [[{ ...one, more: "x", __proto__: null }], [one]],
-    [[{ ...one, line: "x".repeat(100_000) }], [{ ...one, line: "x".repeat(600) }]],
-  ]) {
-    const name = JSON.stringify(stored).slice(0, 60);
-    test(`that was kept as ${name} is read as far as it is one`, () =>
-      assert.deepEqual(predict.known(stored), kept));
-  }
-
-  test("is one of two hundred that are kept", () =>
-    assert.equal(predict.known(new Array(5000).fill(one)).length, 200));
-
-  test("is written down as text", () => {
-    const one = {
-      question: "Q?",
-      guess: "You expected: it improves",
-      found: "F: it worsens",
-      line: "A {line} of <mine>",
-    };
-    assert.equal(
-      predict.asText([one]),
-      "Q?\n  You expected: it improves\n  F: it worsens\n  A {line} of <mine>\n",
-    );
-    assert.equal(predict.asText([one, one]).split("\n\n").length, 2);
-    assert.equal(predict.asText([]), "\n");
-  });
 });
 
 describe("a question", () => {
-  test("is on what is chosen, else on the first receptor and the first domain", () => {
-    const asked = (/** @type {object} */ part) => {
-      const state = /** @type {any} */ ({ focus: "", domain: "", ...part });
-      const { receptor, domain } = predict.questionOf(small, state);
-      return [receptor, domain];
-    };
-    const [first, other] = small.nodes.filter((node) => node[2] === "receptor");
-    const [domain] = small.nodes.filter((node) => node[2] === "domain");
-    assert.deepEqual(asked({}), [first[0], domain[0]]);
-    assert.deepEqual(asked({ focus: "morphine" }), [first[0], domain[0]]);
-    assert.deepEqual(asked({ focus: other[0], domain: "pain" }), [other[0], "pain"]);
+  const [first, other] = small.nodes.filter((node) => node[2] === "receptor");
+  const [domain] = small.nodes.filter((node) => node[2] === "domain");
+  const stateOf = (/** @type {object} */ part) =>
+    /** @type {any} */ ({ focus: "", also: [], domain: "", panel: "predict", ...part });
+  const asked = (/** @type {object} */ part) => {
+    const { receptor, domain } = predict.questionOf(small, stateOf(part));
+    return [receptor, domain];
+  };
+
+  test("is where the article's receptor belongs, as long as nothing is chosen", () => {
+    assert.deepEqual(asked({}), ["", ""]);
+    assert.deepEqual(asked({ focus: "morphine" }), ["", ""]);
   });
 
-  test("forgets the guess at another one", () => {
-    const memory = { guess: "improves", isShown: true, line: "so", of: "mu mood" };
-    assert.equal(predict.remembered(memory, "mu mood").guess, "improves");
-    const fresh = { guess: "", isShown: false, line: "", of: "mu pain" };
-    assert.deepEqual(predict.remembered(memory, "mu pain"), fresh);
+  test("is on the pair that is chosen, and on the first of what is not", () => {
+    assert.deepEqual(asked({ focus: other[0] }), [other[0], domain[0]]);
+    assert.deepEqual(asked({ domain: "pain" }), [first[0], "pain"]);
+    assert.deepEqual(asked({ focus: other[0], domain: "pain" }), [other[0], "pain"]);
+    assert.deepEqual(asked({ focus: other[0], also: ["pain"] }), [other[0], "pain"]);
+    assert.deepEqual(asked({ focus: "pain", also: [other[0]] }), [other[0], "pain"]);
+  });
+
+  test("seals the picture until it is answered, each for itself", () => {
+    const guesses = predict.freshGuesses();
+    const pair = stateOf({ focus: other[0], domain: "pain" });
+    const isSealed = (/** @type {any} */ state) => predict.isSealed(small, state, guesses);
+    assert.deepEqual([pair, stateOf({}), stateOf({ panel: "card" })].map(isSealed), [
+      true,
+      true,
+      false,
+    ]);
+    guesses.pairs[`${other[0]}>pain`] = { answer: "x", sure: "y", line: "", isSeen: true };
+    assert.deepEqual([pair, stateOf({}), stateOf({ domain: "pain" })].map(isSealed), [
+      false,
+      true,
+      true,
+    ]);
+    guesses.placed.guess = other[0];
+    assert.deepEqual([pair, stateOf({}), stateOf({ domain: "pain" })].map(isSealed), [
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -3,6 +3,7 @@
 // word, colour and sign and sent it as `data`; here are only shapes, classes and events. It knows
 // no pharmacology.
 
+import { freshGuesses, isOpened, isSealed } from "../panels/predict.js";
 import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
 import { contentOf } from "../shared/parcel.js";
 import { steady } from "../shared/steady.js";
@@ -20,7 +21,7 @@ import { sentence } from "./sentence.js";
 import { overviewFrom, Session } from "./session.js";
 import { share } from "./share.js";
 import { isMapped, Stages } from "./stages.js";
-import { codeOf, readCode } from "./state.js";
+import { codeOf, OVERVIEW, readCode } from "./state.js";
 import { tabsOf } from "./tabs.js";
 
 /** @import { Act, Context, Model, Picture, Shown, State } from "../shared/types.js" */
@@ -100,7 +101,7 @@ class View {
     this.#body.insertBefore(this.#below, this.#article);
     layOut(picture, root, this.#body, [lost, ...this.#controls, this.#head, dangers]);
     root.addEventListener("keydown", (event) => this.#press(event));
-    this.#stage = new Stages(stage, picture, this.#session, this.#head);
+    this.#stage = new Stages(stage, picture, this.#session, this.#head, this.#act);
     this.#head.append(html("p", { class: "descriptive" }, picture.words.descriptive));
     this.#shown = this.#update();
     const unwatch = this.#watch(stage);
@@ -144,6 +145,8 @@ class View {
         return /** @type {typeof fresh} */ (this.#memories[key]);
       },
       redraw: (key) => this.#drawPanel(key),
+      refresh: (key) => this.#update(key),
+      place: (socket, target) => this.#stage.put(socket, target),
     };
   }
 
@@ -172,19 +175,22 @@ class View {
       });
   }
 
-  /** @returns {Shown} */
-  #update() {
+  /** @param {string} [key] of the element that the keyboard goes to @returns {Shown} */
+  #update(key) {
     const picture = this.#picture;
     const { state, can } = this.#session;
     if (!this.#isWhole && !isFirst(state)) return this.#shown;
     const shown = show(picture, state);
     this.#shown = shown;
-    this.#stage.update(state, shown);
+    const guesses = this.#act.memory("predict", freshGuesses());
+    this.#stage.update(state, shown, isSealed(picture, state, guesses));
     const isTooLarge = this.#stage.isTooLarge(shown);
     this.#places.said.textContent = isTooLarge
       ? picture.words.too_large.replace("{n}", picture.nodes.length)
       : sentence(picture, state, shown);
-    const found = hazards(picture, state, shown);
+    // A first view that a guess has opened warns as any other.
+    const open = isOpened(picture, state, guesses) ? { ...state, panel: OVERVIEW.panel } : state;
+    const found = hazards(picture, open, show(picture, open));
     this.#places.dangers.replaceChildren(...hazardList(picture, found));
     this.#below.replaceChildren(...hazardList(picture, found));
     this.#bar.update(state, can);
@@ -192,12 +198,13 @@ class View {
     this.#tabs.update(state.panel);
     this.#root.dataset.panel = state.panel;
     // The whole map keeps its room and its form: nothing moves in it from state to state.
-    const isNear = state.focus || state.domain;
+    // Who guesses has the question above the picture, and the findings come into the picture.
+    const isNear = state.panel !== "predict" && (state.focus || state.domain);
     this.#root.dataset.depth = isMapped(state) ? "map" : isNear ? "near" : "first";
     this.#arrange();
     // On the whole map the article speaks in the picture and in the card.
     this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
-    this.#drawPanel();
+    this.#drawPanel(key);
     this.#order();
     return shown;
   }

@@ -2,6 +2,9 @@
 // The picture of findings in its place: it takes the frame for the room there is, is walked with
 // arrow keys, chosen from.
 
+import { freshGuesses } from "../panels/predict.js";
+import { Placing } from "../placement/index.js";
+import { sightOf } from "../placement/sight.js";
 import { html } from "../shared/dom.js";
 import { nodeChosen } from "./choice.js";
 import { nearestMark } from "./draw/boxes.js";
@@ -10,9 +13,10 @@ import { linesOf } from "./selection.js";
 import { nameOf } from "./sentence.js";
 import { Painter } from "./sockets.js";
 
-/** @import { Picture, Shown, State } from "../shared/types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
-const SEALED = "?"; // frame of the first view that tells nothing
+// The frame of the first view that tells nothing.
+const SEALED = { key: "?", headline: "", isLit: () => true };
 const LONG = 80; // letters of a headline; what is longer is set smaller
 
 /** Which frame a state is told in, and the key of its headline.
@@ -37,18 +41,21 @@ export class SocketStage {
   #width = 0;
   #key = html("ul", { class: "key" });
   #list = html("div", { class: "members" });
+  #placing;
 
   /** @param {HTMLElement} place @param {Picture} picture
    * @param {{state: State, set: (part: Partial<State>) => void}} session
-   * @param {HTMLElement} head where the answer stands */
-  constructor(place, picture, session, head) {
+   * @param {HTMLElement} head where the answer stands @param {Act} act */
+  constructor(place, picture, session, head, act) {
     this.#place = place;
     this.#picture = picture;
     this.#session = session;
     this.drawing = new Painter(picture.sockets, picture.words.name, picture.words.silent);
     const spoken = html("div", { role: "status", "aria-live": "polite" }, this.#headline);
     head.append(spoken, this.#numbers);
-    place.append(this.#key, this.#list, this.drawing.root);
+    const guesses = act.memory("predict", freshGuesses());
+    this.#placing = new Placing(picture, session, this.drawing, guesses, act);
+    place.append(this.#key, this.#list, this.drawing.root, this.#placing.spoken);
     this.drawing.root.addEventListener("click", (/** @type {MouseEvent} */ event) =>
       this.#click(event),
     );
@@ -117,34 +124,48 @@ export class SocketStage {
     const width = this.#place.clientWidth;
     if (!width || width === this.#width) return false;
     this.#width = width;
+    this.#placing.cancel();
     return true;
   }
 
   isTooLarge = () => false;
 
-  /** @param {State} state @param {Shown} shown */
-  update(state, shown) {
+  /** Put one of the article's receptors somewhere, as with the hand.
+   * @param {string} socket @param {string} target */
+  put = (socket, target) => this.#placing.put(socket, target);
+
+  /** @param {State} state @param {Shown} shown @returns {(finding: number) => boolean} */
+  #litBy({ row }, shown) {
+    const picture = this.#picture;
+    const { findings } = picture.sockets;
+    const lit = new Set(linesOf(picture, shown).map((line) => picture.lines[line][5]));
+    const isAll = shown.isOverview || lit.size === 0;
+    return (i) => (row ? findings[i].id === row : isAll || lit.has(findings[i].id));
+  }
+
+  /** @param {State} state @param {Shown} shown @param {boolean} isSealed whether nothing that was
+   *   found may be seen yet */
+  update(state, shown, isSealed) {
     const picture = this.#picture;
     const { findings } = picture.sockets;
     this.#width = this.#place.clientWidth || this.#width || 1180;
     const held = this.#held;
-    const isSealed = state.panel === "predict"; // whoever is still guessing is shown no answer
-    const [key, said] = isSealed ? [SEALED, ""] : keysOf(picture, state);
-    const lit = new Set(linesOf(picture, shown).map((line) => picture.lines[line][5]));
-    const isAll = shown.isOverview || lit.size === 0;
+    this.#placing.cancel();
+    const guessed = isSealed ? SEALED : sightOf(picture, state);
+    const [key, said] = guessed ? [guessed.key, guessed.headline] : keysOf(picture, state);
     this.drawing.update({
       key,
       width: this.#width,
       lens: state.lens,
       isSealed,
       isIn: (/** @type {number} */ i) => !state.people || findings[i].who === "people",
-      isLit: (/** @type {number} */ i) =>
-        state.row ? findings[i].id === state.row : isAll || lit.has(findings[i].id),
+      isLit: guessed?.isLit ?? this.#litBy(state, shown),
     });
-    const [headline, numbers] = this.#answer(state, said);
-    this.#headline.textContent = isSealed ? picture.words.sealed : headline;
+    const [headline, numbers] = this.#placing.words(state, isSealed) ?? this.#answer(state, said);
+    this.#headline.textContent = headline;
     this.#headline.classList.toggle("long", headline.length > LONG);
-    this.#numbers.textContent = isSealed ? "" : numbers;
+    this.#numbers.textContent = numbers;
+    this.#placing.draw(!key || isSealed);
     this.#fillList(state.view);
     this.#fillKey(this.drawing.inView);
     this.#walk(held);

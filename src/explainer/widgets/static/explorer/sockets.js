@@ -16,7 +16,7 @@ const CORNERS = /** @type {Record<string, number>} */ ({ band: 0, rule: 0, chip:
 
 /** Outline of a receptor's box, pointed at both sides (explainer.drawing.marks).
  * @param {Shape} box */
-function hexagon({ x, y, w, h }) {
+export function hexagon({ x, y, w, h }) {
   const tip = Math.min(14, h * 0.4);
   const [middle, low, right] = [y + h / 2, y + h, x + w];
   const upper = `M${x},${middle}L${x + tip},${y}H${right - tip}L${right},${middle}`;
@@ -55,13 +55,15 @@ export class Painter {
   #sockets;
   #ground = svg("g", { class: "ground" });
   #labels = svg("g", { class: "labels", "aria-hidden": "true" });
-  #front = svg("g", { class: "marks" });
+  #layer = svg("g", { class: "marks" });
   #silent = svg("text", { class: "silence", "text-anchor": "middle" });
   #silence;
   /** @type {Map<number, SVGElement>} */
   #marks = new Map();
   /** @type {Frame | undefined} */
-  #frame;
+  frame;
+  /** What is held over the picture. */
+  front = svg("g", { class: "placement", "aria-hidden": "true" });
   /** @type {number[]} findings that are let through, counted ones among them */
   inView = [];
 
@@ -70,7 +72,7 @@ export class Painter {
   constructor(sockets, name, silence) {
     this.#sockets = sockets;
     this.#silence = silence;
-    const parts = [this.#ground, this.#silent, this.#labels, this.#front];
+    const parts = [this.#ground, this.#silent, this.#labels, this.#layer, this.front];
     this.root = svg("svg", { class: "sockets", role: "group", "aria-label": name }, ...parts);
   }
 
@@ -89,10 +91,11 @@ export class Painter {
   update(sight) {
     const { frames } = this.#sockets;
     const frame = frameFor(frames[sight.key] ?? frames[""], sight.width);
-    if (frame !== this.#frame) this.#set(frame);
+    if (frame !== this.frame) this.#set(frame);
+    const { isSealed } = sight;
     this.root.setAttribute("data-lens", sight.lens);
-    this.root.classList.toggle("sealed", sight.isSealed);
-    const isHidden = sight.isSealed || sight.lens === "article";
+    this.root.classList.toggle("sealed", isSealed);
+    const isHidden = isSealed || sight.lens === "article";
     const isIn = isHidden ? () => false : sight.isIn;
     const all = [...(frame.fields ?? []), ...(frame.stacks ?? [])];
     this.inView = all.flatMap(({ marks }) => marks.filter(isIn));
@@ -105,8 +108,8 @@ export class Painter {
   /** @param {Frame} frame */
   #set(frame) {
     // For another width all stands elsewhere: that is no movement with a meaning.
-    this.root.classList.toggle("still", frame.width !== this.#frame?.width);
-    this.#frame = frame;
+    this.root.classList.toggle("still", frame.width !== this.frame?.width);
+    this.frame = frame;
     this.root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
     this.root.style.maxWidth = `${frame.width * 1.25}px`; // larger, type would be out of measure
     this.#ground.replaceChildren(...groundOf(frame));
@@ -142,7 +145,7 @@ export class Painter {
       this.#marks.delete(i);
     }
     requestAnimationFrame(() => {
-      for (const mark of this.#front.querySelectorAll(".entering"))
+      for (const mark of this.#layer.querySelectorAll(".entering"))
         mark.classList.remove("entering");
       this.root.classList.remove("still");
     });
@@ -164,7 +167,7 @@ export class Painter {
       svg("circle", { r: units / 2, class: "target" }),
       svg("path", { d: marks[level][who] }),
     );
-    this.#front.append(mark);
+    this.#layer.append(mark);
     this.#marks.set(i, mark);
     return mark;
   }

@@ -5,7 +5,7 @@ import { html } from "../shared/dom.js";
 import { SocketStage } from "./socket_stage.js";
 import { Stage } from "./stage.js";
 
-/** @import { Picture, Shown, State } from "../shared/types.js" */
+/** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 const MAPPED = ["trace", "compare"]; // panels that tell of lines
 
@@ -23,8 +23,8 @@ export class Stages {
 
   /** @param {HTMLElement} stage @param {Picture} picture
    * @param {{state: State, set: (part: Partial<State>) => void}} session
-   * @param {HTMLElement} head where the answer stands */
-  constructor(stage, picture, session, head) {
+   * @param {HTMLElement} head where the answer stands @param {Act} act */
+  constructor(stage, picture, session, head, act) {
     this.#picture = picture;
     this.#session = session;
     this.#places = {
@@ -33,7 +33,7 @@ export class Stages {
     };
     this.#head = head;
     stage.append(this.#places.sockets, this.#places.map);
-    this.#sockets = new SocketStage(this.#places.sockets, picture, session, head);
+    this.#sockets = new SocketStage(this.#places.sockets, picture, session, head, act);
   }
 
   get #isMap() {
@@ -60,13 +60,20 @@ export class Stages {
     return this.#current.fit();
   }
 
-  /** @param {State} state @param {Shown} shown */
-  update(state, shown) {
+  /** Put one of the article's receptors somewhere, as with the hand.
+   * @param {string} socket @param {string} target */
+  put(socket, target) {
+    this.#sockets.put(socket, target);
+  }
+
+  /** @param {State} state @param {Shown} shown @param {boolean} isSealed whether no finding may be
+   *   seen yet */
+  update(state, shown, isSealed) {
     this.#places.map.hidden = !this.#isMap;
     this.#places.sockets.hidden = this.#isMap;
     this.#head.classList.toggle("mapped", this.#isMap); // the answer goes, the warning stays
     if (this.#isMap) this.#current.fit();
-    this.#current.update(state, shown);
+    this.#current.update(state, shown, isSealed);
   }
 
   /** Too many nodes to draw at once. @param {Shown} shown */

@@ -1,45 +1,26 @@
 // @ts-check
-// Predict first: say what you expect, see what is said and found, write one line. Kept in this
-// browser alone.
+// Predict first: what the picture's own data say of a guess, asked and shown by the one form.
 
 import { beside, hazardList } from "../explorer/hazard.js";
 import { CHAIN } from "../explorer/selection.js";
 import { nameOf } from "../explorer/sentence.js";
 import { filled } from "../explorer/state.js";
-import { button, folded, html, labelled } from "../shared/dom.js";
-import { store, stored } from "../shared/storage.js";
+import { keep } from "../prediction/book.js";
+import { FRESH, stepped } from "../prediction/commitment.js";
+import { bookOf, form, labelOf } from "../prediction/form.js";
+import { button, folded, html } from "../shared/dom.js";
 import { list } from "../shared/svg.js";
 import { lineList, sourceList } from "./card.js";
 
 /** @import { Act, Picture, Shown, State } from "../shared/types.js" */
+/** @import { Commitment } from "../prediction/commitment.js" */
+/** @import { Desk } from "../prediction/form.js" */
+/** What a reader has guessed in one Explorer: by pair, and where the article's receptor was put.
+ * @typedef {{pairs: Record<string, Commitment>, placed: {socket: string, guess: string}}} Guesses
+ */
 
-const KEY = "explainer.predictions";
-
-const PARTS = ["question", "guess", "found", "line"];
-const LONGEST = 600; // letters of a part; what is longer was not written here
-const MOST = 200; // predictions that are kept
-
-/** What this browser kept, as far as it has the shape of predictions: another page or version may
- * have written there.
- * @param {any} held
- * @returns {Record<string, string>[]} */
-export function known(held) {
-  if (!Array.isArray(held)) return [];
-  const isOne = (/** @type {any} */ one) =>
-    typeof one === "object" && one !== null && PARTS.every((part) => typeof one[part] === "string");
-  return held
-    .filter(isOne)
-    .slice(-MOST)
-    .map((one) => Object.fromEntries(PARTS.map((part) => [part, one[part].slice(0, LONGEST)])));
-}
-
-const kept = () => known(stored(KEY));
-/** @param {any[]} predictions */
-const keep = (predictions) => store(KEY, predictions.length ? predictions.slice(-MOST) : null);
-
-/** All that was kept, as text. @param {any[]} predictions @returns {string} */
-export const asText = (predictions) =>
-  `${predictions.map((one) => PARTS.map((part) => one[part]).join("\n  ")).join("\n\n")}\n`;
+/** @returns {Guesses} */
+export const freshGuesses = () => ({ pairs: {}, placed: { socket: "", guess: "" } });
 
 /** The claims on a domain. @param {Picture} picture @param {number} domain @returns {number[]} */
 export function claimsOn(picture, domain) {
@@ -65,59 +46,39 @@ export const answerFor = (picture, receptor, domain) =>
 export const guessesOn = (picture, domain) =>
   picture.predictions.guesses.find((/** @type {number[]} */ [at]) => at === domain)[1];
 
-/** @typedef {{guess: string, isShown: boolean, line: string, of: string}} Memory of one question */
-
-/** What is asked: a receptor and a domain, each the first where none is chosen.
+/** What is asked: of a receptor and a domain, each the first where the other alone is chosen; of
+ * none where neither is, as then the article's own receptor is to be put somewhere.
  * @param {Picture} picture @param {State} state */
-export function questionOf({ nodes }, { focus, domain }) {
+export function questionOf({ nodes }, { focus, also, domain }) {
   const ofKind = (/** @type {string} */ kind) =>
     nodes.filter((node) => node[2] === kind).map((node) => [node[0], nameOf(node)]);
   const [receptors, domains] = [ofKind("receptor"), ofKind("domain")];
-  const isReceptor = receptors.some(([id]) => id === focus);
+  const among = (/** @type {string[][]} */ all) =>
+    [focus, ...also, domain].find((id) => all.some(([one]) => one === id)) ?? "";
+  const [receptor, side] = [among(receptors), among(domains)];
+  const isPair = Boolean(receptor || side);
   return {
     receptors,
     domains,
-    receptor: isReceptor ? focus : (receptors[0]?.[0] ?? ""),
-    domain: domain || (domains[0]?.[0] ?? ""),
+    receptor: isPair ? receptor || (receptors[0]?.[0] ?? "") : "",
+    domain: isPair ? side || (domains[0]?.[0] ?? "") : "",
   };
 }
 
-/** What the reader did at this question; at another one nothing yet.
- * @param {Memory} memory @param {string} question */
-export function remembered(memory, question) {
-  if (memory.of !== question)
-    Object.assign(memory, { guess: "", isShown: false, line: "", of: question });
-  return memory;
+/** Whether nothing that was found may be seen yet.
+ * @param {Picture} picture @param {State} state @param {Guesses} guesses */
+export function isSealed(picture, state, { pairs, placed }) {
+  if (state.panel !== "predict") return false;
+  const { receptor, domain } = questionOf(picture, state);
+  return receptor && domain ? !pairs[`${receptor}>${domain}`]?.isSeen : !placed.guess;
 }
 
-/** The guesses to choose from, and the button that shows what was found once there is one.
- * @param {[string, string][]} guesses @param {string} question @param {Picture} picture
- * @param {Memory} memory @param {Act} act */
-function guessing(guesses, question, { words }, memory, act) {
-  const change = (/** @type {Partial<Memory>} */ part, /** @type {string} */ key) => {
-    Object.assign(memory, part);
-    act.redraw(key);
-  };
-  const options = guesses.map(([word, name]) => {
-    const key = `guess ${word}`;
-    const radio = html("input", {
-      type: "radio",
-      name: act.name,
-      value: word,
-      checked: memory.guess === word,
-      onchange: () => change({ guess: word }, key),
-      "data-key": key,
-    });
-    return html("label", {}, radio, " ", name);
-  });
-  const reveal = button(words.predict.show, () => change({ isShown: true }, "reveal"), {
-    class: "main",
-    disabled: !memory.guess,
-    "data-key": "reveal",
-  });
-  const legend = html("legend", {}, question);
-  return [html("fieldset", { class: "guesses" }, legend, ...options), reveal];
-}
+/** Whether a guess has opened the first view: no receptor and no domain is asked of.
+ * @param {Picture} picture @param {State} state @param {Guesses} guesses */
+export const isOpened = (picture, state, guesses) =>
+  state.panel === "predict" &&
+  !questionOf(picture, state).receptor &&
+  !isSealed(picture, state, guesses);
 
 /** @param {Picture} picture
  * @param {State} state
@@ -125,43 +86,108 @@ function guessing(guesses, question, { words }, memory, act) {
  * @param {Act} act
  * @returns {Node[]} */
 export function predict(picture, state, _shown, act) {
-  const { words, nodes, place } = picture;
-  const told = words.predict;
-  const { receptors, domains, receptor, domain } = questionOf(picture, state);
-  if (!receptor || !domains.length) return [html("p", { class: "hint" }, words.no_rows)];
-  const fresh = { guess: "", isShown: false, line: "", of: "" };
-  const memory = remembered(act.memory("predict", fresh), `${receptor} ${domain}`);
-  const [at, end] = [place.get(receptor), place.get(domain)];
-  const names = { receptor: nameOf(nodes[at]), domain: nameOf(nodes[end]) };
-  const question = filled(told.question, names);
-  const choose = html(
+  const asked = questionOf(picture, state);
+  if (!asked.receptors.length || !asked.domains.length)
+    return [html("p", { class: "hint" }, picture.words.no_rows)];
+  const guesses = act.memory("predict", freshGuesses());
+  const { receptor, domain } = asked;
+  const desk = deskOf(picture, act);
+  const parts = receptor
+    ? [lists(picture, asked, act), pair(picture, receptor, domain, guesses, desk, act)]
+    : [...placing(picture, guesses, act), lists(picture, asked, act)];
+  return [...parts, ...bookOf(desk)];
+}
+
+/** Of which receptor and domain is asked. @param {Picture} picture
+ * @param {ReturnType<typeof questionOf>} asked @param {Act} act */
+function lists({ words }, { receptors, domains, receptor, domain }, act) {
+  const { choose, ...told } = words.predict;
+  const all = (/** @type {string[][]} */ some) => (receptor ? some : [["", choose], ...some]);
+  const ask = (/** @type {string} */ focus, /** @type {string} */ id) =>
+    act.set({ focus, also: [], domain: id });
+  return html(
     "div",
     { class: "lists" },
-    list(told.receptor, receptors, receptor, (id) => act.set({ focus: id, also: [], domain })),
-    list(told.domain, domains, domain, (id) => act.set({ focus: receptor, also: [], domain: id })),
+    ...(receptor ? [] : [html("p", {}, told.or)]),
+    list(told.receptor, all(receptors), receptor, (id) => ask(id, domain)),
+    list(told.domain, all(domains), domain, (id) => ask(receptor, id)),
   );
+}
+
+/** Where the article's receptor belongs, by name instead of by hand.
+ * @param {Picture} picture @param {Guesses} guesses @param {Act} act */
+function placing({ sockets }, { placed }, act) {
+  const { sockets: own, targets, choose, hint, again } = sockets.placement;
+  const [socket, question] = own.find(([id]) => id === placed.socket) ?? own[0] ?? ["", ""];
+  if (!socket) return [];
+  const buttons = targets.map(([id, name]) =>
+    button(name, () => act.place(socket, id), {
+      "aria-pressed": String(placed.guess === id),
+      "data-key": `place ${id}`,
+    }),
+  );
+  const anew = placed.guess
+    ? [button(again, () => act.place("", ""), { "data-key": "place anew" })]
+    : [];
   return [
-    choose,
-    ...guessing(guessesOn(picture, end), question, picture, memory, act),
-    ...(memory.isShown ? revealed(picture, at, end, question, memory, act) : []),
-    ...history(picture, act),
+    html("p", { class: "question" }, question),
+    html("p", { class: "hint" }, hint),
+    html(
+      "div",
+      { class: "targets", role: "group", "aria-label": question },
+      choose,
+      ...buttons,
+      ...anew,
+    ),
   ];
 }
 
-/** What was found: what points apart at once, the rest folded.
- * @param {Picture} picture @param {number[]} apart @param {number[]} rest
+/** What the form asks of the Explorer. @param {Picture} picture @param {Act} act */
+const deskOf = ({ words }, act) => ({
+  words: words.predict,
+  name: act.name,
+  redraw: act.redraw,
+  download: act.download,
+});
+
+/** @param {Picture} picture @param {string} receptor @param {string} domain
+ * @param {Guesses} guesses @param {Omit<Desk, "step" | "reveal">} desk @param {Act} act */
+function pair(picture, receptor, domain, { pairs }, desk, act) {
+  const { nodes, place, words } = picture;
+  const of = `${receptor}>${domain}`;
+  const [at, end] = [place.get(receptor), place.get(domain)];
+  const names = { receptor: nameOf(nodes[at]), domain: nameOf(nodes[end]) };
+  const question = filled(words.predict.question, names);
+  const answers = guessesOn(picture, end);
+  return form({ of, question, answers }, pairs[of] ?? FRESH, {
+    ...desk,
+    reveal: (guess) => revealed(picture, at, end, guess),
+    step(step, key) {
+      const made = stepped(pairs[of] ?? FRESH, step);
+      pairs[of] = made;
+      if ("write" in step) return;
+      if (!("commit" in step || "anew" in step)) return act.redraw(key);
+      const { answer, line } = made;
+      const sure = labelOf(words.predict.sureness, made.sure);
+      const guess = labelOf(answers, answer);
+      const [found] = answerFor(picture, at, end);
+      if (made.isSeen) keep({ question, guess, sure, line, found });
+      act.refresh(key);
+    },
+  });
+}
+
+/** What else was found, folded.
+ * @param {Picture} picture @param {number[]} rest
  * @param {[string, number[]][]} others @param {number[]} claims @param {Set<number>} cited */
-function findings(picture, apart, rest, others, claims, cited) {
+function findings(picture, rest, others, claims, cited) {
   const told = picture.words.predict;
   const fold = (
     /** @type {string} */ heading,
     /** @type {number[]} */ lines,
     /** @type {string} */ voice,
   ) => (lines.length ? [folded(heading, lineList(picture, lines, cited), { class: voice })] : []);
-  const heading = html("h3", {}, apart.length > 1 ? told.apart : told.one);
-  const look = { class: "pharmacology apart" };
   return [
-    ...(apart.length ? [html("section", look, heading, lineList(picture, apart, cited))] : []),
     ...fold(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
     ...others.flatMap(([done, lines]) =>
       fold(filled(told.others, { done, n: lines.length }), lines, "pharmacology"),
@@ -170,52 +196,28 @@ function findings(picture, apart, rest, others, claims, cited) {
   ];
 }
 
-/** A line of one's own, kept with the question, the guess and what was found.
- * @param {Picture} picture @param {{question: string, guess: string, found: string}} answer
- * @param {Memory} memory @param {Act} act */
-function ownLine(picture, answer, memory, act) {
-  const told = picture.words.predict;
-  const field = html("input", { type: "text", maxlength: 300, value: memory.line });
-  field.addEventListener("input", () => {
-    memory.line = field.value;
-  });
-  const save = () => {
-    keep([...kept(), { ...answer, line: memory.line }]);
-    memory.line = "";
-    act.redraw("kept");
-    act.say(told.kept);
-  };
-  return [
-    labelled(told.explain, field, { class: "wide" }),
-    button(told.keep, save, { "data-key": "kept" }),
-  ];
-}
-
 /** @param {Picture} picture
  * @param {number} receptor
  * @param {number} domain
- * @param {string} question
- * @param {Memory} memory
- * @param {Act} act
- * @returns {Node[]} */
-function revealed(picture, receptor, domain, question, memory, act) {
+ * @param {string} guess */
+function revealed(picture, receptor, domain, guess) {
   const told = picture.words.predict;
-  const guesses = guessesOn(picture, domain);
-  const [found, replies, apart, rest, others] = answerFor(picture, receptor, domain);
-  const at = guesses.findIndex(([word]) => word === memory.guess);
-  const guess = `${told.guessed} ${guesses[at][1]}.`;
-  const reply = picture.predictions.replies[replies[at]];
+  const [sentence, replies, apart, rest, others] = answerFor(picture, receptor, domain);
+  const at = guessesOn(picture, domain).findIndex(([word]) => word === guess);
   /** @type {Set<number>} */
   const cited = new Set();
   const lines = others.flatMap((/** @type {[string, number[]]} */ [, some]) => some);
-  const answer = { question, guess, found: `${told.found} ${found}` };
-  return [
-    html("p", { class: "outcome", role: "status" }, `${guess} ${reply} ${found}`),
-    ...hazardList(picture, hazardsOf(picture, [...apart, ...rest, ...lines]), cited),
-    ...findings(picture, apart, rest, others, claimsOn(picture, domain), cited),
-    ...sourceList(picture, cited),
-    ...ownLine(picture, answer, memory, act),
+  const heading = html("h3", {}, apart.length > 1 ? told.apart : told.one);
+  const cards = html("section", { class: "pharmacology apart" }, heading);
+  cards.append(lineList(picture, apart, cited));
+  const dangers = hazardList(picture, hazardsOf(picture, [...apart, ...rest, ...lines]), cited);
+  const folds = findings(picture, rest, others, claimsOn(picture, domain), cited);
+  const parts = [
+    ...(apart.length ? [cards] : []),
+    ...dangers,
+    html("div", { class: "folds" }, ...folds, ...sourceList(picture, cited)),
   ];
+  return { sentence, reply: picture.predictions.replies[replies[at]], parts };
 }
 
 /** Hazards of findings, by their lines.
@@ -228,33 +230,4 @@ function hazardsOf(picture, lines) {
     picture,
     picture.rows.flatMap((row, r) => (told.has(row[3]) ? [r] : [])),
   );
-}
-
-/** @param {Picture} picture @param {Act} act @returns {Node[]} */
-function history(picture, act) {
-  const told = picture.words.predict;
-  const predictions = kept();
-  if (!predictions.length) return [];
-  const forget = () => {
-    keep([]);
-    act.redraw("reveal");
-  };
-  return [
-    html(
-      "details",
-      { class: "kept" },
-      html("summary", {}, filled(told.history, { n: predictions.length })),
-      html("pre", {}, asText(predictions)),
-      html(
-        "button",
-        {
-          type: "button",
-          onclick: () => act.download("predictions.txt", asText(predictions), "text/plain"),
-        },
-        told.export,
-      ),
-      " ",
-      html("button", { type: "button", onclick: forget }, told.forget),
-    ),
-  ];
 }

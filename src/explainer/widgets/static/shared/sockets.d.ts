@@ -13,6 +13,7 @@ export interface Sockets {
   absences: [string, string, string][];
   caution: string;
   lanes: string;
+  placement: Placement;
 }
 
 export interface Mark {
@@ -74,4 +75,19 @@ export interface Stack {
   y: number;
   size: number;
   marks: number[];
+}
+
+export interface Placement {
+  sockets: [string, string][];
+  targets: [string, string][];
+  order: ("people" | "animals" | "word")[];
+  prompt: string;
+  hint: string;
+  choose: string;
+  answer: string;
+  guessed: Record<string, string>;
+  held: string;
+  over: Record<string, string>;
+  back: string;
+  again: string;
 }

@@ -114,5 +114,9 @@ export interface Act {
   download(name: string, content: BlobPart, type: string): void;
   memory<T extends object>(key: string, fresh: T): T;
   redraw(key: string): void;
+  /** Draw all of it anew. */
+  refresh(key?: string): void;
+  /** Put one of the article's receptors somewhere, as with the hand. */
+  place(socket: string, target: string): void;
 }
 export type Panel = (picture: Picture, state: State, shown: Shown, act: Act) => Node[];

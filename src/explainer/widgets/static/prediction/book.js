@@ -1,0 +1,45 @@
+// @ts-check
+// What a reader has guessed, kept in this browser alone: read in whatever shape it is found there,
+// written as text, forgotten with one press.
+
+import { store, stored } from "../shared/storage.js";
+
+/** @typedef {{question: string, guess: string, sure: string, line: string, found: string}} Entry */
+
+const KEY = "explainer.predictions";
+const NEEDED = ["question", "guess", "found"];
+/** @type {(keyof Entry)[]} */
+const PARTS = ["question", "guess", "sure", "line", "found"];
+const LONGEST = 600; // letters of a part; what is longer was not written here
+const MOST = 200; // guesses that are kept
+
+/** What this browser kept, as far as it has the shape of guesses: another page or version may have
+ * written there.
+ * @param {any} held
+ * @returns {Entry[]} */
+export function known(held) {
+  if (!Array.isArray(held)) return [];
+  const isText = (/** @type {any} */ one) => typeof one === "string";
+  const isOne = (/** @type {any} */ one) =>
+    typeof one === "object" && one !== null && NEEDED.every((part) => isText(one[part]));
+  const cut = (/** @type {any} */ text) => (isText(text) ? text.slice(0, LONGEST) : "");
+  return held
+    .filter(isOne)
+    .slice(-MOST)
+    .map((one) => /** @type {Entry} */ (Object.fromEntries(PARTS.map((p) => [p, cut(one[p])]))));
+}
+
+export const kept = () => known(stored(KEY));
+
+/** Keep one more; the same once more is not kept twice. @param {Entry} entry */
+export function keep(entry) {
+  const others = kept();
+  const isSame = PARTS.every((part) => others.at(-1)?.[part] === entry[part]);
+  if (!isSame) store(KEY, [...others, entry].slice(-MOST));
+}
+
+export const forget = () => store(KEY, null);
+
+/** All that was kept, as text. @param {Entry[]} entries @returns {string} */
+export const asText = (entries) =>
+  `${entries.map((one) => PARTS.flatMap((part) => one[part] || []).join("\n  ")).join("\n\n")}\n`;

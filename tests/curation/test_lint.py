@@ -21,6 +21,8 @@ from explainer.voices import cards
 FOLDER = Path(__file__).parents[1] / "sentences"
 KINDS = ("dose", "route", "schedule", "strength", "advice", "stigma")
 SETS = ("tuned", "held_out")
+# Written by one who had not seen the rules, halved by hash; no rule is made for the second half.
+SECOND = ("second_tuned", "second_held_out")
 
 
 def labelled(name: str) -> list[tuple[str, str]]:
@@ -51,6 +53,37 @@ def test_bad_sentences_are_refused_and_good_ones_stand(name: str) -> None:
     caught = sum(kind != "good" for kind, _ in refused)
     assert caught / len(bad) >= 0.95, sorted(set(bad) - {text for _, text in refused})
     assert caught / len(refused) >= 0.97, [text for kind, text in refused if kind == "good"]
+
+
+def measured(name: str) -> tuple[int, int, int, int]:
+    """Give how many of the bad are refused, of how many, and the same of the good."""
+    refused = {text for _, text in labelled(name) if is_refused(text)}
+    bad = {text for kind, text in labelled(name) if kind != "good"}
+    good = {text for kind, text in labelled(name) if kind == "good"}
+    return len(bad & refused), len(bad), len(good & refused), len(good)
+
+
+@pytest.mark.parametrize("name", SECOND)
+def test_sentences_that_no_rule_was_written_for_are_told_apart(name: str) -> None:
+    caught, bad, refused, good = measured(name)
+    assert min(bad, good) >= 90
+    assert caught / bad >= 0.9
+    assert caught / (caught + refused) >= 0.95
+
+
+def test_the_second_set_is_large_and_new() -> None:
+    new = [pair for name in SECOND for pair in labelled(name)]
+    assert sum(kind == "good" for kind, _ in new) >= 200 <= sum(kind != "good" for kind, _ in new)
+    assert len({text for _, text in [*BOTH, *new]}) == len(BOTH) + len(new)
+
+
+def test_the_figures_in_the_docs_are_those_measured() -> None:
+    text = (FOLDER.parents[1] / "CURATING.md").read_text(encoding="utf-8")
+    caught, bad, refused, good = measured("second_held_out")
+    told = f"{caught} of {bad} bad sentences refused, and {refused} of {good} good ones"
+    assert told in text
+    recall, precision = caught / bad, caught / (caught + refused)
+    assert f"recall {recall:.2f}, precision {precision:.2f}" in text
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,7 +7,8 @@ import re
 from explainer.curation.language.strength import DRUG
 
 _HEALER = (
-    r"(?:doctors?|physicians?|pharmacists?|psychiatrists?|prescribers?|nurses?|GPs?|therapists?)"
+    r"(?:doctors?|(?:care )?teams?|clinics?|physicians?|pharmacists?|psychiatrists?|prescribers?"
+    r"|nurses?|GPs?|therapists?)"
 )
 _ILLNESS = (
     r"(?:anxiety|depression|low mood|sleep|insomnia|panic(?: attacks?)?|pain|stress|grief|trauma"
@@ -66,6 +67,32 @@ _RULES = (
     rf"{_BEGIN}(?:talk|speak|turn) (?:to|with) (?:an?|the|your) (?:{_HEALER}|clinician)\b",
     r"\b(?:would|will|might) do well to\b|\b(?:would|will) be (?:wise|wiser) to\b",
     r"\bmakes? an? (?:good|better|great|safe|safer|fine) (?:substitute|replacement|alternative)\b",
+    (r"\bif you (?:feel|are|have|take|use|want)\b[^.;]{0,30}, (?:please )?(?:try|take|use|stop"
+    r"|avoid|consider|switch|skip)\b"),
+    rf"{_BEGIN}consider (?:\w+ing\b|an? {DRUG}|an? (?:\w+ )?{_CHOICE}\b)",
+    r"\bhad better\b|\bmake sure (?:that )?you\b|\bworth asking\b",
+    r"\bbetter not to (?:take|use|stop|mix|try|drink|start|combine)\b",
+    rf"{_BEGIN}(?:buy|get|order|store) (?:it|them|{DRUG})\b",
+    rf"\b(?:preferred|safest|recommended) {_CHOICE}\b|\bno need to (?:worry|fear|taper)\b",
+    r"\bgive (?:it|them) a (?:go|try|chance)\b",
+    (rf"\b(?:course|combination|{_CHOICE}|{DRUG}) (?:is|are)(?: {_QUITE})? (?:harmless|safe"
+    r"|suitable|fine|right)\b"),
+    rf"{_BEGIN}stay (?:on|off) (?:the|your|it|{DRUG})\b|\bstay away from {DRUG}\b",
+    r"\b(?:can|may|could) (?:be )?safely\b|\btake it (?:only|just) (?:when|if|with)\b",
+    (r"\b(?:whoever|anyone|people|patients|those)\b[^.;]{0,40}"
+    r"\b(?:should|ought to) (?!be (?:counted|read|told|seen|asked))"),
+    (rf"{_BEGIN}(?:ask|avoid|begin|carry|combine|cut (?:down|back|out)|keep|mix|quit|raise|reduce"
+    r"|refuse|seek|start|stop|swallow|switch|taper|try|wait|drink)\b[^.;]{0,50}"
+    rf"\b(?:{DRUG}|medicines?|medications?|doses?|prescriptions?|treatments?|tablets?|pills?"
+    r"|alcohol|wine)\b"),
+    rf"{_BEGIN}(?:use|take) the (?:lowest|smallest|least|next)\b",
+    r"\bit is (?:best|better|wise|wiser|fine|okay|safe|safer|unwise|right|wrong|all right) to\b",
+    rf"\b(?:is|are|as) an? (?:safe|good|right|wise|bad|better|sensible|poor) {_CHOICE}\b",
+    rf"\b(?:is|are) no (?:good|safe|wise) {_CHOICE}\b|\bthe (?:right|wrong|best) {_CHOICE} for\b",
+    (r"\b(?:is|are) (?:suitable|unsuitable|unsafe|ideal|meant) for (?:people"
+    r"|patients|teenagers|adults|children|women|men|anyone|those|you|older|young)\b"),
+    r"\b(?:we|I) (?:prefer|favou?r|urge|encourage)\b|\bthe best thing\b",
+    r"\b(?:people|patients|those|adults)\b[^.;]{0,30} (?:may|might) want to\b",
     r"\bneed not worry\b|\bnothing to worry about\b",
 )  # fmt: skip
 _PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"

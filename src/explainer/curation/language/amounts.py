@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from explainer.curation.language.strength import DRUG
+
 _NUMBER_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
@@ -21,7 +23,10 @@ _UNIT = (
     rf"|(?:oral )?(?:morphine )?(?:milligram )?equivalents?|{_FORM})"
 )
 _PIECES = rf"(?:{_FORM}|pods?|leaves|seeds|mushrooms)"
+_PART = r"(?:half|third|quarter|fifth|tenth|hundredth|thousandth)s?"
 _DOSE = (
+    rf"\b(?:an?|one|two|three|four) {_PART} of an? {_UNIT}\b",
+    r"\b(?:doubl|halv|tripl)(?:e|es|ed|ing) (?:the|their|its|a) (?:dos(?:e|es|age)|amount)\b",
     rf"{_NUMBER}[\s-]?{_UNIT}\b",
     rf"{_NUMBER} [a-z]+ (?:tablets?|pills?|capsules?|lozenges?|ampoules?)\b",
     r"\ban? (?:tea|table)?spoon(?:ful)? of (?!sugar|salt|honey)|\ban? teaspoonful\b",
@@ -39,7 +44,43 @@ _THING = rf"(?:one|doses?|injections?|shots?|depots?|implants?|{_FORM})"
 _TIMES = rf"(?:once|twice|thrice|(?:\d+|{_NUMBER_WORD}) times)"
 # A lesson may come once a week as well.
 _NO_LESSON = r"(?<!meets )(?<!meet )(?<!comes )(?<!updated )(?<!asked )(?<!seen )(?<!published )"
+_WHEN = r"(?:mornings?|evenings?|nights?|days?|weeks?|months?|hours?)"
+_GIVEN = r"(?:given|taken|took|dosed|injected|swallowed|used|repeated|had (?:it|them|the \w+))"
+_DOING = (
+    r"(?:given|gave|give|gives|taken|takes?|took|received|receives?|dosed|injected|administered"
+    r"|handed out|swallow\w*|put on|changed|started|pulse|injections?|shots?|sprays?|implants?"
+    rf"|tablets?|{DRUG})"
+)
+# What comes often without being given: questions, tests, lessons, issues.
+_ASKED = (
+    r"(?![^.;]*\b(?:ask|measur|rat|met|meet|interview|test|handl|scan|publish|updat|visit|answer"
+    r"|diar|question|examin|weigh|follow|lesson|filled|record|check|learn|train|press|blood|sampl|breath|saliva|cortisol)\w*)"
+)
+_FREQUENCY = (
+    rf"(?:{_TIMES} (?:(?:an?|per|each|every|in a) (?:day|night|week|month|hour|year)|daily|weekly"
+    r"|monthly)"
+    rf"|(?:every|each) (?:(?:other|second|third|few|half|\d+|{_NUMBER_WORD}) )?"
+    r"(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|months?|years?)"
+    r"|hourly|nightly|at (?:bedtime|noon)|in the (?:morning|evening)|(?:with|at) breakfast)"
+)
 _OFTEN = (
+    rf"{_ASKED}\b{_DOING}\b[^.;,]{{0,40}}\b{_FREQUENCY}(?!\w)",
+    rf"{_ASKED}\b{_FREQUENCY}\b[^.;,]{{0,25}}\b{_DOING}\b",
+    (r"\b(?:stopped|lower(?:s|ed)|reduced|cut|tapered|raised)\b[^.;]{0,25}\b(?:over|by|within)\b"
+    r"[^.;]{0,25}\b(?:days?|weeks?|months?)\b"),
+    rf"\b(?:a|the) (?:second|next|third) {_THING} (?:is|was|follow\w*|after|within|comes?)\b",
+    r"\bstarted on (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    rf"\b{_GIVEN} (?:\w+ ){{0,3}}(?:each|every) (?:other |second |third )?{_WHEN}\b",
+    rf"\b{_GIVEN} (?:it )?(?:hourly|daily|weekly|monthly|on (?:weekdays|weekends))\b",
+    (rf"\b(?:{_THING}|depots?) (?:\w+ ){{0,3}}(?:every|each) (?:(?:\d+|{_NUMBER_WORD}|other"
+    rf"|second|few) )?(?:{_WHEN}|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
+    rf"\b(?:{_THING}|{_GIVEN}|placed) (?:\w+ ){{0,3}}(?:on|at) (?:days?|weeks?|months?) \d",
+    r"\btake (?:one|two|half)\b(?= (?:in|at|before|after|with|on|when)\b)",
+    rf"{_NUMBER} hours? after the (?:last|first|next|previous)\b",
+    rf"\b(?:go|step|move|come) (?:down|up)\b[^.;]{{0,25}}\b(?:every|each|a|per) (?:\w+ )?{_WHEN}\b",
+    rf"\b{_TIMES} (?:in|at) (?:the |a )?(?:morning|evening|night|day)\b",
+    r"\bbeg(?:an|in|un) on day \d",
+    r"(?-i:\b[qob]\.\s?d\b\.?)",
     rf"\bevery (?:\d+|{_NUMBER_WORD}) (?:to|or) (?:\d+|{_NUMBER_WORD}) {_SPAN}\b",
     r"(?:percent|per cent|%) (?:an?|per|each|every) (?:day|week|month)\b|\bdaily dos(?:es|ing)\b",
     rf"\b{_TIMES} (?:an?|per|each|every) (?:day|night|hour)\b",
@@ -82,7 +123,12 @@ _NO_NUMERAL = "".join(rf"(?<!{word}[ /–-])" for word in _COUNTED)
 _IT = r"(?:it|them|the (?:powder|leaf|leaves|drug|tablets?|pills?))"
 _MOUTH = r"(?:gums?|cheeks?|lips?|teeth)"
 _ORGAN = r"(?:spine|brain|ventricles?|amygdala|accumbens|bloodstream|muscle)"
+_HOW = r"(?:oral|nasal|intranasal|injected|injectable|depot|smoked|swallowed|snorted|crushed)"
 _ROUTE = (
+    rf"\b{_HOW} {DRUG}\b|\blozenges?\b",
+    r"\bpatch(?:es)? (?:sticks?|goes|go|clings?|stays?|stuck)\b",
+    r"\b(?:through|up|into|in|via) (?:the|each|one|a|his|her|their|both|your) (?:nose|nostrils?)\b",
+    r"\b(?:was|were|is|are) (?:sucked|sipped|snuffed|licked)\b",
     rf"{_NO_NUMERAL}\b(?-i:IV)\b(?!-)",
     r"\b(?-i:[ip]\.\s?[vmpo]\.|s\.\s?[cl]\.|[Ii]\.\s?(?:c\.\s?v|t|n|d)\.)",
     r"\b(?:given|taken) i[vm]\b",

@@ -23,8 +23,11 @@ _HARM = (
 _PREFER = {
     rf"(?:addicts?|junkies?|(?:ab|mis)users?|users?)(?!(?:['’]s?)?[ -]{_THING}\b|{_PAGE}\b)"
     r"|junkie['’]s"
-    r"|(?:pill poppers?|dope fiends?|druggies?|(?:crack|smack|pill|pot)heads?|drug[- ]seekers?)"
-    rf"|{_DRUG}-abusing|enslaved (?:by|to)|weak-willed"
+    r"|(?:doctor[- ]shopp(?:ers?|ing)|stoners?|tweakers?|boozers?|pill poppers?|dope fiends?"
+    r"|druggies?|(?:crack|smack|pill|pot)heads?|drug[- ]seekers?)"
+    rf"|{_DRUG}-abusing|enslaved (?:by|to)|slaves? (?:to|of)|weak-willed|lack of willpower"
+    r"|frequent flyers?|strung out"
+    r"|f(?:e|a)ll(?:en)? off the wagon|moral failings?"
     rf"|drug[- ]seeking {_PERSON}|hooked on": "people who use opioids",
     r"alcoholics|drunkards?|winos?"
     r"|alcoholic(?! (?:drink|beverage|beer|wine|liver|hepatitis|content|solution|extract|tincture))"
@@ -32,11 +35,14 @@ _PREFER = {
     rf"{_DRUG} abuse|abus(?:e[sd]?|ing) (?:{_DRUG}|substance|drug)s?": (
         "use other than prescribed, or opioid use disorder"
     ),
-    rf"{_DRUG} habits?|kick(?:s|ed|ing)? the habit": "opioid use, or opioid use disorder",
+    rf"{_DRUG} habits?|(?:bad|old|nasty) habits?|kick(?:s|ed|ing)? the habit": (
+        "opioid use, or opioid use disorder"
+    ),
     r"(?:gets?|getting|got) (?:a )?high"
     r"(?= (?:on|off|from|with|by|and|or|again|when|after|that)\b|(?! \w)(?!-))"
     r"|a high(?= (?:from|that|when|after)\b|(?! \w)(?!-))": "euphoria",
-    r"(?:opioid )?(?:substitution|replacement) therapy"
+    r"(?:opioid )?(?:substitution|replacement) therapy|opioid (?:substitution|replacement)"
+    r"|(?:replac|swap|trad)\w* one (?:addiction|drug) (?:with|for) another"
     r"|medication[- ]assisted (?:treatment|therapy)|(?-i:MAT)": (
         "medication for opioid use disorder"
     ),
@@ -47,7 +53,7 @@ _PREFER = {
     r"commit(?:s|ted|ting)? suicide": "died by suicide",
     r"(?:failed|unsuccessful|successful|completed|botched) suicid\w+(?: attempts?)?"
     r"|(?:failed|unsuccessful|successful|botched) attempts? (?:at|of) suicide"
-    r"|a botched suicide|suicide victims?": (
+    r"|a botched suicide|suicide victims?|attempts? (?:was|were) (?:un)?successful": (
         "a suicide attempt, or died by suicide"
     ),
     rf"suffer(?:s|ed|ing)? from|victims? of (?:\w+ )?{_HARM}|mentally ill"

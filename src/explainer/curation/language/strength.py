@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 DRUG = (
-    r"(?:\w*morphine|\w*orphan\w*|heroin|\w*codeine|\w*fentan[iy]l\w*|methadone|\w*adol"
-    r"|\w*norphine|\w*codone|\w*morphone|naltrexone|naloxone|nalmefene|kratom|mitragynine|opium"
+    r"(?:\w*orphine|\w*orphan\w*|heroin|\w*codeine|\w*fentan[iy]l\w*|\w*methadone|\w*adol"
+    r"|\w*azocine|\w*nitazenes?|salvinorin(?: A)?|\w*buphine|\w*peridine|pethidine|loperamide"
+    r"|\w*furafine|\w*caprant|\w*dynorphins?|\w*enkephalins?|\w*endorphins?|7-OH|DAMGO"
+    r"|\w*codone|\w*morphone|naltrexone|naloxone|nalmefene|kratom|mitragynine|opium"
     r"|laudanum|tianeptine|e?s?ketamine|benzodiazepines?|(?:opioid|opiate)s?|kappa blockers?)"
 )
 _NOUN = (
@@ -24,10 +26,17 @@ _WORD_NUMBER = (
     r"|several|many)"
 )
 _OTHER = r"(?:critic|critique|argument|idea|image|reason|story|slogan|symbol|reminder|force)"
+# An association may be strong: that ranks no drug.
+_NO_LINK = "".join(
+    rf"(?<!{thing} {verb} )"
+    for thing in ("link", "association", "effect", "signal", "relation", "response", "risk")
+    for verb in ("is", "was")
+)
 _RULES = (
     rf"(?:super|ultra|equi)-?potent\b|\bpotent {_NOUN}",
     rf"(?:more|most|less|least|very|highly|extremely|as|equally) potent\b(?! {_OTHER})",
-    rf"\bpotenc(?:y|ies)\b(?! of (?:an? |the )?{_OTHER})",
+    (r"(?<!efficacy and )(?<!efficacy or )(?<!term )(?<!word )(?<!what )\bpotenc(?:y|ies)\b"
+    rf"(?! of (?:an? |the )?{_OTHER}| (?:and|or|versus) efficacy| means?\b)"),
     rf"\b{_DEGREE} (?!partial)(?:\w+ )?{_NOUN}\b(?! (?:use|study|trial|research|evidence))",
     r"\b(?:low|high|full|extra)-(?:strength|potency)\b|\bnothing is (?:stronger|weaker)(?=[.,;]|$)",
     r"\bpacks? (?:a|more) (?:\w+ )?punch\b|\bhits? harder\b",
@@ -42,10 +51,25 @@ _RULES = (
     (rf"\b(?:(?:it|they) (?:is|are)|{DRUG} (?:is|are|was|were)) (?:\w+ )?"
     rf"(?:{_WORD_NUMBER} times )?{_COMPARED}"
     r"(?= than| of all| by far| here\b|[.,;]|$)"),
-    (rf"\b(?:{_WORD_NUMBER} times|twice) (?:(?:as|more) (?:strong|powerful|potent)|stronger|weaker"
-    r"|its weight|(?:the|its) (?:strength|potency))\b"),
+    (rf"{_NO_LINK}\b(?:{_WORD_NUMBER} times|twice) (?:(?:as|more) (?:strong|powerful|potent)"
+    r"|stronger|weaker|its weight|(?:the|its) (?:strength|potency))\b"),
     r"\b(?:rank|order|sort|list)\w*\b[^.;]{0,30} (?:by|in) strength\b",
     rf"\b{DRUG} by (?:\w+ )?strength\b|\bin strength\b|\b(?:its|their) strength (?:is|was|are)\b",
+    rf"\b{DRUG} (?:is|was|are|were|comes?|came) (?:by far |clearly )?(?:the )?(?:{_MOST}|first)\b",
+    r"\bless (?:of it )?(?:is|was) needed (?:than|for the same)\b",
+    rf"\b(?:punch|kick|clout|power|might) of {DRUG}\b",
+    rf"\bno (?:other |known )?{_NOUN} (?:is|are|was) (?:as|so|more) (?:potent|strong|powerful)\b",
+    rf"\b(?:strong and weak|weak and strong|strong or weak) (?:ones|{_NOUN})\b",
+    (rf"\b{DRUG}\b[^.;]{{0,30}}\b(?:{_WORD_NUMBER} times|twice|\w+-?fold|by a factor of \w+)"
+    r"[^.;]{0,20}\b(?:as|than|that of|more|less|tight\w*|firm\w*|strong\w*|weak\w*)\b"),
+    (r"\b(?:stronger|weaker|milder|more powerful|less powerful) of (?:the|these|those|both)"
+    r" (?:two|three|four|pair)\b(?! (?:stud|trial|design|paper|link|finding)\w*)"),
+    rf"\b{DRUG} (?:is|was) the (?:more|less) (?:powerful|potent)\b",
+    rf"\bbinds?\b[^.;]{{0,30}}\b(?:{_WORD_NUMBER} times|twice|\w+-?fold)\b",
+    rf"\b(?:{DRUG}|{_NOUN})\b[^.;]{{0,30}}\bby a factor of\b",
+    (rf"\b{DRUG} (?:\w+ ){{0,2}}(?:more|less) (?:strongly|powerfully|potently|power|strength|kick"
+    r"|punch)\b"),
+    rf"\b(?:in|of) (?:strength|power),? (?:it|they|{DRUG})\b",
     rf"\b(?:beats?|exceeds?|exceeded|surpass\w*|outrank\w*|outdo\w*) {DRUG}\b",
 )  # fmt: skip
 RANKING = re.compile("|".join(_RULES), re.IGNORECASE)

@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL = help
-.PHONY: help explore site test browser bench leaks binder floors wheels check check-js format lock clean
+.PHONY: help explore site test browser soak bench leaks binder floors wheels check check-js format lock clean
 
 # The scripts are checked where Node.js is there; nobody else is asked to install it.
 NPM := $(shell command -v npm 2>/dev/null)
@@ -33,6 +33,10 @@ test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to
 
 browser: .venv/.test node_modules/.package-lock.json ## run the tests that drive JupyterLab in Chromium
 	$(RUN) pytest tests/browser $(TEST_ARGS)
+
+soak: .venv/.test node_modules/.package-lock.json ## measure every state of the picture in three forms, and 2,000 actions without a plan
+	SOAK=1 $(RUN) pytest -rP -o log_cli=true tests/browser/test_browser_findings.py tests/browser/test_browser_random.py \
+		-k "every_state or clipped or random_use or without_a_plan" $(TEST_ARGS)
 
 binder: .venv/.lab | $(UV) ## ask Binder's builder what it would make of this folder
 	UV="$(UV)" tests/binder/check_binder.sh

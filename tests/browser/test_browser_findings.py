@@ -10,7 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from found import COUNTED, FAULTS, MARKS, SIZES, TARGETS, findings, let_through, some_states
+from found import (
+    ALL_FAULTS,
+    COUNTED,
+    FAULTS,
+    HEADLINES,
+    MARKS,
+    SIZES,
+    TARGETS,
+    all_states,
+    findings,
+    let_through,
+    seed_of_commit,
+    some_states,
+    words_of,
+)
 from playwright.sync_api import Browser, Locator, expect
 from record import Record
 from still import Still
@@ -20,9 +34,11 @@ from explainer.drawing import theme
 from explainer.model.system import System
 from explainer.view.state import State
 
-SEED = int(os.environ.get("SEED", "12"))
-STATES = 60
-ACTIONS = 300
+SEED = seed_of_commit()
+IS_SOAK = bool(os.environ.get("SOAK"))  # `make soak`: all states, and a long use without a plan
+STATES = 200
+AT_ONCE = 25  # states that are measured in one go
+ACTIONS = 2000 if IS_SOAK else 300
 GROUND = {"x": 6, "y": 6}  # of the article, where no socket stands on it
 
 
@@ -75,15 +91,61 @@ def show(still: Still, state: State) -> None:
 def test_every_state_is_drawn_without_a_fault_and_counts_its_findings(sized_page: Still) -> None:
     print(f"seed {SEED}")  # noqa: T201 - so that a red run can be made again
     faults: dict[str, list[str]] = {}
-    for state in some_states(sized_page, STATES, SEED):
-        show(sized_page, state)
-        told = sized_page.page.evaluate(FAULTS)
-        number, wanted = sized_page.page.evaluate(COUNTED), let_through(sized_page, state)
-        if number != wanted:
-            told.append(f"{number} findings drawn or counted of {wanted}")
-        if told:
-            faults[state.code] = told[:4]
-    assert faults == {}, f"seed {SEED}, {len(faults)} of {STATES} states"
+    states = all_states(sized_page) if IS_SOAK else some_states(sized_page, STATES, SEED)
+    for start in range(0, len(states), AT_ONCE):
+        some = states[start : start + AT_ONCE]
+        measured = sized_page.page.evaluate(ALL_FAULTS, words_of(some))
+        for state, (told, number) in zip(some, measured, strict=True):
+            wanted = let_through(sized_page, state)
+            if number != wanted:
+                told.append(f"{number} findings drawn or counted of {wanted}")
+            if told:
+                faults[state.code] = told[:4]
+    assert faults == {}, f"seed {SEED}, {len(faults)} of {len(states)} states"
+
+
+@pytest.mark.parametrize(
+    ("moved", "fault"),
+    [
+        (".shape.receptor", "crossed: mark"),
+        (".shape.chip", "crossed: line"),
+        (".shape.receptor", "crossed: words"),
+        (".ground text", "overlap: words"),
+    ],
+)
+def test_what_is_in_the_wrong_place_is_found(still: Still, moved: str, fault: str) -> None:
+    """The measure of the tests above, tried on a picture of which a part was moved."""
+    still.page.set_viewport_size({"width": 1366, "height": 1200})
+    assert still.page.evaluate(FAULTS) == []
+    for way in ("translate(0px, 70px)", "translate(36px, 0px)", "translate(0px, 22px)"):
+        told = still.page.evaluate(
+            f"""way => {{
+              const all = [...document.querySelectorAll('svg.sockets:not(.inline) {moved}')];
+              const some = all.filter((_, i) => i % 2);
+              for (const one of some) one.style.transform = way;
+              const faults = ({FAULTS})();
+              for (const one of some) one.style.transform = '';
+              return faults;
+            }}""",
+            way,
+        )
+        if any(one.startswith(fault) for one in told):
+            return
+    message = f"{fault} is never found"
+    raise AssertionError(message)
+
+
+@pytest.mark.parametrize("room", [{"width": 320, "height": 640}, {"width": 683, "height": 384}],
+                         ids=["320 px", "200 %"])  # fmt: skip
+def test_no_headline_is_clipped(
+    chromium: Browser, record: Record, still_file: Path, system: System, room: dict[str, int]
+) -> None:
+    """A window of 1366 by 768 that is enlarged to 200 % has room for 683 by 384."""
+    still = Still(chromium, record, still_file, system, viewport=room, is_map=False)
+    states = all_states(still) if IS_SOAK else some_states(still, STATES, SEED)
+    told = still.page.evaluate(HEADLINES, words_of(states))
+    still.close()
+    assert told == [], f"seed {SEED}"
 
 
 def test_under_reduced_motion_marks_are_at_once_where_they_belong(sized_page: Still) -> None:
@@ -518,3 +580,4 @@ def test_use_without_a_plan_breaks_nothing(still: Still) -> None:
         if state.view != "map" and state.panel not in ("trace", "compare"):
             counted = still.page.evaluate(COUNTED)
             assert counted == let_through(still, state), f"seed {SEED}, {code!r}"
+    print(f"{ACTIONS} actions without an error")  # noqa: T201 - what `make soak` tells

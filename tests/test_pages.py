@@ -225,7 +225,8 @@ def test_headings_go_down_step_by_step(whole: Seen) -> None:
 
 
 def test_a_figure_keeps_its_words(ran: Notebook, whole: Seen) -> None:
-    (image,) = whole.all("img")
+    image, on_dark = whole.all("img")
+    assert (image["class"], on_dark["class"]) == ("light", "dark")
     (figure,) = [
         output
         for cell in ran.cells
@@ -233,6 +234,7 @@ def test_a_figure_keeps_its_words(ran: Notebook, whole: Seen) -> None:
         if "image/png" in output.get("data", {})
     ]
     assert image["alt"] == figure.metadata["image/png"]["alt"]
+    assert image["alt"] == on_dark["alt"]
     assert len(image["alt"] or "") > 40
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
-from reader import Reader
+from reader import Opener, Reader, write_notebook
 from still import Still
 
 # Contrast of every word that stands out, against what is painted under it.
@@ -120,6 +122,22 @@ def test_in_lab_the_labs_theme_is_followed(reader: Reader) -> None:
         assert reader.explorer.evaluate(GROUND) == ground
         assert reader.explorer.evaluate(LOW_CONTRAST) == []
         reader.shoot(f"lab {theme.lower()}")
+
+
+def test_a_figure_stands_on_the_ground_of_lab(open_notebook: Opener, tmp_path: Path) -> None:
+    """One picture at a time, and the one that goes with the page."""
+    cells = ["import explainer as ex", "figures.network(ex.load(), 'kappa')"]
+    cells[0] += "\nfrom explainer import figures"
+    reader = open_notebook(write_notebook(tmp_path / "figure.ipynb", cells))
+    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
+    shown = reader.page.locator(".explainer-figure img").locator("visible=true")
+    for theme in ("Dark", "Light"):
+        reader.page.evaluate(change, f"JupyterLab {theme}")
+        is_light = str(theme == "Light").lower()
+        expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
+        expect(shown).to_have_class(theme.lower())
+        reader.frames()
+        reader.shoot(f"lab figure {theme.lower()}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
 from explainer.figures import marks
+from explainer.figures.figure import on_both_grounds
 from explainer.figures.findings import columns_of, describe, in_order
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.view.arguments import of_a_system, rows_of
@@ -24,6 +25,7 @@ _NAMES = 0.35  # of the page, at most, for the names of domains
 _ROOM_ON_SLIDE = 330.0  # points between title and legend
 
 
+@on_both_grounds
 @of_a_system
 def evidence(system: System, domains: Iterable[str] | None = None, page: str = "print") -> Drawing:
     """Draw each finding in its cell: what was done, which way it went, what kind of evidence.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
+from explainer.figures.figure import on_both_grounds
 from explainer.figures.painter import Painter
 from explainer.figures.scenes import Scene
 from explainer.figures.sheet import Sheet, folded
@@ -34,6 +35,7 @@ _LONG = 180  # letters of an answer
 _SHARES = (1.0, 0.9, 0.75)  # of the usual size of a heading
 
 
+@on_both_grounds
 @of_a_system
 def network(
     system: System, focus: str | None = None, *, lens: Lens = "both", page: str = "print"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
+from explainer.figures.figure import on_both_grounds
 from explainer.figures.scale import Scale, end_of, last_of
 from explainer.figures.sequences import Letters, Window, windows
 from explainer.figures.sheet import Sheet, folded, width_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _BAR = 11.0
 
 
+@on_both_grounds
 @of_a_system
 def precursors(system: System, page: str = "print") -> Drawing:
     """Draw each precursor with its peptides, and apart from them those that no precursor yields.

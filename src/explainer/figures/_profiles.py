@@ -16,6 +16,7 @@ from explainer.figures.affinity_labels import (
     is_drawn,
     with_species,
 )
+from explainer.figures.figure import on_both_grounds
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.view.arguments import molecules_of, of_a_system, rows_of
 from explainer.voices import consensus
@@ -31,6 +32,7 @@ _NAMES = 0.25  # of the page, at most, for the names of receptors
 _NARROW = 1.5  # a bar for one value is this wide, in points
 
 
+@on_both_grounds
 @of_a_system
 def profiles(
     system: System,

@@ -7,6 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from explainer.figures import marks
+from explainer.figures.figure import on_both_grounds
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.figures.time_axis import Axis, Span, spread, stretches
 from explainer.figures.tracks import packed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _KINDS = {"receptors": "receptor", "peptides": "peptide", "ligands": "ligand", "groups": "group"}
 
 
+@on_both_grounds
 @of_a_system
 def timeline(system: System, page: str = "print") -> Drawing:
     """Draw events and periods down the page, each beside its year.

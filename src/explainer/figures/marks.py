@@ -79,7 +79,7 @@ def draw(sheet: Sheet, sign: str, at: At, size: float, colour: str) -> PathPatch
         zorder=3,
     )
     patch.set_gid(sign)
-    sheet.axes.add_patch(patch)
+    sheet.axes.add_artist(patch)
     return patch
 
 

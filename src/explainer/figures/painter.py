@@ -136,7 +136,7 @@ class Painter:
     ) -> None:
         own: dict[str, Any] = {"facecolor": "none", "linewidth": self.unit, "gid": gid}
         placed = Path(np.asarray(path.vertices, float) * scale + at, path.codes)
-        self.sheet.axes.add_patch(PathPatch(placed, **(own | looks)))
+        self.sheet.axes.add_artist(PathPatch(placed, **(own | looks)))
 
     def _paint_shape(self, shape: Shape) -> None:
         kind = shape.look.partition(" ")[0]

@@ -219,20 +219,20 @@ class Sheet:
     def box(self, x: float, y: float, w: float, h: float, **looks: Any) -> Rectangle:  # noqa: ANN401 - a rectangle's own
         """Draw a rectangle from its upper left corner."""
         patch = Rectangle((x, y), w, h, **(_PATCH | looks))
-        self.axes.add_patch(patch)
+        self.axes.add_artist(patch)
         return patch
 
     def rounded(self, x: float, y: float, w: float, h: float, **looks: Any) -> FancyBboxPatch:  # noqa: ANN401 - a rectangle's own
         """Draw a rectangle with rounded corners."""
         form = f"round,pad=0,rounding_size={min(w, h) / 4}"
         patch = FancyBboxPatch((x, y), w, h, boxstyle=form, **(_PATCH | looks))
-        self.axes.add_patch(patch)
+        self.axes.add_artist(patch)
         return patch
 
     def shape(self, points: list[tuple[float, float]], **looks: Any) -> Polygon:  # noqa: ANN401 - matplotlib's own
         """Draw a closed shape through points."""
         patch = Polygon(points, **(_PATCH | looks))
-        self.axes.add_patch(patch)
+        self.axes.add_artist(patch)
         return patch
 
     def stroke(self, points: list[tuple[float, float]], **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own

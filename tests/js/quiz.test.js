@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 import * as quiz from "../../src/explainer/widgets/static/quiz/answers.js";
 
 /** @type {{lessons: Record<string, quiz.Data>, cases: [string, quiz.Answers, [number, number,
- *   number[]], string, string][]}} */
+ *   number[]], string, string, quiz.Answers][]}} */
 const { lessons, cases } = JSON.parse(fs.readFileSync(String(process.env.QUIZ_DATA), "utf-8"));
 const data = lessons["01_the_bodys_own_opioids"];
 
@@ -35,8 +35,8 @@ describe("the same as Python", () => {
   });
 
   test("in writing the answers down", () => {
-    for (const [lesson, chosen, , , text] of cases)
-      assert.equal(quiz.asText(lessons[lesson], chosen), text);
+    for (const [lesson, chosen, , , text, first] of cases)
+      assert.equal(quiz.asText(lessons[lesson], chosen, first), text);
   });
 });
 

@@ -124,5 +124,5 @@ def test_every_word_that_the_script_says_is_pythons(system: ex.System) -> None:
 def test_every_trait_that_the_script_reads_is_sent(small_quiz: Quiz) -> None:
     script = own_script()
     read = set(re.findall(r"model\.[gs]et\(\"(\w+)\"", script))
-    assert read == {"data", "answers"}
+    assert read == {"data", "answers", "first"}
     assert read <= set(small_quiz.keys)

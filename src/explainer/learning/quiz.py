@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args
@@ -12,7 +10,7 @@ from explainer.drawing import theme
 from explainer.model.bidi import settled
 from explainer.model.errors import did_you_mean, shown
 from explainer.model.schema import Event, Group, Ligand, Precursor, Receptor, Subject
-from explainer.model.schema.vocabularies import Lesson
+from explainer.model.schema.vocabularies import Form, Lesson
 from explainer.view.strings import LOST, NO_FILE
 from explainer.voices.phrases import Line, line_of
 
@@ -43,6 +41,11 @@ WORDS = {
     "right": "Right",
     "wrong": "Not so",
     "open": "not answered yet",
+    "headline": "An invented headline",
+    "hint": "Give me a hint",
+    "nudge": "Hint",
+    "first": "My first try",
+    "tries": "Right at the first try: {first} of {answered}.",
     "belief": "A common belief",
     "instead": "What is so",
     "because": "What this rests on",
@@ -78,6 +81,7 @@ class Mark:
 
     question: Question
     chosen: Option | None
+    first: Option | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,11 @@ class Progress:
         return sum(mark.chosen is not None and mark.chosen.is_answer for mark in self.marks)
 
     @property
+    def right_at_first(self) -> int:
+        """How many were right at the first try."""
+        return sum(mark.first is not None and mark.first.is_answer for mark in self.marks)
+
+    @property
     def again(self) -> tuple[int, ...]:
         """Numbers of the questions whose answer was not right."""
         pairs = enumerate(self.marks, start=1)
@@ -111,24 +120,41 @@ class Progress:
     def as_text(self) -> str:
         """Write the answers down with what was said of them, to keep or to hand in."""
         out = [f"{WORDS['title']}: {TITLES[self.lesson]}", str(self)]
+        if any(mark.first for mark in self.marks):
+            counts = {"first": self.right_at_first, "answered": self.answered}
+            out.append(WORDS["tries"].format(**counts))
         for number, mark in enumerate(self.marks, start=1):
             out += ["", f"{number}. {mark.question.prompt}"]
+            out += [f"   {line}" for line in exhibit(mark.question)]
             if mark.chosen is None:
                 out.append(f"   ({WORDS['open']})")
                 continue
             sign, word = _MARKS[mark.chosen.is_answer]
+            if mark.first and mark.first is not mark.chosen:
+                out.append(f"   {WORDS['first']}: {mark.first.text}")
             out.append(f"   {WORDS['mine']}: {mark.chosen.text}")
             out.append(f"   {sign} {WORDS[word]}. {mark.chosen.feedback}")
         return "\n".join([*out, ""])
 
 
 def questions_of(system: System, lesson: str) -> Table[Question]:
-    """Give the questions of a lesson; an unknown lesson names the nearest."""
+    """Give the questions that stand in a lesson; an unknown lesson names the nearest."""
     if lesson not in LESSONS:
         near = did_you_mean(lesson, LESSONS) or f"; use one of: {', '.join(LESSONS)}"
         message = f"{shown(lesson)} is not a lesson with questions{near}"
         raise ValueError(message)
-    return system.questions.where(lesson=lesson)
+    return system.questions.where(lesson=lesson, form=None)
+
+
+def form_of(system: System, form: Form) -> Table[Question]:
+    """Give the questions of the test before the lessons, or of the one after them."""
+    return system.questions.where(form=form)
+
+
+def exhibit(question: Question) -> list[str]:
+    """The headline that a question is about, said to be invented, and its figure in words."""
+    told = f"{WORDS['headline']}: “{question.headline}”"
+    return [told, *question.figure] if question.headline else []
 
 
 def options_of(system: System, question: str) -> Table[Option]:
@@ -182,12 +208,15 @@ def _told(system: System, row: Row) -> str:
     return told[:1].upper() + told[1:]
 
 
-def progress(system: System, lesson: str, chosen: Mapping[str, str]) -> Progress:
+def progress(
+    system: System, lesson: str, chosen: Mapping[str, str], first: Mapping[str, str] | None = None
+) -> Progress:
     """Mark a lesson's questions with the options chosen; unknown ids count for nothing."""
-    marks = (
-        Mark(question, options_of(system, question.id).get(chosen.get(question.id, "")))
-        for question in questions_of(system, lesson).values()
-    )
+    marks = []
+    for question in questions_of(system, lesson).values():
+        options = options_of(system, question.id)
+        picked = [options.get(tries.get(question.id, "")) for tries in (chosen, first or {})]
+        marks.append(Mark(question, *picked))
     return Progress(lesson, tuple(marks))
 
 
@@ -197,6 +226,7 @@ def as_text(system: System, lesson: str, *, with_answers: bool = False) -> str:
     out = [f"{WORDS['title']}: {TITLES[lesson]}"]
     for number, question in enumerate(questions.values(), start=1):
         out += ["", f"{number}. {question.prompt}"]
+        out += [f"   {line}" for line in exhibit(question)]
         for letter, option in zip("abcd", options_of(system, question.id).values(), strict=False):
             out.append(f"   {letter}) {option.text}")
             if with_answers:
@@ -219,12 +249,11 @@ def _cited(line: Line) -> str:
 def build(system: System, lesson: str) -> dict[str, Json]:
     """Gather all that the quiz shows, as plain data ready for JSON."""
     questions = [_question(system, row) for row in questions_of(system, lesson).values()]
-    packed = json.dumps(questions, sort_keys=True, ensure_ascii=False).encode()
-    mark = hashlib.sha256(packed).hexdigest()[:12]
     return {
         "lesson": lesson,
         "title": TITLES[lesson],
-        "key": f"opioid-system-explainer/{lesson}/{mark}",
+        # Ids keep their meaning, so answers outlive a change of words.
+        "key": f"opioid-system-explainer/{lesson}/",
         "questions": questions,
         "words": {**WORDS, "file": WORDS["file"].format(lesson=lesson)},
         "signs": {word: sign for sign, word in _MARKS.values()},
@@ -235,9 +264,18 @@ def _question(system: System, row: Question) -> dict[str, Json]:
     return {
         "id": row.id,
         "prompt": row.prompt,
+        "exhibit": exhibit(row),
+        "bars": [_share(bar) for bar in row.figure],
+        "hint": row.hint,
         "options": [_option(system, option) for option in options_of(system, row.id).values()],
         "because": [_line(system, line) for line in because(system, row.because)],
     }
+
+
+def _share(bar: str) -> float:
+    """How much of its full length a bar takes, in percent."""
+    part, whole = bar.split(": ")[1].split(" of ")
+    return round(100 * int(part) / int(whole.split()[0]), 1)
 
 
 def _option(system: System, option: Option) -> dict[str, Json]:

@@ -20,7 +20,7 @@ _SAID = re.compile(r"\*\*Time:\*\* (\d+) minutes")
 def minutes(system: System, lesson: Lesson) -> float:
     """Estimate the minutes from words, cells to run and questions to answer."""
     words = sum(len(words_in(plain(cell.text))) for cell in lesson.prose)
-    questions = sum(question.lesson == lesson.name for question in system.questions.values())
+    questions = len(system.questions.where(lesson=lesson.name, form=None))
     cells = len(lesson.code) * MINUTES_A_CELL
     return words / WORDS_A_MINUTE + cells + questions * MINUTES_A_QUESTION
 

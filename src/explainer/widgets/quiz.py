@@ -29,6 +29,8 @@ class Quiz(Twinned):
     ----------
     answers
         Id of each answered question to the id of the option chosen.
+    first
+        The same for the option that was chosen first.
     progress
         How far the reader has come; ``progress.as_text()`` writes it all down.
     data
@@ -52,6 +54,10 @@ class Quiz(Twinned):
         sync=True, echo_update=False
     )
 
+    first = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(
+        sync=True, echo_update=False
+    )
+
     def __init__(self, system: System, lesson: str = quiz.LESSONS[0]) -> None:
         self._system = arguments.system_of(system)
         super().__init__(data=quiz.build(system, arguments.word_of("lesson", lesson)))
@@ -67,4 +73,4 @@ class Quiz(Twinned):
     @property
     def progress(self) -> quiz.Progress:
         """How far the reader has come; ``print(quiz.progress.as_text())`` writes it all down."""
-        return quiz.progress(self._system, self.lesson, self.answers)
+        return quiz.progress(self._system, self.lesson, self.answers, self.first)

@@ -91,6 +91,7 @@ def of_quiz(system: System, lesson: str) -> Twin:
     for number, question in enumerate(quiz.questions_of(system, lesson).values(), start=1):
         options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)
         out.append(f"**{number}.** {in_markdown(question.prompt)}")
+        out += [f"> {in_markdown(line)}" for line in quiz.exhibit(question)]
         out.append(
             "\n".join(f"- {letter}) {in_markdown(option.text)}" for letter, option in options)
         )

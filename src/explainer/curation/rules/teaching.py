@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from explainer.curation.rules import options
 from explainer.model.schema import Option, Question, Row, Scene
 from explainer.model.system import System
 
@@ -44,11 +45,11 @@ def questions_have_one_answer(system: System) -> Iterator[Finding]:
 def questions_have_three_or_four_options(system: System) -> Iterator[Finding]:
     """A question has three options or four, and no two read the same."""
     for row in system.questions.values():
-        options = _options(system, row)
-        if not FEWEST <= len(options) <= MOST:
-            yield row, "id", f"it has {len(options)} options", f"give it {FEWEST} or {MOST}"
+        several = _options(system, row)
+        if not FEWEST <= len(several) <= MOST:
+            yield row, "id", f"it has {len(several)} options", f"give it {FEWEST} or {MOST}"
         seen: set[str] = set()
-        for option in options:
+        for option in several:
             if option.text.lower() in seen:
                 yield option, "text", "another option of the question reads the same", "reword it"
             seen.add(option.text.lower())
@@ -125,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     wrong_options_show_a_misconception,
     misconceptions_are_used,
     options_say_something_themselves,
+    *options.RULES,
     tours_have_scenes_for_their_time,
     scenes_are_short,
     scenes_ask,

@@ -115,3 +115,12 @@ Residues = Annotated[
         "write one capital letter for each amino acid",
     ),
 ]
+# One bar of a small figure: whose, how many of how many, and what they did.
+Bar = Annotated[
+    str,
+    form(
+        r"[^:;]+: [0-9]+ of [1-9][0-9]* [^:;]+",
+        "is not a bar of a figure",
+        "write it as 'Placebo: 60 of 100 felt better'",
+    ),
+]

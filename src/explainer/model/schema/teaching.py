@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Id
+from explainer.model.schema.fields import Bar, Id
 from explainer.model.schema.row import Link, Row, SourcedRow, Words
-from explainer.model.schema.vocabularies import Lesson, Voice
+from explainer.model.schema.vocabularies import Form, Lesson, Skill, Voice
 
 # What teaching may rest on: any row that says something of the world or of the article.
 _FACTS = Link(
@@ -53,8 +53,18 @@ class Question(Row):
     is_ordered: ClassVar[bool] = True
     lesson: Lesson
     """The lesson it belongs to."""
+    skill: Skill
+    """What it asks for: a fact, a step of reasoning, or the use of one on an unseen headline."""
+    form: Form | None = None
+    """The test it is kept for, before the lessons or after them; blank: it stands in its lesson."""
     prompt: Words
     """The question."""
+    headline: str = ""
+    """The headline it is about, which is invented; blank where it is about none."""
+    figure: tuple[Bar, ...] = ()
+    """The figure under that headline, such as ``Placebo: 60 of 100 felt better``; invented too."""
+    hint: Words
+    """A nudge for those who are stuck; it gives nothing away."""
     because: Annotated[tuple[Id, ...], _FACTS, Field(min_length=1)]
     """The rows that make the answer true."""
 

@@ -5,7 +5,8 @@
 /** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
  * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources:
  *   [string, string, string][]}} Line
- * @typedef {{id: string, prompt: string, options: Option[], because: Line[]}} Question
+ * @typedef {{id: string, prompt: string, exhibit: string[], bars: number[], hint: string, options:
+ *   Option[], because: Line[]}} Question
  * @typedef {{lesson: string, title: string, key: string, questions: Question[], words:
  *   Record<string, string>, signs: Record<string, string>}} Data
  * @typedef {Record<string, string>} Answers the option that was chosen, by question */
@@ -49,19 +50,33 @@ export function tally(data, answers) {
   };
 }
 
+/** How many were right at the first try, in words; nothing where no first try is kept.
+ * @param {Data} data @param {Answers} answers @param {Answers} first @returns {string[]} */
+export function tries(data, answers, first) {
+  if (Object.keys(known(data, first)).length === 0) return [];
+  const counts = { first: tally(data, first).right, answered: tally(data, answers).answered };
+  return [fill(data.words.tries, counts)];
+}
+
 /** The answers as a text to keep, the same as Python's `Progress.as_text`.
- * @param {Data} data @param {Answers} answers @returns {string} */
-export function asText(data, answers) {
+ * @param {Data} data @param {Answers} answers @param {Answers} [first] @returns {string} */
+export function asText(data, answers, first = {}) {
   const { words, signs } = data;
-  const out = [`${words.title}: ${data.title}`, fill(words.progress, tally(data, answers))];
+  const out = [
+    `${words.title}: ${data.title}`,
+    fill(words.progress, tally(data, answers)),
+    ...tries(data, answers, first),
+  ];
   data.questions.forEach((question, i) => {
     const option = chosen(question, answers);
-    out.push("", `${i + 1}. ${question.prompt}`);
+    const begun = chosen(question, first);
+    out.push("", `${i + 1}. ${question.prompt}`, ...question.exhibit.map((line) => `   ${line}`));
     if (!option) {
       out.push(`   (${words.open})`);
       return;
     }
     const word = option.right ? "right" : "wrong";
+    if (begun && begun.id !== option.id) out.push(`   ${words.first}: ${begun.text}`);
     out.push(
       `   ${words.mine}: ${option.text}`,
       `   ${signs[word]} ${words[word]}. ${option.feedback}`,

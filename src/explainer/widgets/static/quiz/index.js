@@ -3,11 +3,12 @@
 // pharmacology.
 
 import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
-import { parsed, store, stored } from "../shared/storage.js";
+import { keptUnder, parsed, store, stored } from "../shared/storage.js";
 import { asText, chosen, fill, known, merged, onward, tally } from "./answers.js";
 import {
   button,
   drawEnd,
+  drawHint,
   drawQuestion,
   drawRows,
   drawVerdict,
@@ -28,6 +29,7 @@ class View {
   #model;
   #data;
   #answers;
+  #first;
   #buttons;
   #picks;
 
@@ -38,9 +40,11 @@ class View {
     const { words, questions } = data;
     this.#model = model;
     this.#data = data;
-    this.#answers = known(data, stored(data.key) ?? model.get("answers"));
+    this.#answers = known(data, this.#held() ?? model.get("answers"));
+    this.#first = known(data, stored(this.#firstKey) ?? model.get("first"));
     this.#buttons = {
       check: button(words.check, "main", () => this.#answer()),
+      hint: button(words.hint, "quiet", () => this.#nudge()),
       again: button(words.again, "", () => this.#retry()),
       back: button(words.back, "", () => this.#go(this.#place - 1)),
       next: button(words.next, "", () => this.#go(onward(data, this.#answers, this.#place))),
@@ -92,6 +96,17 @@ class View {
     };
   }
 
+  get #firstKey() {
+    return `${this.#data.key}first`;
+  }
+
+  /** What this browser keeps; an earlier edition kept it under a longer name. */
+  #held() {
+    const { key } = this.#data;
+    const earlier = keptUnder(key).find((name) => name !== key && name !== this.#firstKey);
+    return stored(key) ?? (earlier ? stored(earlier) : null);
+  }
+
   get #question() {
     return this.#data.questions[this.#place];
   }
@@ -105,12 +120,14 @@ class View {
   /** Tell Python of the answers. */
   #tell() {
     this.#model.set("answers", { ...this.#answers });
+    this.#model.set("first", { ...this.#first });
     this.#model.save_changes();
   }
 
   /** Keep the answers in this browser. */
   #keep() {
     store(this.#data.key, Object.keys(this.#answers).length ? this.#answers : null);
+    store(this.#firstKey, Object.keys(this.#first).length ? this.#first : null);
   }
 
   #hand() {
@@ -136,11 +153,11 @@ class View {
       this.#box.replaceChildren(html("p", { class: "note" }, data.words.none));
       return;
     }
-    const { check, again, back, next } = this.#buttons;
+    const { check, hint, again, back, next } = this.#buttons;
     const gap = html("span", { class: "gap" });
     this.#box.replaceChildren(
       drawQuestion(data, question, this.#place, this.#view),
-      html("div", { class: "acts" }, check, again, gap, back, next),
+      html("div", { class: "acts" }, check, again, hint, gap, back, next),
     );
     back.hidden = this.#place === 0;
     next.hidden = data.questions.length < 2;
@@ -184,10 +201,20 @@ class View {
       this.#radios[0]?.focus();
       return;
     }
-    this.#answers = merged(data, stored(data.key), this.#answers, { [id]: option.id });
+    const first = merged(data, stored(this.#firstKey), this.#first, {});
+    this.#answers = merged(data, stored(data.key), this.#answers, {});
+    // An answer kept from before has a first try of its own, which is not known.
+    const isFirst = !chosen(this.#question, this.#answers) && !chosen(this.#question, first);
+    this.#first = isFirst ? { ...first, [id]: option.id } : first;
+    this.#answers = { ...this.#answers, [id]: option.id };
     this.#hand();
     this.#say(option);
     this.#count();
+    this.#said.scrollIntoView({ block: "nearest" });
+  }
+
+  #nudge() {
+    this.#said.replaceChildren(drawHint(this.#data, this.#question));
   }
 
   /** Say what is to be said of an answer: the words at once, the rows behind them folded until it
@@ -195,8 +222,9 @@ class View {
    * @param {Option} option */
   #say(option) {
     const data = this.#data;
-    const end = drawEnd(data, tally(data, this.#answers));
-    this.#said.replaceChildren(drawVerdict(data, option), ...end);
+    const end = drawEnd(data, this.#answers, this.#first);
+    const isFirst = this.#first[this.#question.id] === option.id;
+    this.#said.replaceChildren(drawVerdict(data, this.#question, option, isFirst), ...end);
     this.#more.replaceChildren(drawRows(data, this.#question.because, option.right));
     this.#mark(option);
   }
@@ -205,6 +233,7 @@ class View {
   #mark(option) {
     markOptions(this.#box, this.#data, option);
     this.#buttons.again.hidden = option === undefined;
+    this.#buttons.hint.hidden = option !== undefined;
   }
 
   #retry() {
@@ -215,12 +244,14 @@ class View {
 
   #save() {
     const { words } = this.#data;
-    const text = asText(this.#data, this.#answers);
+    const text = asText(this.#data, this.#answers, this.#first);
     if (download(words.file, text, "text/plain")) this.#note(words.no_file);
   }
 
   #forget() {
     this.#answers = {};
+    this.#first = {};
+    for (const name of keptUnder(this.#data.key)) store(name, null);
     this.#hand();
     this.#place = 0;
     this.#ask();

@@ -2,9 +2,9 @@
 // What the quiz draws: a question with its options, and what is said of an answer.
 
 import { folded, html, sourceLink } from "../shared/dom.js";
-import { fill, markOf } from "./answers.js";
+import { fill, markOf, tally, tries } from "./answers.js";
 
-/** @import { Data, Line, Option, Question } from "./answers.js" */
+/** @import { Answers, Data, Line, Option, Question } from "./answers.js" */
 
 /** One row that the answer rests on. @param {Line} line */
 function drawLine(line) {
@@ -28,6 +28,20 @@ export function button(text, looks, act) {
   return made;
 }
 
+/** The invented headline that a question is about, and its figure: each bar with its words.
+ * @param {Question} question */
+function drawExhibit({ exhibit, bars }) {
+  const [headline, ...lines] = exhibit;
+  if (headline === undefined) return [];
+  const figure = lines.map((line, i) => {
+    const bar = html("i", { "aria-hidden": "true" });
+    bar.style.width = `${bars[i]}%`;
+    return html("li", {}, html("span", {}, line), html("span", { class: "full" }, bar));
+  });
+  const drawn = figure.length ? [html("ul", {}, ...figure)] : [];
+  return [html("div", { class: "exhibit" }, html("p", {}, headline), ...drawn)];
+}
+
 /** A question with its options. @param {Data} data @param {Question} question @param {number} place
  * @param {string} view in whose name its options exclude each other */
 export function drawQuestion({ words, questions }, question, place, view) {
@@ -42,17 +56,24 @@ export function drawQuestion({ words, questions }, question, place, view) {
     const radio = html("input", { type: "radio", name: `${view}-${question.id}`, value: id });
     return html("label", {}, radio, html("span", {}, text), html("b", { class: "sign" }));
   });
-  return html("fieldset", {}, legend, ...choices);
+  return html("fieldset", {}, legend, ...drawExhibit(question), ...choices);
 }
 
-/** What is said of an answer: whether it is right, why, and what is often believed instead.
- * @param {Data} data @param {Option} option */
-export function drawVerdict({ words, signs }, option) {
+/** A nudge before the answer. @param {Data} data @param {Question} question */
+export const drawHint = ({ words }, { hint }) =>
+  html("p", { class: "hint" }, html("b", {}, `${words.nudge}.`), " ", hint);
+
+/** What is said of an answer: whether it is right, and why. After a first wrong try comes a hint;
+ * what is often believed, and what is so, is said from the second on.
+ * @param {Data} data @param {Question} question @param {Option} option @param {boolean} isFirst */
+export function drawVerdict(data, question, option, isFirst) {
+  const { words, signs } = data;
   const word = markOf(option);
   const sign = html("b", {}, `${signs[word]} ${words[word]}.`);
   const verdict = html("p", { class: "verdict" }, sign, " ", option.feedback);
   const [belief, instead] = option.belief;
   if (belief === undefined) return html("div", { class: word }, verdict);
+  if (isFirst) return html("div", { class: word }, verdict, drawHint(data, question));
   const corrected = html(
     "dl",
     {},
@@ -64,12 +85,16 @@ export function drawVerdict({ words, signs }, option) {
   return html("div", { class: word }, verdict, corrected);
 }
 
-/** What is said once all is answered, with what to look at again.
- * @param {Data} data @param {{all: number, answered: number, again: number[]}} tally */
-export function drawEnd({ words }, { all, answered, again }) {
+/** What is said once all is answered, with what to look at again and how the first tries went.
+ * @param {Data} data @param {Answers} answers @param {Answers} first */
+export function drawEnd(data, answers, first) {
+  const { words } = data;
+  const { all, answered, again } = tally(data, answers);
   if (answered < all) return [];
-  const look = again.length ? ` ${fill(words.look, { numbers: again.join(", ") })}` : "";
-  return [html("p", { class: "note" }, words.done, look)];
+  const look = again.length ? [fill(words.look, { numbers: again.join(", ") })] : [];
+  return [
+    html("p", { class: "note" }, [words.done, ...look, ...tries(data, answers, first)].join(" ")),
+  ];
 }
 
 /** Rows behind an answer, folded until it is right.

@@ -33,3 +33,14 @@ export function store(key, value) {
     // A page that may keep nothing still works.
   }
 }
+
+/** The names under which something is kept that begin alike.
+ * @param {string} start
+ * @returns {string[]} */
+export function keptUnder(start) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start));
+  } catch {
+    return [];
+  }
+}

@@ -64,8 +64,8 @@ _FREQUENCY = (
     r"|hourly|nightly|at (?:bedtime|noon)|in the (?:morning|evening)|(?:with|at) breakfast)"
 )
 _OFTEN = (
-    rf"{_ASKED}\b{_DOING}\b[^.;,]{{0,40}}\b{_FREQUENCY}(?!\w)",
-    rf"{_ASKED}\b{_FREQUENCY}\b[^.;,]{{0,25}}\b{_DOING}\b",
+    rf"\b{_DOING}\b{_ASKED}[^.;,]{{0,40}}\b{_FREQUENCY}(?!\w)",
+    rf"\b{_FREQUENCY}\b{_ASKED}[^.;,]{{0,25}}\b{_DOING}\b",
     (r"\b(?:stopped|lower(?:s|ed)|reduced|cut|tapered|raised)\b[^.;]{0,25}\b(?:over|by|within)\b"
     r"[^.;]{0,25}\b(?:days?|weeks?|months?)\b"),
     rf"\b(?:a|the) (?:second|next|third) {_THING} (?:is|was|follow\w*|after|within|comes?)\b",

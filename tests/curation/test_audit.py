@@ -1,6 +1,7 @@
 """An audit: drawn by lot, asked without a hint, kept whole, and each rule of it broken once."""
 
 import csv
+import dataclasses
 import io
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import explainer as ex
 from copies import Copy
 from explainer.__main__ import main
 from explainer.curation import audit, rules
+from explainer.curation.rules import audits
 from explainer.model.evidence import is_on_people
 
 AUDITS = "audit/audits.csv"
@@ -195,6 +197,17 @@ def test_an_audit_that_is_not_whole_is_refused(
 def test_an_audit_may_hold_what_was_wrong_and_rows_that_are_gone(copy: Copy) -> None:
     copy.set(AUDITS, "audit_1", drawn="e2b", word="wrong", comparison="It was the other way.")
     assert told(copy) == []
+
+
+def test_findings_that_came_later_leave_an_audit_whole(copy: Copy) -> None:
+    copy.copy("pharmacology/effects.csv", "e4", id="e5", finding="Rats fled.", exposure="once")
+    assert told(copy) == []
+
+
+def test_an_audit_of_large_tables_has_sixty(system: ex.System, copy: Copy) -> None:
+    few = dataclasses.replace(system, audits=ex.load(copy.path).audits)
+    (fault,) = audits.all_that_was_drawn_was_read(few)
+    assert "number 5 is not here (give all 60 questions" in str(fault)
 
 
 @pytest.mark.parametrize(

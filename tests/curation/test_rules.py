@@ -470,7 +470,7 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
     "an audit leaves a question out": (
         AUDITS, "audit_1", {"place": "5"},
         ("5: place: of the draw by 0123456 number 1 is not here"
-        " (give all 4 questions, also those that were hard to answer)"),
+        " (give all 5 questions, also those that were hard to answer)"),
     ),
     "an audit's reader compares": (
         AUDITS, "audit_1", {"comparer": "witness"},

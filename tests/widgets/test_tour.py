@@ -18,7 +18,7 @@ from explainer.widgets import Explorer, Tour, bundle
 from nodejs import node as find_node
 
 ROOT = Path(__file__).parents[2]
-OWN = tuple(f"tour/{name}.js" for name in ("index", "frame", "draw", "scene", "lecture"))
+OWN = tuple(f"tour/{name}.js" for name in ("index", "frame", "draw", "scene", "picture"))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_browser_gets_the_scenes_and_the_picture_of_all_other_widgets(
 
 
 def test_it_begins_with_the_first_scene_of_the_class_tour(system: ex.System, guided: Tour) -> None:
-    assert (guided.tour, guided.scene, guided.code) == ("tour_class", 1, "view=map")
+    assert (guided.tour, guided.scene, guided.code) == ("tour_class", 1, "")
     assert guided.current == tour.scenes(system, "tour_class")[0]
 
 
@@ -49,7 +49,7 @@ def test_every_scene_shows_its_view(system: ex.System, name: str) -> None:
     for number, scene in enumerate(tour.scenes(system, name), start=1):
         made.scene = number
         assert made.current == scene
-        assert made.code == tour.code_of(scene)
+        assert made.code == scene.view
         assert made.messages == []
         assert made.sentence
     made.close()
@@ -57,7 +57,7 @@ def test_every_scene_shows_its_view(system: ex.System, name: str) -> None:
 
 def test_it_begins_where_it_is_told_to(system: ex.System) -> None:
     made = Tour(system, tour="tour_lecture", scene=9)
-    assert (made.scene, made.code) == (9, "focus=kappa&also=mood&direction=worsens&view=map")
+    assert (made.scene, made.code) == (9, "focus=kappa&also=mood&direction=worsens")
     made.close()
 
 
@@ -70,7 +70,7 @@ def test_a_step_in_the_browser_reaches_the_kernel(guided: Tour) -> None:
 def test_exploring_leaves_the_scene_as_it_is(guided: Tour) -> None:
     guided.scene = 4
     guided.set_state({"focus": "delta", "also": [], "direction": ""})
-    assert (guided.scene, guided.code) == (4, "focus=delta&view=map")
+    assert (guided.scene, guided.code) == (4, "focus=delta")
 
 
 def test_the_number_of_the_scene_is_sent_and_not_echoed(guided: Tour) -> None:
@@ -104,7 +104,7 @@ def test_an_unknown_tour_names_the_nearest(system: ex.System, name: str, near: s
 def test_two_tours_do_not_move_each_other(system: ex.System, guided: Tour) -> None:
     other = Tour(system)
     guided.scene = 5
-    assert (other.scene, other.code) == (1, "view=map")
+    assert (other.scene, other.code) == (1, "")
     other.close()
 
 
@@ -112,7 +112,7 @@ def test_everything_sent_grows_with_the_rows_and_no_faster(system: ex.System) ->
     made = Tour(system, tour="tour_lecture")
     rows = len(system.effects) + len(system.interactions) + len(system.claims)
     saved = json.dumps(dependency_state(made, drop_defaults=False))
-    assert len(saved) < 266 * (rows + len(system.sources))
+    assert len(saved) < 280 * (rows + len(system.sources))
     made.close()
 
 
@@ -137,9 +137,8 @@ def test_the_script_knows_no_pharmacology_and_no_words(system: ex.System, file: 
 
 
 def test_every_word_is_used() -> None:
-    told = [file for file in OWN if "lecture" not in file]  # its words are an element
-    script = "".join((bundle.STATIC / file).read_text(encoding="utf-8") for file in told)
-    used = set(re.findall(r"\bwords\.(\w+)", script))
+    script = "".join((bundle.STATIC / file).read_text(encoding="utf-8") for file in OWN)
+    used = set(re.findall(r"(?<!picture\.)\bwords\.(\w+)", script))  # not the Explorer's
     assert set(tour.WORDS) == used
 
 
@@ -151,9 +150,9 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     others = [path for path in bundle.STATIC.rglob("*.*") if path.parent.name != "tour"]
     assert [path.name for path in others if "tour-" in path.read_text("utf-8")] == []
     # What the tour's styles touch of the Explorer, and the states that they name.
-    parts = "explainer bar body dangers descriptive lists map share side stage told"
-    signs = "article cell clash dashed-line-on-paper done empty full ours pharmacology sign voice"
-    states = "away dark exploring explainer-tour large noticed now"
+    parts = "explainer"
+    signs = "article inline late ours sockets"
+    states = "away dark explainer-tour large noticed now"
     styled = (bundle.STATIC / "tour/tour.css").read_text("utf-8")
     named = set(
         re.findall(
@@ -163,13 +162,12 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     assert named <= own | set(f"{parts} {signs} {states}".split())
 
 
-def test_styles_hide_no_sign_of_the_picture() -> None:
-    """A sign is called bar, too: what is hidden of the Explorer is its own child or the body's."""
+def test_styles_hide_nothing_of_the_explorer() -> None:
+    """A sign is called bar, too: what the tour hides is its own."""
     styles = (bundle.STATIC / "tour/tour.css").read_text(encoding="utf-8")
     hidden = [line.split("{")[0] for line in styles.splitlines() if "display: none" in line]
-    touching = [one for one in hidden if re.search(r"\.explainer\b(?!-)|\.body\b", one)]
-    assert touching
-    assert [one for one in touching if not re.search(r"\.(?:explainer|body) > ", one)] == []
+    assert hidden
+    assert [one for one in hidden if re.search(r"\.explainer\b(?!-)|\.body\b", one)] == []
 
 
 def test_the_tours_decisions_are_as_they_should_be(system: ex.System, tmp_path: Path) -> None:

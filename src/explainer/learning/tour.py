@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.drawing import theme
+from explainer.drawing.type_metrics import folded
 from explainer.learning.quiz import because
 from explainer.lessons.help import where_help_is
 from explainer.lessons.readability import HARDEST, grade, names_and_terms
 from explainer.model import errors
 from explainer.model.errors import Problem, did_you_mean
-from explainer.view import cache, payload, selection, state, strings
+from explainer.view import cache, payload, selection, sockets, state, stops, strings
+from explainer.view.stop import Size
 
 if TYPE_CHECKING:
     from explainer.model.schema import Scene, Tour
@@ -24,9 +26,11 @@ LINES_TO_WRITE = 3
 WORDS = {
     "name": "Tour: {tour}",
     "place": "{number} of {all}",
-    "heard": "{number} of {all}. {title}. {narration} {asked}: {question}",
+    "heard": "{number} of {all}. {title}. {narration}",
     "asked": "Before you look",
     "notice": "What to notice",
+    "marks": "{n} findings shown",
+    "picture": "Findings at this scene",
     "noticed": "What to notice: {notice}",
     "because": "What this rests on ({n})",
     "notes": "Notes",
@@ -35,16 +39,32 @@ WORDS = {
     "back": "Previous",
     "next": "Next",
     "home": "Back to the scene",
-    "explore": "Find, filter",
+    "explore": "Explore this",
     "large": "Full screen",
     "small": "Leave full screen",
     "refused": "This page does not allow full screen.",
-    "keys": "Arrow keys, Page Up and Page Down change the scene; Home and End go to the first and "
-    "the last; N shows what to notice, P the presenter's notes, F fills the screen.",
-    "signs": "Signs in the picture",
+    "keys": "Arrow keys, Page Up and Page Down show the next thing or the one before; Home and End "
+    "go to the first scene and the last; N shows what to notice, P the presenter's notes, "
+    "F fills the screen.",
 }
 ADVICE = str(strings.WORDS["descriptive"])
 Json = Any  # plain lists, dicts, words and numbers
+
+
+class Screen(NamedTuple):
+    """A screen that a lecture fills: its pixels, and the type of what is told on it."""
+
+    width: int
+    height: int
+    size: float
+    lines: float  # height of bar, title, key and foot, in lines of type
+
+
+SCREENS = (Screen(1920, 1080, 28, 6.2), Screen(1366, 768, 24, 6.2))
+_MARGIN = 20  # pixels at each side
+_LINE = 1.3  # height of a line, in sizes of its type
+_SMALL = 24.0  # least type
+_TWICE = 2  # as large as its frame a picture is drawn, so that small type has 24 pixels
 
 
 def tour_of(system: System, tour: str) -> Tour:
@@ -60,28 +80,38 @@ def scenes(system: System, tour: str) -> list[Scene]:
     return list(system.scenes.where(tour=tour_of(system, tour).id).values())
 
 
-def code_of(scene: Scene) -> str:
-    """Give a scene's view on the whole map, whose places and signs its words speak of."""
-    return "&".join(filter(None, (scene.view, "view=map")))
-
-
 def views(system: System, tour: str) -> list[State]:
     """What the picture shows at each scene of a tour."""
     known = payload.choices(system)
-    return [state.read(code_of(scene), known)[0] for scene in scenes(system, tour)]
+    return [state.read(scene.view, known)[0] for scene in scenes(system, tour)]
 
 
-def _dangers(system: System, tour: str) -> Iterator[list[str]]:
+def dangers(system: System, tour: str) -> Iterator[list[str]]:
     """What may go wrong, for each scene, as it stands beside the picture."""
     built = cache.of(system).payload
     for view in views(system, tour):
         yield [built["lines"][place][0] for place in selection.hazards(built, view)]
 
 
+def _lines(text: str, size: float, width: float) -> int:
+    return len(folded(text, size, width))
+
+
+def room(scene: Scene, told: Iterable[str], screen: Screen) -> Size:
+    """Room that the words of a scene leave for its picture on a screen."""
+    width = screen.width - 2 * _MARGIN
+    longest = max(
+        _lines(text, screen.size, width) for text in (scene.narration, scene.question, scene.notice)
+    )
+    heard = sum(_lines(danger, _SMALL, width) for danger in [*told][:1])
+    used = (longest + screen.lines) * screen.size * _LINE + heard * _SMALL * _LINE
+    return Size(int(width // _TWICE), (screen.height - used) / _TWICE)
+
+
 def build(system: System, tour: str) -> dict[str, Json]:
-    """Gather all that the widget shows beside the picture, as plain data ready for JSON."""
+    """Gather all that the widget shows, as plain data ready for JSON."""
     row = tour_of(system, tour)
-    stops = zip(scenes(system, tour), views(system, tour), strict=True)
+    told = zip(scenes(system, tour), views(system, tour), dangers(system, tour), strict=True)
     return {
         "name": row.name,
         "audience": row.audience,
@@ -96,8 +126,19 @@ def build(system: System, tour: str) -> dict[str, Json]:
                 "notice": scene.notice,
                 "presenter": scene.presenter,
                 "because": [_line(system, line) for line in because(system, scene.because)],
+                "frames": sockets.plain(
+                    stops.frames_of(
+                        system,
+                        view,
+                        [*(room(scene, heard, one) for one in SCREENS), stops.PHONE],
+                    )
+                ),
+                "steps": [
+                    [step.part, list(step.who)]
+                    for step in stops.reveals(stops.own_findings(system, view))
+                ],
             }
-            for scene, view in stops
+            for scene, view, heard in told
         ],
         "words": WORDS,
     }
@@ -140,8 +181,8 @@ def handout(
         f"# {row.name}", "",
         f"For {row.audience}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}", "",
     ]  # fmt: skip
-    dangers = _dangers(system, tour_id)
-    for number, (scene, told) in enumerate(zip(stops, dangers, strict=True), start=1):
+    paired = zip(stops, dangers(system, tour_id), strict=True)
+    for number, (scene, told) in enumerate(paired, start=1):
         out += _on_paper(number, scene, told, lines, with_notes=with_notes)
     out += [_PAGE, "", f"## {WORDS['notice']}", ""]
     out += [f"{n}. **{scene.title}.** {scene.notice}" for n, scene in enumerate(stops, start=1)]
@@ -166,7 +207,7 @@ def _on_paper(
     yield from (f"**{WORDS['asked']}.** {scene.question}", "")
     for _ in range(lines):
         yield from (_BLANK, "")
-    yield from (f"View in the Explorer: `{code_of(scene)}`", "")
+    yield from (f"View in the Explorer: `{scene.view}`", "")
     if with_notes and scene.presenter:
         yield from (f"> **For the presenter.** {scene.presenter}", "")
 

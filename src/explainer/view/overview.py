@@ -36,6 +36,7 @@ class Wide:
     has_article: bool = True
     has_chips: bool = True
     is_sealed: bool = False
+    most_domains: int = _MOST_DOMAINS
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density
     left = form.paper + 34 if is_beside else 0.0
     is_across = form.has_article and not is_beside
     top = paper.draw_across(system, frame) if is_across else 0.0
-    domains = first_domains(system)
+    domains = first_domains(system)[: form.most_domains]
     columns = _columns(system, form, left + form.labels)
     slots = _slots(columns, found, domains)
     hexes, hero = top, _HERO if left else _LOW_HERO
@@ -153,7 +154,7 @@ class _Rows:
             receptor(self.system, self.frame, name, Shape(0, y + 2, labels - 10, _LOW_HERO, ""))
         slots = self._slots(name, y)
         y = heads_of(self.frame, HEADS, slots, y + 14)
-        return block(self.frame, self.grid, slots, _both_words(self.system), (0, y)) + 8
+        return block(self.frame, self.grid, slots, both_words(self.system), (0, y)) + 8
 
     def _slots(self, name: str, y: float) -> list[Slot]:
         """Part the room into domains, each under its name, and each into its lanes."""
@@ -212,7 +213,7 @@ def _has(found: Sequence[Finding], column: str, lane: Lane) -> bool:
     return any(one.column == column and one.lane == lane for one in found)
 
 
-def _both_words(system: System) -> dict[Level, str]:
+def both_words(system: System) -> dict[Level, str]:
     """Short words for each height where two domains stand side by side."""
     rows = [system.domains[domain] for domain in first_domains(system)]
     return {

@@ -54,7 +54,7 @@ class Tour(Explorer):
         self._tour = arguments.word_of("tour", tour)
         self._scenes = tours.scenes(arguments.system_of(system), tour)
         self._checked_number(scene)
-        super().__init__(system, code=tours.code_of(self._scenes[scene - 1]))
+        super().__init__(system, code=self._scenes[scene - 1].view)
         self.scene = scene
 
     def _parcels(self, shared: Cache) -> dict[str, Parcel]:
@@ -84,7 +84,7 @@ class Tour(Explorer):
     @traitlets.observe("scene")
     def _show(self, _: object) -> None:
         """Show the scene's view; a step in the browser brought it along, so nothing is sent."""
-        self.code = tours.code_of(self.current)
+        self.code = self.current.view
 
     def _twin(self) -> twins.Twin:
         return twins.of_tour(self._system, self._tour, self.scene, self.current)

@@ -79,8 +79,9 @@ def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
     """Tell the scene that is shown, and the whole tour as its handout does."""
     row = tours.tour_of(system, tour)
     counted = {"number": number, "all": len(tours.scenes(system, tour))}
-    words = vars(scene) | counted | {"asked": tours.WORDS["asked"]}
-    plain = [tours.WORDS["name"].format(tour=row.name), tours.WORDS["heard"].format(**words)]
+    heard = tours.WORDS["heard"].format(**vars(scene) | counted)
+    asked = f"{heard} {tours.WORDS['asked']}: {scene.question}"
+    plain = [tours.WORDS["name"].format(tour=row.name), asked]
     whole = _HEADING.sub(r"**\1**", tours.handout(system, tour, lines=0))
     return {PLAIN: "\n".join(plain), MARKDOWN: whole}
 

@@ -1,11 +1,7 @@
 // @ts-check
-// What a tour draws: a scene's words, the rows that it rests on, signs in words.
+// What a tour draws: a scene's words, and the rows that it rests on.
 
-import { wordOf } from "../explorer/selection.js";
-import { button, html } from "../shared/dom.js";
-import { inlineSign } from "../shared/svg.js";
-
-/** @import { Picture, Said } from "../shared/types.js" */
+import { html } from "../shared/dom.js";
 
 /** @param {string[]} source */
 function drawSource([short, citation, link]) {
@@ -26,9 +22,9 @@ function drawRow([text, voice, whose, badge, caveat, sources]) {
 
 /** The rows that a scene rests on, drawn when they are first opened.
  * @param {any} scene @param {Record<string, string>} words */
-function drawRows(scene, words) {
+export function drawRows(scene, words) {
   const summary = html("summary", {}, words.because.replace("{n}", scene.because.length));
-  const rests = html("details", {}, summary);
+  const rests = html("details", { class: "tour-rests" }, summary);
   const open = () => {
     if (rests.children.length === 1) rests.append(html("ul", {}, ...scene.because.map(drawRow)));
   };
@@ -36,44 +32,37 @@ function drawRows(scene, words) {
   return rests;
 }
 
-/** All that is said at a scene; the answer keeps its place while it is hidden, so that nothing
- * moves.
- * @param {any} scene @param {Record<string, string>} words @param {() => void} notice */
-export function drawScene(scene, words, notice) {
-  const narration = html("p", { class: "tour-narration" }, scene.narration);
-  const asked = html("strong", {}, `${words.asked}. `);
-  const open = { "aria-expanded": "false", class: "tour-open" };
-  const answer = html(
-    "div",
-    { class: "tour-notice" },
-    button(words.notice, notice, open),
-    html("p", { class: "tour-answer" }, scene.notice),
-    drawRows(scene, words),
-  );
+/** All that is told at a scene; its parts lie on top of each other, so that nothing moves from one
+ * to the next.
+ * @param {any} scene @param {Record<string, string>} words */
+export function drawScene(scene, words) {
+  const strong = (/** @type {string} */ word) => html("strong", {}, `${word}. `);
+  const { narration, question, notice } = scene;
   return html(
     "div",
     { class: "tour-scene" },
-    html("div", { class: "story" }, html("h4", {}, scene.title), narration),
+    html("h4", {}, scene.title),
     html(
       "div",
-      { class: "asked" },
-      html("p", { class: "tour-question" }, asked, scene.question),
-      answer,
+      { class: "tour-parts" },
+      html("p", { class: "tour-narration", "data-part": "story" }, narration),
+      html(
+        "p",
+        { class: "tour-question", "data-part": "question marks" },
+        strong(words.asked),
+        question,
+      ),
+      html("p", { class: "tour-answer", "data-part": "notice" }, strong(words.notice), notice),
     ),
   );
 }
 
-/** Signs in words: what was found after one thing was done, or each for itself.
- * @param {Picture} picture @param {Said[]} signs @param {number} [end] */
-export function drawSigns(picture, signs, end) {
-  const [, , done] = signs[0];
-  const before = done
-    ? [inlineSign(picture, "done", done), `${picture.looks.done[done][0]}: `]
-    : [];
-  const told = signs.flatMap(([table, look, , count], i) => [
-    i ? ", " : "",
-    inlineSign(picture, table, look),
-    `${wordOf(picture, table, look, end)}${count ? ` ${count}` : ""}`,
-  ]);
-  return html("li", {}, ...before, ...told);
-}
+/** What a screen reader hears, with places for what is shown.
+ * @param {string} part @param {Record<string, string>} words @returns {string} */
+export const spokenAt = (part, words) =>
+  /** @type {Record<string, string>} */ ({
+    story: words.heard,
+    question: `${words.asked}: {question}`,
+    marks: words.marks,
+    notice: words.noticed,
+  })[part];

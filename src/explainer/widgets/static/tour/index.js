@@ -1,21 +1,22 @@
 // @ts-check
-// A tour: scenes told beside the Explorer's picture, for a lecture or for oneself. Python wrote
-// every word.
+// A tour: scenes told one after the other, each with its own picture, for a lecture or for oneself.
+// Python wrote every word, and drew every frame.
 
 import { complete, explore } from "../explorer/index.js";
 import { taken } from "../explorer/keys.js";
 import { onState, readModel, writeModel } from "../explorer/model.js";
-import { prepare, show, soleEnd } from "../explorer/selection.js";
+import { prepare } from "../explorer/selection.js";
 import { filled } from "../explorer/state.js";
 import { followTheme, html, NO_SHORTCUTS } from "../shared/dom.js";
 import { contentOf } from "../shared/parcel.js";
 import { unpack } from "../shared/unpack.js";
-import { drawScene, drawSigns } from "./draw.js";
+import { drawRows, drawScene, spokenAt } from "./draw.js";
 import { buttonsOf, drawDangers, drawNotes, hazardsOf } from "./frame.js";
-import { diminish, enlarge, widen } from "./lecture.js";
-import { isAway, moveOf, sceneAfter, signsIn } from "./scene.js";
+import { ScenePicture } from "./picture.js";
+import { isAway, moveOf, sceneNear, standAfter } from "./scene.js";
 
 /** @import { Context, Model, Picture } from "../shared/types.js" */
+/** @import { Stand } from "./scene.js" */
 
 const SPOKEN = { role: "status", "aria-live": "polite" }; // read out when it changes
 
@@ -23,9 +24,11 @@ const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) =>
   one.setAttribute("aria-expanded", String(isOpen));
 
 class Tour {
-  #at = 0;
+  /** @type {Stand} */
+  #at = { scene: 0, step: 0 };
   #isAsked = 0;
   #place = html("span", { class: "tour-place" });
+  #dots = html("span", { class: "tour-dots", "aria-hidden": "true" });
   #heard = html("p", { class: "tour-heard", ...SPOKEN });
   #model;
   #picture;
@@ -33,12 +36,12 @@ class Tour {
   #words;
   #buttons;
   #told;
+  #rests;
   #aside;
   #message;
   #danger;
-  #signs;
-  #beside;
-  #seen;
+  #drawn;
+  #explorer;
 
   /** @param {Model} model @param {Picture} picture */
   constructor(model, picture) {
@@ -50,24 +53,28 @@ class Tour {
     this.#buttons = buttonsOf(words, {
       step: (move) => this.#step(move),
       home: () => this.#goHome(),
-      explore: () => this.#turnControls(),
+      explore: () => this.#turnExplorer(this.#explorer.hidden === true),
       notes: () => this.#turnNotes(),
       fill: () => this.#fill(),
     });
-    const drawn = scenes.map((/** @type {any} */ one) =>
-      drawScene(one, words, () => this.#notice()),
-    );
+    const drawn = scenes.map((/** @type {any} */ scene) => drawScene(scene, words));
     this.#told = html("div", { class: "tour-scenes" }, ...drawn);
+    this.#rests = html("div", { class: "tour-because" });
     this.#aside = drawNotes(picture);
     const refused = { class: "tour-refused", role: "status", hidden: true };
     this.#message = html("p", refused, words.refused);
     const { now, dangers } = drawDangers(picture);
     this.#danger = now;
-    this.#signs = html("ul", { class: "tour-signs", "aria-label": words.signs });
-    this.#seen = html("div", { class: "tour-picture" }, this.#buttons.home);
-    this.#beside = html("div", { class: "tour-words" }, this.#head(name), this.#told, dangers);
-    this.#beside.append(this.#message, this.#heard);
-    this.root = this.#frame(words.name.replace("{tour}", name));
+    this.#drawn = new ScenePicture(picture);
+    this.#drawn.onChoice((chosen) => this.#open(chosen));
+    this.#explorer = html("div", { class: "tour-picture", hidden: true }, this.#buttons.home);
+    const foot = html("p", { class: "tour-foot" }, picture.words.descriptive);
+    const parts = [this.#head(name), this.#told, this.#drawn.root, dangers, this.#rests, foot];
+    const stop = html("div", { class: "tour-words" }, ...parts, this.#message, this.#heard);
+    const label = words.name.replace("{tour}", name);
+    const looks = { class: "explainer-tour", "aria-label": label, tabindex: -1 };
+    const all = [stop, this.#aside, this.#explorer];
+    this.root = html("section", { ...looks, [NO_SHORTCUTS]: "true" }, ...all);
   }
 
   /** The bar, beside the tour's name. @param {string} name */
@@ -80,34 +87,27 @@ class Tour {
       "aria-label": label,
       title: this.#words.keys,
     };
-    const bar = html("div", looks, back, this.#place, next, controls, notes, full);
+    const count = html("span", { class: "tour-count" }, this.#place, this.#dots);
+    const bar = html("div", looks, back, count, next, controls, notes, full);
     return html("header", {}, html("h3", { class: "name" }, name), bar);
-  }
-
-  /** @param {string} title */
-  #frame(title) {
-    const looks = { class: "explainer-tour", "aria-label": title, tabindex: -1 };
-    const parts = [this.#beside, this.#aside, this.#seen, this.#signs];
-    const frame = html("div", { class: "tour-frame" }, ...parts);
-    return html("section", { ...looks, [NO_SHORTCUTS]: "true" }, frame);
   }
 
   /** Draw the Explorer, and listen. @returns {Promise<() => void>} how to end it */
   async start() {
     const { root } = this;
-    const end = await explore({ model: this.#model, el: this.#seen });
+    const end = await explore({ model: this.#model, el: this.#explorer });
     const stop = new AbortController();
     const { signal } = stop;
     root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("click", () => this.#takeKeyboard());
     document.addEventListener("fullscreenchange", () => this.#fit(), { signal });
     document.addEventListener("keydown", (event) => this.#pressAnywhere(event), { signal });
-    const watcher = new ResizeObserver(() => this.#resize());
-    watcher.observe(this.#seen);
+    const watcher = new ResizeObserver(() => this.#look());
+    watcher.observe(this.#drawn.root);
     const hear = () => this.#hear();
     this.#model.on("change:scene", hear);
     const unlook = onState(this.#model, () => this.#look());
-    if (this.#scenes.length) this.#tell(this.#wanted);
+    if (this.#scenes.length) this.#tell({ scene: this.#wanted, step: 0 });
     return () => {
       watcher.disconnect();
       stop.abort();
@@ -121,18 +121,24 @@ class Tour {
     return this.root.classList.contains("large");
   }
 
+  get #scene() {
+    return this.#scenes[this.#at.scene];
+  }
+
   /** The scene that the kernel has chosen. */
   get #wanted() {
-    return sceneAfter(0, (this.#model.get("scene") ?? 1) - 1, this.#scenes.length);
+    return sceneNear((this.#model.get("scene") ?? 1) - 1, this.#scenes.length);
   }
 
   /** The kernel, or a link to another widget, has chosen a scene. */
   #hear() {
-    if (this.#wanted !== this.#at) this.#go(this.#wanted);
+    if (this.#wanted !== this.#at.scene) this.#go({ scene: this.#wanted, step: 0 });
   }
 
-  #turnControls() {
-    turn(this.#buttons.controls, this.root.classList.toggle("exploring"));
+  /** @param {boolean} isOpen */
+  #turnExplorer(isOpen) {
+    this.#explorer.hidden = !isOpen;
+    turn(this.#buttons.controls, isOpen);
   }
 
   #turnNotes() {
@@ -140,92 +146,95 @@ class Tour {
     turn(this.#buttons.notes, !this.#aside.hidden);
   }
 
-  /** Open what is to be noticed at this scene, or close it. */
-  #notice() {
-    const scene = this.#told.children[this.#at];
-    const isOpen = scene.classList.toggle("noticed");
-    const opener = scene.querySelector(".tour-open");
-    if (opener) turn(opener, isOpen);
-    const { notice } = this.#scenes[this.#at];
-    if (isOpen) this.#heard.textContent = this.#words.noticed.replace("{notice}", notice);
+  /** Look at something of the picture in the Explorer below.
+   * @param {{finding?: string, id?: string}} chosen */
+  #open({ finding, id }) {
+    const state = readModel(this.#model, this.#picture);
+    const one = finding === undefined ? undefined : this.#picture.sockets.findings[Number(finding)];
+    if (one) {
+      const looked = { focus: one.agent, also: [one.domain], row: one.id, panel: "card" };
+      writeModel(this.#model, { ...state, ...looked });
+    } else if (id && this.#picture.place.has(id)) {
+      writeModel(this.#model, { ...state, focus: id, also: [], row: "", panel: "card" });
+    } else return;
+    this.#turnExplorer(true);
   }
 
   #goHome() {
-    this.#go(this.#at);
+    writeModel(this.#model, this.#scene.view);
     this.root.focus({ preventScroll: true });
   }
 
   /** @param {number} move */
   #step(move) {
-    const to = sceneAfter(this.#at, move, this.#scenes.length);
-    if (to !== this.#at) this.#go(to);
+    const counts = this.#scenes.map((/** @type {any} */ one) => one.steps.length);
+    const to = standAfter(this.#at, move, counts);
+    if (to.scene !== this.#at.scene) this.#go(to);
+    else if (to.step !== this.#at.step) this.#tell(to);
   }
 
-  /** Go to a scene and show its view, in one message to the kernel. @param {number} to */
+  /** Go to a scene and show its view, in one message to the kernel. @param {Stand} to */
   #go(to) {
     this.#at = to; // before the model tells of it
-    writeModel(this.#model, this.#scenes[to].view, { scene: to + 1 });
+    writeModel(this.#model, this.#scenes[to.scene].view, { scene: to.scene + 1 });
     this.#tell(to);
   }
 
-  /** Tell a scene's words. @param {number} to */
+  /** Tell one thing of a scene. @param {Stand} to */
   #tell(to) {
     this.#at = to;
     const words = this.#words;
-    const number = { number: to + 1, all: this.#scenes.length };
-    this.#place.textContent = filled(words.place, number);
-    const scene = { ...number, ...this.#scenes[to], asked: words.asked };
-    this.#heard.textContent = filled(words.heard, scene);
-    for (const stack of [this.#told, this.#aside])
-      [...stack.children].forEach((one, i) => void one.classList.toggle("now", i === to));
-    this.#buttons.back.setAttribute("aria-disabled", String(to === 0));
-    this.#buttons.next.setAttribute("aria-disabled", String(to === this.#scenes.length - 1));
-    this.#look();
+    const count = this.#scenes.length;
+    const { scene, step } = to;
+    const { steps } = this.#scene;
+    this.#place.textContent = filled(words.place, { number: scene + 1, all: count });
+    const dots = steps.map((/** @type {unknown} */ _, /** @type {number} */ i) =>
+      i <= step ? "●" : "○",
+    );
+    this.#dots.textContent = dots.join("");
+    for (const all of [this.#told, this.#aside])
+      for (const [i, one] of [...all.children].entries()) one.classList.toggle("now", i === scene);
+    const [part] = steps[step];
+    for (const one of this.#told.children[scene].querySelectorAll("[data-part]"))
+      one.classList.toggle("now", (one.getAttribute("data-part") ?? "").split(" ").includes(part));
+    const isNoticed = part === "notice";
+    this.#rests.replaceChildren(...(isNoticed ? [drawRows(this.#scene, words)] : []));
+    const isLast = scene === count - 1 && step === steps.length - 1;
+    this.#buttons.back.setAttribute("aria-disabled", String(scene === 0 && step === 0));
+    this.#buttons.next.setAttribute("aria-disabled", String(isLast));
+    this.#update();
+    const number = { number: scene + 1, all: count, n: this.#shown };
+    this.#heard.textContent = filled(spokenAt(part, words), { ...this.#scene, ...number });
   }
 
-  /** Once the picture has changed: its signs, its type, and the way back to the scene. */
+  #shown = 0;
+
+  /** Once the picture or its room has changed. */
   #look() {
     cancelAnimationFrame(this.#isAsked);
     this.#isAsked = requestAnimationFrame(() => this.#update());
   }
 
   #update() {
-    const picture = this.#picture;
-    const state = readModel(this.#model, picture);
-    const shown = show(picture, state);
-    const { view } = this.#scenes[this.#at];
-    this.#buttons.home.classList.toggle("away", isAway(state, view));
-    this.#danger.replaceChildren(...hazardsOf(picture, state));
-    const end = soleEnd(picture, shown.rows);
-    const groups = signsIn(picture, state, shown);
-    this.#signs.replaceChildren(...groups.map((signs) => drawSigns(picture, signs, end)));
-    this.#scale();
-  }
-
-  /** Type for a room where the tour fills the screen. */
-  #scale() {
-    const drawn = this.#seen.querySelector(".stage .map > svg");
-    if (!drawn) return;
-    const form = this.#picture.forms[drawn.classList.contains("narrow") ? "narrow" : "wide"];
-    (this.#isLarge ? enlarge : diminish)(drawn, form);
-  }
-
-  #resize() {
-    if (this.#isLarge) widen(this.#told, this.#beside);
-    this.#look();
+    if (!this.#scenes.length) return;
+    const state = readModel(this.#model, this.#picture);
+    this.#shown = this.#drawn.draw(this.#scene, this.#at.step, this.#isLarge);
+    this.#buttons.home.classList.toggle("away", isAway(state, this.#scene.view));
+    this.#danger.replaceChildren(...hazardsOf(this.#picture, this.#scene.view));
   }
 
   /** What a letter does. @param {string} letter @returns {(() => void) | undefined} */
   #letter(letter) {
-    if (letter === "n") return () => this.#notice();
+    const last = { ...this.#at, step: this.#scene.steps.length - 1 };
+    if (letter === "n") return () => this.#tell(last);
     if (letter === "p") return () => this.#buttons.notes.click();
     return letter === "f" ? () => this.#fill() : undefined;
   }
 
-  /** Keys are the tour's own but in the picture, its panels or fields.
+  /** Keys are the tour's own but in the Explorer, its panels or fields.
    * @param {KeyboardEvent} event */
   #press(event) {
-    if (this.#seen.contains(/** @type {Node} */ (event.target))) return;
+    if (this.#explorer.contains(/** @type {Node} */ (event.target))) return;
     const move = moveOf(event);
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
     const run = isPlain ? this.#letter(event.key.toLowerCase()) : undefined;
@@ -263,8 +272,6 @@ class Tour {
     const { full } = this.#buttons;
     this.root.classList.toggle("large", isLarge);
     full.textContent = isLarge ? this.#words.small : this.#words.large;
-    this.#told.style.fontSize = "";
-    if (isLarge) widen(this.#told, this.#beside);
     (isLarge ? this.root : full).focus({ preventScroll: true });
     this.#look();
   }

@@ -1,11 +1,9 @@
 // @ts-check
-// A tour's decisions, without a page: which scene a key leads to, whether the reader has left it,
-// which signs it shows.
+// A tour's decisions, without a page: where a key leads, and whether the reader has left a scene.
 
-import { CHAIN, saidBy, standings } from "../explorer/selection.js";
 import { codeOf } from "../explorer/state.js";
 
-/** @import { Picture, Shown } from "../shared/types.js" */
+/** @typedef {{scene: number, step: number}} Stand where a tour has come */
 
 const MOVES = /** @type {Record<string, number>} */ ({
   ArrowLeft: -1,
@@ -24,35 +22,29 @@ export function moveOf(event) {
   return Object.hasOwn(MOVES, event.key) ? MOVES[event.key] : undefined;
 }
 
-/** The scene after a move; a tour has two ends.
- * @param {number} at
- * @param {number} move
+/** The number of a scene that is there; a tour has two ends.
+ * @param {number} wanted
  * @param {number} count
  * @returns {number} */
-export const sceneAfter = (at, move, count) => Math.max(0, Math.min(count - 1, at + move));
+export const sceneNear = (wanted, count) => Math.max(0, Math.min(count - 1, wanted));
+
+/** Where a move leads: to the next thing of a scene, then to the next scene; back in the same
+ * order; from end to end.
+ * @param {Stand} at
+ * @param {number} move
+ * @param {number[]} steps how many things each scene shows, one after the other
+ * @returns {Stand} */
+export function standAfter({ scene, step }, move, steps) {
+  if (!Number.isFinite(move)) return { scene: sceneNear(move, steps.length), step: 0 };
+  const to = step + move;
+  if (to >= 0 && to < steps[scene]) return { scene, step: to };
+  const other = sceneNear(scene + move, steps.length);
+  if (other === scene) return { scene, step };
+  return { scene: other, step: move > 0 ? 0 : steps[other] - 1 };
+}
 
 /** Whether the picture shows something else than the scene's view.
  * @param {any} state
  * @param {any} view
  * @returns {boolean} */
 export const isAway = (state, view) => codeOf(state) !== codeOf(view);
-
-/** What the picture shows in signs: each voice, what rows say by what was done, and who speaks.
- * @typedef {[table: string, name: string, done: string, count: number]} Sign
- * @param {Picture} picture @param {any} state @param {Shown} shown @returns {Sign[][]} */
-export function signsIn(picture, state, shown) {
-  const signed = shown.isOverview
-    ? []
-    : shown.rows.filter((r) => CHAIN.includes(picture.pairs[picture.rows[r][0]][2]));
-  /** @type {Map<string, Sign[]>} */
-  const said = new Map();
-  for (const one of saidBy(picture, signed).filter(([, look]) => look))
-    said.set(one[2], [...(said.get(one[2]) ?? []), one]);
-  const each = (/** @type {string} */ table, /** @type {any} */ names) =>
-    [...new Set(names)].map((name) => /** @type {Sign} */ ([table, String(name), "", 0]));
-  return [
-    ...each("voice", picture.voices[state.lens]).map((one) => [one]),
-    ...said.values(),
-    each("standing", standings(picture, state).values()),
-  ].filter((group) => group.length);
-}

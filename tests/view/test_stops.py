@@ -1,0 +1,123 @@
+"""The stops of a tour: what is shown in turn, in frames large enough for the back row."""
+
+import pytest
+
+import explainer as ex
+from explainer.drawing.display import Frame
+from explainer.drawing.type_metrics import width_of
+from explainer.view import payload, state, stops
+from explainer.view.state import State
+from explainer.view.stop import LATE, Size
+
+HALL, LAPTOP = Size(940, 380), Size(663, 200)
+
+
+def frame_of(system: ex.System, code: str, size: Size = HALL) -> Frame:
+    read, messages = state.read(code, payload.choices(system))
+    assert not messages
+    return stops.frames_of(system, read, [size])[0]
+
+
+def marks_of(frame: Frame) -> list[int]:
+    return [place for one in (*frame.fields, *frame.stacks) for place in one.marks]
+
+
+def words_of(frame: Frame) -> str:
+    return " ".join(line.text for line in frame.words)
+
+
+@pytest.fixture(scope="module")
+def scenes(system: ex.System) -> list[tuple[str, State]]:
+    known = payload.choices(system)
+    return [(row.id, state.read(row.view, known)[0]) for row in system.scenes.values()]
+
+
+def test_each_finding_of_a_stop_is_one_mark(
+    system: ex.System, scenes: list[tuple[str, State]]
+) -> None:
+    for scene, view in scenes:
+        own = {one.place for one in stops.own_findings(system, view)}
+        drawn = marks_of(stops.frames_of(system, view, [HALL])[0])
+        assert len(drawn) == len(set(drawn)), scene
+        assert set(drawn) <= own, scene
+        first = {
+            one.place
+            for one in stops.own_findings(system, view)
+            if one.domain in (view.also or ("mood", "anxiety", view.domain))
+        }
+        assert set(drawn) >= first & own, scene
+
+
+def test_what_is_told_and_asked_comes_before_any_mark(
+    system: ex.System, scenes: list[tuple[str, State]]
+) -> None:
+    for scene, view in scenes:
+        steps = stops.reveals(stops.own_findings(system, view))
+        assert [step.part for step in steps[:2]] == ["story", "question"], scene
+        assert all(not step.who for step in steps[:2]), scene
+        assert steps[-1].part == "notice", scene
+
+
+def test_animals_come_first_and_people_last(system: ex.System) -> None:
+    own = stops.own_findings(system, State(focus="kappa", also=("mood",)))
+    marks = [step.who for step in stops.reveals(own) if step.part == "marks"]
+    assert marks == [("animals",), ("animals", "people", "word")]
+
+
+def test_nothing_is_shown_that_was_not_found(system: ex.System) -> None:
+    own = stops.own_findings(system, State(focus="nop", also=("social_pain",)))
+    assert own == []
+    assert [step.part for step in stops.reveals(own)] == ["story", "question", "notice"]
+    assert "none found" in words_of(frame_of(system, "focus=nop&also=social_pain"))
+
+
+def test_type_stays_in_the_frame_and_is_no_smaller_than_twelve(
+    system: ex.System, scenes: list[tuple[str, State]]
+) -> None:
+    for scene, view in scenes:
+        for frame in stops.frames_of(system, view, [HALL, LAPTOP, stops.PHONE]):
+            for line in frame.words:
+                is_bold = bool({"strong", "on-receptor", "on-apart"} & set(line.look.split()))
+                wide = width_of(line.text, line.size, is_bold=is_bold)
+                left = line.x - {"start": 0.0, "middle": wide / 2, "end": wide}[line.anchor]
+                assert line.size >= 12, (scene, line.text)
+                assert left >= -0.5, (scene, line.text)
+                assert left + wide <= frame.width + 0.5, (scene, line.text)
+                assert line.y <= frame.height, (scene, line.text)
+
+
+def test_the_levels_of_one_stop_are_of_one_height(system: ex.System) -> None:
+    """Else the empty picture would tell where marks will stand."""
+    for code in ("focus=kappa&also=mood", "focus=buprenorphine&also=mood"):
+        frame = frame_of(system, code)
+        assert len({shape.h for shape in frame.shapes if shape.look == "band"}) == 1
+
+
+def test_a_verdict_comes_with_the_answer(system: ex.System) -> None:
+    frame = frame_of(system, "focus=said_dymorphins")
+    late = [line.text for line in frame.words if LATE in line.look.split()]
+    assert "In our judgement: error" in late
+
+
+def test_a_word_without_a_source_is_given_no_other_name(system: ex.System) -> None:
+    assert not any("chip" in s.look for s in frame_of(system, "focus=said_dymorphins").shapes)
+    known = [s.name for s in frame_of(system, "focus=said_dynorphins").shapes if "chip" in s.look]
+    assert len(known) == len(system.subjects["said_dynorphins"].names)
+
+
+def test_peptides_come_with_the_answer(system: ex.System) -> None:
+    frame = frame_of(system, "lens=pharmacology&origin=made+by+the+body")
+    chips = [shape for shape in frame.shapes if "chip" in shape.look]
+    assert {shape.id for shape in chips} == set(system.peptides)
+    assert all(LATE in shape.look for shape in chips)
+
+
+def test_a_small_screen_says_what_it_leaves_to_the_explorer(system: ex.System) -> None:
+    assert "in the Explorer" not in words_of(frame_of(system, "", HALL))
+    assert "Anxiety: in the Explorer" in words_of(frame_of(system, "", LAPTOP))
+
+
+def test_where_there_is_little_height_domains_stand_side_by_side(system: ex.System) -> None:
+    low, high = (frame_of(system, "focus=nop", Size(663, h)) for h in (190, 600))
+    assert low.height < high.height
+    assert sorted(marks_of(low)) == sorted(marks_of(high))

@@ -149,9 +149,11 @@ def test_no_headline_is_clipped(
 
 
 def test_under_reduced_motion_marks_are_at_once_where_they_belong(sized_page: Still) -> None:
+    # In the picture: buttons that can do something again may take a line above it.
     places = f"""() => [...document.querySelectorAll('{MARKS}')].map(one => {{
       const {{ x, y, width }} = one.getBoundingClientRect();
-      return [one.dataset.finding, Math.round(x), Math.round(y + scrollY), Math.round(width)];
+      const {{ top }} = one.ownerSVGElement.getBoundingClientRect();
+      return [one.dataset.finding, Math.round(x), Math.round(y - top), Math.round(width)];
     }}).sort()"""
     for code in ("", "focus=kappa", "focus=anxiety", "people=people", ""):
         sized_page.show(code)

@@ -61,7 +61,7 @@ def own_of(system: ex.System, focus: str) -> list[Finding]:
     return [
         one
         for one in findings(system)
-        if (focus in (one.agent, one.domain) if focus else one.domain in first)
+        if (focus in (one.agent, one.domain, *one.through) if focus else one.domain in first)
     ]
 
 

@@ -11,10 +11,12 @@ import pytest
 import explainer as ex
 from copies import Copy
 from drawn import crossings, faults_of, miscounted, outside, overlaps, unread
+from explainer.drawing import theme
 from explainer.drawing.display import Frame
 from explainer.model.system import System
 from explainer.view import absence, blocks, closeups, overview
-from explainer.view.findings import STEPS, Finding, findings, lane_of
+from explainer.view.findings import STEPS, Finding, findings, lane_of, own_of
+from explainer.voices import cards
 
 LONG = "a very long name " * 18
 UNBROKEN = "supercalifragilisticexpialidocious" * 4
@@ -39,7 +41,7 @@ def frames(system: System, times: int = 1) -> Iterator[tuple[str, Frame, list[Fi
     agents = dict.fromkeys([*(one.agent for one in found), *acting])
     for width in closeups.WIDTHS:
         for agent in agents:
-            own = [one for one in found if one.agent == agent]
+            own = own_of(found, agent)
             yield f"{agent} {width}", closeups.of_agent(system, found, agent, width), own
         for domain in dict.fromkeys(one.domain for one in found):
             own = [one for one in found if one.domain == domain]
@@ -49,6 +51,7 @@ def frames(system: System, times: int = 1) -> Iterator[tuple[str, Frame, list[Fi
 SYSTEM = ex.load()
 ALL = list(frames(SYSTEM))
 FIRST = next(own for _, _, own in ALL)
+FOUND = findings(SYSTEM)
 each = pytest.mark.parametrize("frame", [f[1] for f in ALL], ids=[f[0] for f in ALL])
 each_with_its_findings = pytest.mark.parametrize(
     ("frame", "own"), [f[1:] for f in ALL], ids=[f[0] for f in ALL]
@@ -159,6 +162,42 @@ def test_each_kind_of_empty_has_words_and_a_look_of_its_own() -> None:
         for domain in claim.domains
     }
     assert {domain for (_, domain), one in said.items() if one == absence.ARTICLE} == claimed
+
+
+def test_a_molecules_view_and_its_card_hold_the_same_findings() -> None:
+    """Those in which it stands under a receptor, or beside another molecule, among them."""
+    drawn = {name: frame for name, frame, _ in ALL}
+    told = {}
+    for molecule in (*SYSTEM.ligands, *SYSTEM.peptides):
+        rows = {*SYSTEM.effects.where(agent=molecule), *SYSTEM.effects.where(through=molecule)}
+        card = [line.row for part in cards.card(SYSTEM, molecule).sections for line in part.lines]
+        assert rows == {key for key in card if key in SYSTEM.effects}, molecule
+        for width in closeups.WIDTHS:
+            if frame := drawn.get(f"{molecule} {width}"):
+                marks = [i for part in (*frame.fields, *frame.stacks) for i in part.marks]
+                if sorted(FOUND[i].id for i in marks) != sorted(rows):
+                    told[molecule, width] = len(marks), len(rows)
+            else:
+                assert not rows, molecule
+    assert told == {}
+
+
+@each
+def test_no_list_of_actions_is_cut(frame: Frame) -> None:
+    acts = {word for family in theme.FAMILIES.values() for word in [family.word]}
+    cuts = [w.text for w in frame.words if w.text.endswith("…") and w.look == "soft"]
+    assert [text for text in cuts if any(text.startswith(word) for word in acts)] == []
+
+
+def test_all_domains_of_a_view_share_their_lanes() -> None:
+    """What was done is written at the same places over every domain."""
+    words = {full for _, full, _ in closeups.STEP_HEADS} | {s for *_, s in closeups.STEP_HEADS}
+    for name, frame, own in ALL:
+        if name.split()[0] not in SYSTEM.receptors:
+            continue
+        heads = [w for w in frame.words if w.text in words and w.look == "soft"]
+        rows = {w.y: sorted(x.x for x in heads if x.y == w.y) for w in heads}
+        assert len({tuple(row) for row in rows.values()}) <= 1 or not own, name
 
 
 # Other tables

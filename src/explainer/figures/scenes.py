@@ -47,7 +47,7 @@ class Scene:
         return [
             one
             for one in self.found
-            if (focus in (one.agent, one.domain) if focus else one.domain in first)
+            if (focus in (one.agent, one.domain, *one.through) if focus else one.domain in first)
         ]
 
     @property

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.drawing import theme
 from explainer.drawing.display import Frame, Shape, Words
-from explainer.drawing.type_metrics import cut, width_of
+from explainer.drawing.type_metrics import cut, folded, width_of
 from explainer.model.system import System
+from explainer.view import absence
 from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
-from explainer.view.findings import APART, LANES, LEVELS, STEPS, Finding, Level, Step
+from explainer.view.findings import APART, LANES, LEVELS, STEPS, Finding, Step, own_of
 from explainer.view.grids import (
     DENSITIES,
     Density,
     Grid,
     Labelled,
     Slot,
-    by_agent,
     by_author,
     by_both,
     by_tool,
@@ -28,7 +29,7 @@ from explainer.voices.phrases import name_of
 
 MOST_HEIGHT = {740: 470.0, 560: 620.0, 320: 2000.0}  # a phone is scrolled in any case
 WIDTHS = tuple(MOST_HEIGHT)
-LABELS = 116.0
+_LABELS, _LESS, _ROOMY = 150.0, 116.0, 700  # width of the words of the levels; less below this
 STEP_HEADS = (
     ("on", "switched on or given", "on"),
     ("blocked", "blocked", "block"),
@@ -36,13 +37,11 @@ STEP_HEADS = (
     ("stopped", "stopped", "stop"),
     ("seen", "only measured", "seen"),
 )
-# Under a head that is a finding, such as "fewer deaths", what was found of it.
-SHORT_WORDS: dict[Level, str] = {
-    "better": "found",
-    "same": "no difference",
-    "unclear": "no direction told",
-    "worse": "the opposite",
-}
+_PAIR, _ALL = 2, 4  # receptors side by side
+_BORNE = 1.45  # times the height, where names at marks need it
+_HEAD = 19.0  # height of heads in one line
+_LANE = 40.0  # least width of a lane
+_EVEN = 2  # the more, the more lanes are alike
 _FOLDED = [density for density in DENSITIES if density.is_folded]
 # From the view with most words to that with fewest: people keep their labels the longest.
 _FORMS: tuple[tuple[Density, Labelled], ...] = (
@@ -59,16 +58,25 @@ _HEX = 84.0  # width of such a receptor
 def of_agent(
     system: System, found: Sequence[Finding], agent: str, width: int, height: float = 0
 ) -> Frame:
-    """Set all findings on one receptor, molecule or group."""
-    own = [one for one in found if one.agent == agent]
+    """Set all findings on one receptor, molecule or group, or made with a molecule."""
+    own = own_of(found, agent)
     name = by_tool if agent in system.receptors else by_author
+
+    def column_of(one: Finding) -> tuple[str, str]:
+        return agent, one.step
+
+    absences = absence.of(system, agent, system.domains)
     frames = (
-        _AgentView(system, Frame(width), own, Grid(own, density, by_agent, labelled, name)).draw(
-            agent
-        )
+        _AgentView(
+            system,
+            Frame(width),
+            own,
+            Grid(own, density, column_of, labelled, name, absences=absences),
+            agent,
+        ).draw(agent)
         for density, labelled in _FORMS
     )
-    return _first_that_fits(frames, height or MOST_HEIGHT[width])
+    return _first_that_fits(frames, height or MOST_HEIGHT[width], 1.0 if height else _BORNE)
 
 
 def of_domain(
@@ -77,18 +85,28 @@ def of_domain(
     """Set all findings in one domain: the receptors side by side, then what is not told apart."""
     own = [one for one in found if one.domain == domain]
     frames = (
-        _DomainView(system, Frame(width), own, Grid(own, density, labelled=labelled)).draw(domain)
+        _DomainView(
+            system, Frame(width), own, Grid(own, density, labelled=labelled), across=across
+        ).draw(domain)
         for density, labelled in _FORMS
+        for across in ((_PAIR, _ALL) if labelled != "none" else (_ALL,))
+        if width >= PHONE or across == _PAIR or labelled == "none"
     )
-    return _first_that_fits(frames, height or MOST_HEIGHT[width])
+    return _first_that_fits(frames, height or MOST_HEIGHT[width], 1.0 if height else _BORNE)
 
 
-def _first_that_fits(frames: Iterator[Frame], height: float) -> Frame:
-    """Take the first frame that keeps to this height, or the last of all."""
-    frame = next(frames)
-    while not _fits(frame, height) and (more := next(frames, None)):
-        frame = more
-    return frame
+def _first_that_fits(frames: Iterator[Frame], height: float, over: float = 1.0) -> Frame:
+    """Take the first frame that keeps to this height; with names at marks more is borne."""
+    borne = frame = None
+    for frame in frames:
+        if _fits(frame, height):
+            return frame
+        is_named = any(where.labels for where in frame.fields)
+        if borne and not is_named:
+            return borne
+        if is_named and _fits(frame, height * over):
+            borne = borne or frame
+    return frame or Frame(0)
 
 
 def _fits(frame: Frame, height: float) -> bool:
@@ -106,7 +124,9 @@ class _View:
     frame: Frame
     own: list[Finding]
     grid: Grid
+    agent: str = ""
     y: float = 0.0
+    across: int = 4  # receptors side by side
 
     @property
     def first(self) -> tuple[str, ...]:
@@ -114,78 +134,87 @@ class _View:
         return first_domains(self.system)
 
     @property
+    def labels(self) -> float:
+        """Width of the words of the levels."""
+        return _LABELS if self.frame.width >= _ROOMY else _LESS
+
+    @property
     def room(self) -> float:
         """Width beside the words of the levels."""
-        return self.frame.width - LABELS
+        return self.frame.width - self.labels
+
+    def draw_absence(self, told: absence.Absence, x: float) -> None:
+        """Say in one line which kind of empty something is."""
+        words = cut(told.words, 12, self.frame.width - x - 16)
+        look = f"empty {told.kind}"
+        self.frame.shapes.append(Shape(x, self.y + 2, width_of(words, 12) + 14, 20, look))
+        self.frame.words.append(Words(x + 7, self.y + 16, words, 12, f"soft {look}"))
+        self.y += 30
 
 
 class _AgentView(_View):
     def draw(self, agent: str) -> Frame:
-        """Draw what it does, the two domains that the article is on, and the others small."""
+        """Draw what it does, the domains that the article is on, and the others in their lanes."""
         self._draw_acts(agent)
+        steps = [step for step in STEPS if any(one.step == step for one in self.own)]
+        lanes = self._lanes(agent, steps)
+        others = [domain for domain in self.system.domains if domain not in self.first]
         for domain in self.first:
-            if any(one.domain == domain for one in self.own):
-                self._draw_main(domain)
-        self._draw_others()
+            self._draw_main(domain, lanes)
+        shown = [domain for domain in others if any(one.domain == domain for one in self.own)]
+        if shown:
+            heads_of(self.frame, STEP_HEADS, self._slots(lanes, shown[0]), self.y)
+            self.y += _HEAD
+        for domain in shown:
+            self._draw_other(domain, lanes)
         self.frame.height = self.y + 4
         return self.frame
 
-    def _steps(self, domain: str) -> list[Step]:
-        there = {one.step for one in self.own if one.domain == domain}
-        return [step for step in STEPS if step in there]
-
-    def _draw_main(self, domain: str) -> None:
-        """Draw one domain in full width, lane beside lane."""
-        steps = self._steps(domain)
-        wide = self.room / len(steps)
-        agent = self.own[0].agent
-        slots = [
-            Slot(agent, domain, step, LABELS + n * wide, wide - 4) for n, step in enumerate(steps)
+    def _lanes(self, agent: str, steps: Sequence[Step]) -> list[Slot]:
+        """Part the width into lanes that all domains share, wider where more marks stand."""
+        counted = Counter((one.domain, one.step, one.level) for one in self.own)
+        most = [
+            _EVEN + max(n for (_, lane, _), n in counted.items() if lane == step) for step in steps
         ]
-        name = cut(name_of(self.system, domain), 15, LABELS - 8, is_bold=True)
+        x = self.labels
+        lanes = []
+        over = max(0.0, self.room - _LANE * len(steps))
+        for step, number in zip(steps, most, strict=True):
+            wide = min(_LANE, self.room / len(steps)) + over * number / sum(most)
+            lanes.append(Slot(agent, "", step, x, wide - 4))
+            x += wide
+        return lanes
+
+    @staticmethod
+    def _slots(lanes: Sequence[Slot], domain: str) -> list[Slot]:
+        return [replace(lane, domain=domain) for lane in lanes]
+
+    def _draw_main(self, domain: str, lanes: Sequence[Slot]) -> None:
+        """Draw one domain in full, lane beside lane; or say why there is nothing."""
+        name = cut(name_of(self.system, domain), 15, self.labels - 8, is_bold=True)
         self.frame.words.append(Words(2, self.y + 14, name, 15, "strong"))
+        if not any(one.domain == domain for one in self.own):
+            absences = self.grid.absences or {}
+            told = absences.get((self.agent, domain), absence.UNSEARCHED)
+            self.draw_absence(told, self.labels)
+            return
+        slots = self._slots(lanes, domain)
         y = heads_of(self.frame, STEP_HEADS, slots, self.y)
         words = level_words(self.system, domain)
-        self.y = block(self.frame, self.grid, slots, words, (0, y)) + 6
+        self.y = block(self.frame, self.grid, slots, words, (0, y)) + 4
 
-    def _draw_others(self) -> None:
-        """Draw the other domains side by side, as many in a row as there is room for."""
-        row: list[Slot] = []
-        x = LABELS
-        for domain in self.system.domains:
-            steps = self._steps(domain)
-            if domain in self.first or not steps:
-                continue
-            widths = [self._least(domain, step) for step in steps]
-            w = max(sum(widths), width_of(self._short(domain), 12, is_bold=True) + 8)
-            if row and x + w > self.frame.width:
-                self._draw_row(row)
-                row, x = [], LABELS
-            scale = min(1.0, self.room / w)
-            start = x
-            for step, wide in zip(steps, widths, strict=True):
-                row.append(Slot(self.own[0].agent, domain, step, x, wide * scale))
-                x += wide * scale
-            x = max(x, start + w * scale) + 12
-        if row:
-            self._draw_row(row)
-
-    def _short(self, domain: str) -> str:
-        """What may be found in a domain, in as much room as there is beside the levels' words."""
-        return cut(self.system.domains[domain].improves, 12, self.room - 8, is_bold=True)
-
-    def _least(self, domain: str, step: Step) -> float:
-        """Width of a small lane, by the fullest of its levels."""
-        same = [o.level for o in self.own if o.domain == domain and o.step == step]
-        return max(46.0, min(13.0 * max(map(same.count, LEVELS)) + 4, 150.0))
-
-    def _draw_row(self, row: list[Slot]) -> None:
-        for slot in {slot.domain: slot for slot in reversed(row)}.values():
-            name = self._short(slot.domain)
-            self.frame.words.append(Words(slot.x + 1, self.y + 12, name, 12, "strong"))
-        small = Grid(self.own, DENSITIES[4], by_agent)
-        y = heads_of(self.frame, STEP_HEADS, row, self.y + 14)
-        self.y = block(self.frame, small, row, SHORT_WORDS, (0, y)) + 6
+    def _draw_other(self, domain: str, lanes: Sequence[Slot]) -> None:
+        """Draw a domain as high as it has findings, each height told in the domain's own words."""
+        there = {one.level for one in self.own if one.domain == domain}
+        name = name_of(self.system, domain)
+        full = level_words(self.system, domain)
+        words = {
+            level: full[level] if level in ("better", "worse") else f"{name}: {full[level]}"
+            for level in LEVELS
+            if level in there
+        }
+        small = replace(self.grid, absences=None)
+        self.y = block(self.frame, small, self._slots(lanes, domain), words, (0, self.y)) + 1
 
     def _draw_acts(self, agent: str) -> None:
         """Draw what molecules do at a receptor, or where a molecule acts and how."""
@@ -196,15 +225,19 @@ class _AgentView(_View):
         names = [name for name in self.system.receptors if any(r.receptor == name for r in rows)]
         across = 1 if self.frame.width < PHONE else _ACTS_ACROSS
         wide = self.frame.width / across
-        for n, name in enumerate(names):
-            told = [theme.family_of(row) for row in rows if row.receptor == name]
-            words = dict.fromkeys(theme.FAMILIES[family].word for family in told)
-            x, y = wide * (n % across), self.y + 30 * (n // across)
-            receptor(self.system, self.frame, name, Shape(x, y, _HEX, 24, ""))
-            line = cut(", ".join(words), 12, wide - _HEX - 16)
-            self.frame.words.append(Words(x + _HEX + 8, y + 16, line, 12, "soft"))
-        if names:
-            self.y += 30.0 * -(-len(names) // across) + 6
+        for start in range(0, len(names), across):
+            lowest = 0
+            for n, name in enumerate(names[start : start + across]):
+                told = [row.action for row in rows if row.receptor == name]
+                words = dict.fromkeys(theme.FAMILIES[theme.FAMILY_OF[act]].word for act in told)
+                lines = folded(", ".join(words), 12, wide - _HEX - 16)
+                lowest = max(lowest, len(lines))
+                receptor(self.system, self.frame, name, Shape(wide * n, self.y, _HEX, 24, ""))
+                for k, line in enumerate(lines):
+                    at = Words(wide * n + _HEX + 8, self.y + 16 + 14 * k, line, 12, "soft")
+                    self.frame.words.append(at)
+            self.y += 30.0 + 14 * (lowest - 1)
+        self.y += 6.0 if names else 0.0
 
     def _draw_families(self, name: str) -> None:
         """One chip for each kind of action, with the number of molecules of which it is told."""
@@ -230,14 +263,23 @@ class _DomainView(_View):
     def draw(self, domain: str) -> Frame:
         """Draw the receptors, as many side by side as there is room for, and what is apart."""
         names = [name for name in self.system.receptors if self._lanes(name)]
-        most = 2 if self.frame.width < PHONE else 4
+        most = _PAIR if self.frame.width < PHONE else self.across
         for start in range(0, len(names), most):
             self._draw_side_by_side(domain, names[start : start + most])
         if self._lanes(APART):
             self.grid = replace(self.grid, label_of=by_both, room=_APART_ROOM)
             self._draw_side_by_side(domain, [APART])
+        for name in self.system.receptors:
+            if name not in names:
+                self._draw_absent(domain, name)
         self.frame.height = self.y + 4
         return self.frame
+
+    def _draw_absent(self, domain: str, name: str) -> None:
+        """Say in one line why a receptor has no finding here."""
+        receptor(self.system, self.frame, name, Shape(2, self.y, _HEX, 24, ""))
+        told = absence.of(self.system, name, [domain])[name, domain]
+        self.draw_absence(told, _HEX + 14)
 
     def _lanes(self, column: str) -> list[str]:
         there = {one.lane for one in self.own if one.column == column}
@@ -247,7 +289,7 @@ class _DomainView(_View):
         wide = (self.room + 10) / len(names)
         slots: list[Slot] = []
         for n, name in enumerate(names):
-            x = LABELS + n * wide
+            x = self.labels + n * wide
             receptor(self.system, self.frame, name, Shape(x, self.y, wide - 10, 30, ""))
             lanes = self._lanes(name)
             for k, lane in enumerate(lanes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -38,6 +39,7 @@ class Finding:
     study: str
     tool: str
     author: str
+    through: tuple[str, ...] = ()
 
     @property
     def lane(self) -> Lane:
@@ -107,7 +109,13 @@ def finding_of(system: System, effect: Effect, place: int = 0) -> Finding:
         study=source.id,
         tool=_tool(system, effect),
         author=_author(source),
+        through=tuple(effect.through),
     )
+
+
+def own_of(found: Iterable[Finding], agent: str) -> list[Finding]:
+    """Findings on a receptor, molecule or group, and those that were made with a molecule."""
+    return [one for one in found if agent == one.agent or agent in one.through]
 
 
 def _author(source: Source) -> str:

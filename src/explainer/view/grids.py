@@ -59,11 +59,6 @@ def by_receptor(one: Finding) -> tuple[str, str]:
     return one.column, one.lane
 
 
-def by_agent(one: Finding) -> tuple[str, str]:
-    """Column and lane of a view from near: what it is about, and what was done, parted."""
-    return one.agent, one.step
-
-
 def by_tool(one: Finding) -> str:
     """Name a mark by what was used, else by who says so."""
     return one.tool or one.author

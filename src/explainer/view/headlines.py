@@ -6,11 +6,12 @@ What was done and whom it was done to are never pooled: a headline speaks of one
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.model.evidence import Who
 from explainer.model.system import System
-from explainer.view.findings import APART, STEPS, Finding, Level, Step
+from explainer.view.findings import APART, STEPS, Finding, Level, Step, own_of
 from explainer.view.overview import first_domains
 from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import name_of, short_name_of
@@ -86,13 +87,30 @@ def numbers(found: Sequence[Finding]) -> str:
 
 def of_agent(system: System, found: Sequence[Finding], agent: str) -> tuple[str, str]:
     """Say what was found on mood and anxiety with one receptor, molecule or group."""
-    own = [one for one in found if one.agent == agent]
-    name = name_of(system, agent)
+    own = own_of(found, agent)
     parts = [
-        part for domain in first_domains(system) if (part := of_pair(system, own, agent, domain))
+        part for domain in first_domains(system) if (part := with_agent(system, own, agent, domain))
     ]
-    head = " ".join(parts) or _nothing(system, name)
-    return head, numbers(own)
+    head = " ".join(parts) or _nothing(system, name_of(system, agent))
+    under = Counter(one.agent for one in own if one.agent != agent)
+    more = listed(f"{n} under {name_of(system, one)}" for one, n in under.items())
+    return head, numbers(own) + (f" Of them, told with it: {more}." if more else "")
+
+
+def with_agent(system: System, found: Sequence[Finding], agent: str, domain: str) -> str:
+    """Say what was found in one domain with it, and what is told of another that it was used on."""
+    own = [one for one in own_of(found, agent) if one.domain == domain]
+    agents = sorted(dict.fromkeys(one.agent for one in own), key=lambda one: one != agent)
+    return " ".join(
+        of_pair(
+            system,
+            own,
+            other,
+            domain,
+            with_=f", with {name_of(system, agent)}" if other != agent else "",
+        )
+        for other in agents
+    )
 
 
 def _nothing(system: System, name: str) -> str:
@@ -101,17 +119,14 @@ def _nothing(system: System, name: str) -> str:
 
 
 def without(system: System, molecule: str) -> str:
-    """Say of a molecule without findings of its own where those with it stand."""
+    """Say of a molecule without findings that none stands here."""
     name = capital(name_of(system, molecule))
-    agents = dict.fromkeys(row.agent for row in system.effects.where(through=molecule).values())
-    if not agents:
-        return f"{name}: where it acts; no finding on it stands in these tables."
-    return (
-        f"{name}: what was found with it stands under {listed(name_of(system, a) for a in agents)}."
-    )
+    return f"{name}: where it acts; no finding on it stands in these tables."
 
 
-def of_pair(system: System, found: Sequence[Finding], agent: str, domain: str) -> str:
+def of_pair(
+    system: System, found: Sequence[Finding], agent: str, domain: str, with_: str = ""
+) -> str:
     """Say what was found in one domain with one agent: in people, else in animals, else by word."""
     own = [one for one in found if one.agent == agent and one.domain == domain]
     name = (short_name_of if agent in system.receptors else name_of)(system, agent)
@@ -123,7 +138,7 @@ def of_pair(system: System, found: Sequence[Finding], agent: str, domain: str) -
     ):
         some = [one for one in own if one.who == who]
         if some:
-            return f"{side}, {where}: {_lanes(system, some, domain, name, agent)}."
+            return f"{side}, {where}{with_}: {_lanes(system, some, domain, name, agent)}."
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 from explainer.drawing.display import Frame
@@ -46,6 +46,7 @@ class Mark:
     domain: str
     level: Level
     who: Who
+    through: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def build(system: System) -> Sockets:
     """Gather findings, frames and words."""
     found = findings(system)
     return Sockets(
-        findings=[Mark(f.id, f.agent, f.domain, f.level, f.who) for f in found],
+        findings=[Mark(f.id, f.agent, f.domain, f.level, f.who, list(f.through)) for f in found],
         frames=_frames(system, found),
         headlines=_headlines(system, found),
         lists=_lists(system),
@@ -103,7 +104,7 @@ def _frames(system: System, found: list[Finding]) -> dict[str, list[Frame]]:
         ],
         SEALED: [overview.sealed(system, form) for form in (*overview.WIDE, *overview.NARROW)],
     }
-    agents = dict.fromkeys(one.agent for one in found)
+    agents = _agents(found)
     agents |= dict.fromkeys(row.ligand for row in system.interactions.values())
     for agent in agents:
         frames[agent] = [closeups.of_agent(system, found, agent, w) for w in closeups.WIDTHS]
@@ -114,15 +115,21 @@ def _frames(system: System, found: list[Finding]) -> dict[str, list[Frame]]:
 
 def _headlines(system: System, found: list[Finding]) -> dict[str, tuple[str, str]]:
     out = {"": headlines.overview(system, found)}
-    for agent in dict.fromkeys(one.agent for one in found):
+    for agent in _agents(found):
         out[agent] = headlines.of_agent(system, found, agent)
     for molecule in dict.fromkeys(row.ligand for row in system.interactions.values()):
         out.setdefault(molecule, (headlines.without(system, molecule), ""))
     for domain in dict.fromkeys(one.domain for one in found):
         out[domain] = headlines.of_domain(system, found, domain)
-    for agent, domain in dict.fromkeys((one.agent, one.domain) for one in found):
-        out[f"{agent}>{domain}"] = headlines.of_pair(system, found, agent, domain), ""
+    pairs = ((agent, one.domain) for one in found for agent in (one.agent, *one.through))
+    for agent, domain in dict.fromkeys(pairs):
+        out[f"{agent}>{domain}"] = headlines.with_agent(system, found, agent, domain), ""
     return out
+
+
+def _agents(found: list[Finding]) -> dict[str, None]:
+    """Whatever findings are on, or were made with."""
+    return dict.fromkeys(agent for one in found for agent in (one.agent, *one.through))
 
 
 def _lists(system: System) -> dict[str, tuple[str, list[int]]]:

@@ -239,7 +239,7 @@ class View {
       this.#arrange();
       if (this.#stage.fit()) this.#update();
     });
-    watcher.observe(stage);
+    for (const one of [stage, this.#root]) watcher.observe(one);
     return () => watcher.disconnect();
   }
 

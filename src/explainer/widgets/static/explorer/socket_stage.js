@@ -13,6 +13,7 @@ import { linesOf } from "./selection.js";
 import { nameOf } from "./sentence.js";
 import { Painter } from "./sockets.js";
 
+/** @import { Mark } from "../shared/sockets.js" */
 /** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
 // The frame of the first view that tells nothing.
@@ -29,6 +30,11 @@ export function keysOf(picture, state) {
   const key = frames[focus] ? focus : "";
   return [key, key];
 }
+
+/** Whether a finding is told of another, and was made with what is looked at.
+ * @param {Mark} finding @param {State} state */
+const isBorrowed = ({ through = [], domain }, { focus, also }) =>
+  through.includes(focus) && (!also.length || also.includes(domain));
 
 export class SocketStage {
   #place;
@@ -135,12 +141,13 @@ export class SocketStage {
   put = (socket, target) => this.#placing.put(socket, target);
 
   /** @param {State} state @param {Shown} shown @returns {(finding: number) => boolean} */
-  #litBy({ row }, shown) {
+  #litBy(state, shown) {
     const picture = this.#picture;
     const { findings } = picture.sockets;
     const lit = new Set(linesOf(picture, shown).map((line) => picture.lines[line][5]));
     const isAll = shown.isOverview || lit.size === 0;
-    return (i) => (row ? findings[i].id === row : isAll || lit.has(findings[i].id));
+    const isShown = (/** @type {Mark} */ one) => isAll || lit.has(one.id) || isBorrowed(one, state);
+    return (i) => (state.row ? findings[i].id === state.row : isShown(findings[i]));
   }
 
   /** @param {State} state @param {Shown} shown @param {boolean} isSealed whether nothing that was
@@ -222,9 +229,15 @@ export class SocketStage {
 
   /** @param {number} place */
   #chooseFinding(place) {
-    const { id, agent, domain } = this.#picture.sockets.findings[place];
+    const { id, agent, domain, through = [] } = this.#picture.sockets.findings[place];
+    const { focus } = this.#session.state;
     const isChosen = this.#session.state.row === id;
-    const chosen = { focus: agent, also: [domain], row: id, panel: "card" };
+    const chosen = {
+      focus: through.includes(focus) ? focus : agent,
+      also: [domain],
+      row: id,
+      panel: "card",
+    };
     this.#session.set(isChosen ? { row: "" } : chosen);
   }
 

@@ -22,6 +22,7 @@ export interface Mark {
   domain: string;
   level: "better" | "same" | "unclear" | "worse";
   who: "people" | "animals" | "word";
+  through?: string[];
 }
 
 export interface Frame {

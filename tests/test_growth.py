@@ -67,7 +67,7 @@ MORE: dict[str, list[dict[str, Any]]] = {
     ],
     "article/claims.csv": [
         {"id": "c99", "sources": "article[P14]", "paragraph": "p14", "topic": "effect",
-         "statement": "Opioids let some people sleep.", "subjects": "said_opioids",
+         "statement": "Opioids may let some people sleep.", "subjects": "said_opioids",
          "domains": "sleep", "direction": "improves", "hedging": "hedged",
          "names_receptor": "no", "open_end": "no"},
     ],
@@ -144,7 +144,12 @@ def test_tables_tell_what_is_new(grown: ex.System) -> None:
     assert counted["zeta receptor"] == ["does not say", "3"]
     judged = table_of(tables.verdicts(grown))
     place = judged.index(["Paragraph 14"])
-    assert judged[place + 1] == ["Opioids let some people sleep.", "□hedged", "◐partly supported"]
+    assert judged[place + 1] == [
+        "Opioids may let some people sleep.",
+        "□hedged",
+        "◐partly supported",
+        "Two findings from one study, 1 of people.",
+    ]
 
 
 @pytest.mark.parametrize("node", NEW)
@@ -184,7 +189,7 @@ def test_a_claim_that_names_the_new_receptor_must_say_so(tmp_path: Path) -> None
     copy = Copy(tmp_path, DATA)
     for table, rows in MORE.items():
         append(copy, table, rows)
-    copy.set("article/claims.csv", "c99", statement="ZOR lets some people sleep.")
+    copy.set("article/claims.csv", "c99", statement="ZOR may let some people sleep.")
     (problem,) = rules.check(ex.load(copy.path), TODAY)
     assert "names_receptor is no, the statement says otherwise" in str(problem)
 

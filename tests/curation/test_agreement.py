@@ -13,7 +13,7 @@ from explainer.model.errors import DataError
 from explainer.model.loading import data_folder
 
 HEAD = "claim,topic,subjects,domains,direction,hedging\n"
-FIRST = f"{HEAD}c1,effect,said_opioids,mood,improves,asserted\nc2,effect,said_opioids,,,open\n"
+FIRST = f"{HEAD}c1,effect,said_opioids,mood;pain,improves,asserted\nc2,effect,said_opioids,,,open\n"
 codes = st.lists(st.sampled_from("abc"), min_size=1, max_size=30)
 
 
@@ -21,11 +21,11 @@ WHY = "c1,domains,It names both.\n"
 ALONE = "c4,hedging,It says may.\n"
 
 
-def coded(copy: Copy, second: str, why: str = "") -> str:
+def coded(copy: Copy, second: str, why: str = "", first: str = FIRST) -> str:
     folder = copy.path / "article" / "codings"
     folder.mkdir()
     (folder / "settled.csv").write_text(f"claim,field,why\n{why}")
-    (folder / "first.csv").write_text(FIRST)
+    (folder / "first.csv").write_text(first)
     (folder / "second.csv").write_text(second)
     return as_markdown(ex.load(copy.path), copy.path)
 
@@ -74,10 +74,10 @@ def test_codings_that_agree_differ_nowhere(copy: Copy) -> None:
 
 
 def test_a_difference_is_shown_with_what_was_settled(copy: Copy) -> None:
-    text = coded(copy, FIRST.replace("mood", "pain") + "c9,effect,said_opioids,,,open\n", WHY)
+    text = coded(copy, FIRST.replace("mood;pain", "pain") + "c9,effect,said_opioids,,,open\n", WHY)
     assert "2 claims coded by both; 1 found by the second alone." in text
     assert "| domains | 1 of 2 | " in text
-    assert "| c1 | domains | mood | pain | mood;pain | It names both. |" in text
+    assert "| c1 | domains | mood;pain | pain | mood;pain | It names both. |" in text
 
 
 def test_a_claim_that_the_second_found_alone_is_told_where_it_was_settled_otherwise(
@@ -88,9 +88,16 @@ def test_a_claim_that_the_second_found_alone_is_told_where_it_was_settled_otherw
     assert "| c4 | hedging | not coded | open | hedged | It says may. |" in text
 
 
+def test_what_was_settled_otherwise_than_both_coded_is_told(copy: Copy) -> None:
+    both = FIRST.replace("asserted", "hedged")
+    text = coded(copy, both, "c1,hedging,By a later rule.\n", first=both)
+    assert "| hedging | 2 of 2 | 1.00 |" in text
+    assert "| c1 | hedging | hedged | hedged | asserted | By a later rule. |" in text
+
+
 def test_a_disagreement_without_a_reason_is_refused(copy: Copy) -> None:
     with pytest.raises(DataError) as refused:
-        coded(copy, FIRST.replace("mood", "pain"))
+        coded(copy, FIRST.replace("mood;pain", "pain"))
     assert str(refused.value.problems[0]) == (
         "data/article/codings/settled.csv: why: c1 has no reason for its domains "
         "(add a row that says it)"

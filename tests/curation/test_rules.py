@@ -158,9 +158,23 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         "3: claim: 'c1' is assessed already by 'a1' (keep one assessment of each claim)",
     ),
     "a statement names a receptor": (
-        CLAIMS, "c4", {"statement": "Kappa worsens mood."},
+        CLAIMS, "c4", {"statement": "Kappa may worsen mood."},
         ("5: names_receptor: names_receptor is no, the statement says otherwise"
         " (the article names no receptor type)"),
+    ),
+    "a claim is coded otherwise than its words": (
+        CLAIMS, "c4", {"hedging": "asserted"},
+        ("5: hedging: 'asserted', but 'may' makes it 'hedged'"
+        " (keep the article's own 'can' or 'may' in the statement, or mend the code)"),
+    ),
+    "a side of a verdict is none of its rows": (
+        ASSESSMENTS, "a1", {"people_for": "e3"},
+        ("2: people_for: 'e3' is none of the rows that the verdict rests on"
+        " (name a finding on people that stands in 'because')"),
+    ),
+    "a sign needs a key": (
+        EFFECTS, "e4", {"finding": "Rats kept away, by -2."},
+        "5: finding: '-2' needs a key (say in words whom it favours, as 'in its favour')",
     ),
     "a claim is said to name a receptor": (
         CLAIMS, "c4", {"names_receptor": "yes"},
@@ -577,7 +591,7 @@ def test_a_statement_names_a_receptor_by_any_of_its_names(system: ex.System) -> 
     ["Some receptors", "Mutations", "A community", "The nopal", "Kappas", "An emu", "Dynorphins"],
 )
 def test_a_word_that_holds_the_letters_of_a_receptor_names_none(copy: Copy, words: str) -> None:
-    copy.set(CLAIMS, "c4", statement=f"{words} worsen mood.")
+    copy.set(CLAIMS, "c4", statement=f"{words} may worsen mood.")
     assert told(copy) == []
 
 
@@ -606,8 +620,62 @@ def test_neither_domain_nor_direction_is_filled_in(copy: Copy, cells: Cells) -> 
 
 
 def test_an_undecided_claim_with_an_end_keeps_its_domain_and_direction(copy: Copy) -> None:
-    copy.set(CLAIMS, "c4", hedging="open", direction="not known")
+    copy.set(
+        CLAIMS, "c4", hedging="open", direction="not known", statement="That is still unclear."
+    )
     assert told(copy) == []
+
+
+# Hedging
+
+
+@pytest.mark.parametrize(
+    ("statement", "hedging"),
+    [
+        *(
+            (f"Opioids {word} help.", "hedged")
+            for word in ("can", "could", "may", "might", "would")
+        ),
+        ("It seems that opioids help.", "hedged"),
+        ("Opioids are shown to help.", "asserted"),
+        ("It has been shown that opioids are a help.", "asserted"),
+        ("Whether opioids can help is unclear.", "open"),
+        ("Scanners help.", "asserted"),
+    ],
+)
+def test_hedging_follows_the_words_of_the_statement(
+    copy: Copy, statement: str, hedging: str
+) -> None:
+    copy.set(CLAIMS, "c4", statement=statement, hedging=hedging)
+    assert told(copy) == []
+    for other in {"asserted", "hedged", "open"} - {hedging}:
+        copy.set(CLAIMS, "c4", hedging=other)
+        (fault,) = told(copy)
+        assert f":5: hedging: '{other}', but " in fault
+
+
+# The strongest on either side
+
+
+def test_a_side_of_a_verdict_is_one_of_its_rows_on_people(copy: Copy) -> None:
+    copy.set(ASSESSMENTS, "a1", people_for="e1")
+    assert told(copy) == []
+    copy.set(ASSESSMENTS, "a1", people_for="e2")
+    assert ":2: people_for: 'e2' is not on people" in told(copy)[0]
+    copy.set(ASSESSMENTS, "a1", people_for="e4")
+    assert "'e4' is none of the rows that the verdict rests on" in told(copy)[0]
+    copy.set(ASSESSMENTS, "a1", people_for="e1", people_against="e1")
+    assert ":2: people_against: 'e1' stands on both sides" in told(copy)[0]
+
+
+# Signs
+
+
+def test_a_finding_tells_signs_in_words(copy: Copy) -> None:
+    copy.set(EFFECTS, "e1", finding="Mood rose (effect size 0.2 in its favour, 2-3 points).")
+    assert not any("needs a key" in fault for fault in told(copy))
+    copy.set(EFFECTS, "e1", finding="Mood rose (effect size -0.2).")
+    assert any(":2: finding: '-0' needs a key" in fault for fault in told(copy))
 
 
 # News

@@ -21,6 +21,7 @@ from explainer.tables._actions import CLASSES, by_class, families_at
 from explainer.tables._silences import gap
 from explainer.tables._verdicts import STOPS, UNASSESSED, by_paragraph, totals, verdict_of
 from explainer.tables.read import ReadTable
+from explainer.voices import strength
 
 ROOT = Path(__file__).parents[2]
 BUILT: dict[str, Callable[[ex.System], object]] = {
@@ -232,12 +233,16 @@ def test_every_claim_stands_in_its_order_with_its_hedging_and_its_verdict(
 ) -> None:
     rows = [row for row in table_of(tables.verdicts(system))[1:] if len(row) > 1]
     claims = [claim for claims in by_paragraph(system).values() for claim in claims]
-    for claim, (said, how, verdict) in zip(claims, rows, strict=True):
+    for claim, (said, how, verdict, rests) in zip(claims, rows, strict=True):
         assert said == claim.statement + (f" {STOPS}" if claim.open_end else "")
         assert how[1:] == claim.hedging
         judged = verdict_of(system, claim)
         assert judged != UNASSESSED
         assert verdict == theme.VERDICTS[judged] + judged
+        found = system.assessment_of(claim.id)
+        assert found
+        assert strength.in_words(system, found).lower() in rests.lower()
+        assert strength.strongest(system, found).rstrip(".") in rests
     assert len({row[1][0] for row in rows}) == len({row[1] for row in rows}) == 3
 
 

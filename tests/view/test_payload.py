@@ -320,7 +320,7 @@ def test_a_card_keeps_its_facts_headings_and_sentences(
         system.graph, real["cards"], strict=True
     ):
         card = cards.card(system, node)
-        assert facts == list(card.facts)
+        assert facts == [*filter(None, [card.answer]), *card.facts]
         told = [(*real["databases"][place], value) for place, value in elsewhere]
         assert [(f"{name} {value}", page.replace("{}", value)) for name, page, value in told] == [
             (one.words, one.link) for one in card.elsewhere if one.link

@@ -5,7 +5,8 @@ import pytest
 import explainer as ex
 from cells import html_of
 from copies import Copy
-from explainer.voices.cards import Card, card
+from explainer.voices.card_form import Card
+from explainer.voices.cards import card
 
 
 def headings(shown: Card) -> list[str]:
@@ -18,8 +19,8 @@ def rows_on(shown: Card) -> set[str]:
 
 def test_a_receptors_card_gathers_what_was_found_and_what_acts_there(small: ex.System) -> None:
     assert headings(card(small, "mu")) == [
+        "At second hand, on people (1)",
         "In animals (1)",
-        "At second hand (1)",
         "Body's own peptide: binds, action not stated (1)",
         "From outside: activates (1)",
         "From outside: activates in part (1)",
@@ -30,7 +31,7 @@ def test_a_receptors_card_gathers_what_was_found_and_what_acts_there(small: ex.S
 
 def test_a_molecules_card_tells_each_receptor_apart(small: ex.System) -> None:
     assert headings(card(small, "morphine")) == [
-        "At second hand (1)",
+        "At second hand, on people (1)",
         "At the mu receptor (2)",
         "At the kappa receptor (1)",
         "Beyond opioid receptors (2)",
@@ -73,8 +74,8 @@ def test_a_peptides_card_says_where_the_article_names_it(small: ex.System) -> No
 def test_a_domains_card_tells_both_voices_apart(small: ex.System) -> None:
     shown = card(small, "mood")
     assert [(section.heading, section.voice) for section in shown.sections] == [
+        ("At second hand, on people (1)", "pharmacology"),
         ("In animals (2)", "pharmacology"),
-        ("At second hand (1)", "pharmacology"),
         ("What the article says (2)", "article"),
     ]
 
@@ -116,8 +117,7 @@ def test_a_card_names_the_active_form(small: ex.System) -> None:
 
 def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
     assert str(card(small, "pdyn")) == (
-        "prodynorphin\n"
-        "(precursor; pharmacology sources)\n"
+        "prodynorphin (precursor; pharmacology sources)\n"
         "Gene: PDYN\n"
         "In other databases: UniProt P01213 https://www.uniprot.org/uniprotkb/P01213/entry\n"
         "\n"
@@ -126,14 +126,17 @@ def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
         "- dynorphin B: cut from prodynorphin; established; sequence YGGFLRRQ. [release2020]\n"
         "\n"
         "Sources\n"
-        "- Example Institute (2020). A database release. https://example.org/database"
+        "- Example Institute (2020). A database release. https://example.org/database\n"
+        "\n"
+        "Thinking of suicide, or worried about somebody: call 123 (Everywhere). "
+        "In an emergency, such as an overdose, call the emergency number."
     )
 
 
 def test_a_card_as_text_carries_badge_and_caveat(small: ex.System) -> None:
     assert (
         "- mu receptor absent: better mood. Mice without it were less still."
-        " (animal; 20 mice) Note: Mice are not people. [doe2001]"
+        " (animal; 20 mice) Note: Mice are not people. At odds with one other finding. [doe2001]"
     ) in str(card(small, "mu"))
 
 
@@ -193,3 +196,72 @@ def test_no_card_shows_a_python_value(system: ex.System) -> None:
     for node in system.graph:
         words = str(card(system, node)).split()
         assert not {"None", "None.", "True", "False", "()", "nan"} & set(words), node
+
+
+# The order of a card
+
+
+def test_a_card_answers_before_its_hazards(small: ex.System) -> None:
+    shown = card(small, "mu")
+    assert shown.answer == "Mood, in people: activated, better mood (1)."
+    assert str(shown).splitlines()[1] == shown.answer
+    assert html_of(shown).index(shown.answer) < html_of(shown).index("Hazard:")
+
+
+def _add(copy: Copy, key: str, evidence: str, population: str, **cells: str) -> None:
+    plain = {"agent": "mu", "done": "activated", "domain": "mood", "way": "worsens"} | cells
+    copy.add(
+        "pharmacology/effects.csv",
+        f"{key},doe2001,tester,,{plain['agent']},,{plain['done']},{plain['domain']},"
+        f"{plain['way']},{evidence},{population},not said,not said,not said,Found.,,Caveat.",
+    )
+
+
+def test_warnings_and_reports_on_people_stand_before_animals(copy: Copy) -> None:
+    _add(copy, "h1", "human observational", "nine people")
+    _add(copy, "h2", "regulator", "people who take it")
+    _add(copy, "h3", "news", "400 adults")
+    _add(copy, "h4", "review", "many rats")
+    assert headings(card(ex.load(copy.path), "mu"))[:5] == [
+        "In people (1)",
+        "Warnings and entries of agencies, labels and classifications (1)",
+        "At second hand, on people (2)",
+        "In animals (1)",
+        "At second hand (1)",
+    ]
+
+
+def test_the_stronger_design_and_the_larger_study_come_first(copy: Copy) -> None:
+    _add(copy, "h1", "human randomised trial", "8 adults")
+    _add(copy, "h2", "human laboratory", "70 adults")
+    _add(copy, "h3", "human randomised trial", "166 adults")
+    _add(copy, "h4", "meta-analysis", "many people")
+    _add(copy, "h5", "human randomised trial", "900 adults", done="blocked")
+    shown = card(ex.load(copy.path), "mu").sections[0]
+    assert [line.row for line in shown.lines] == ["h4", "h3", "h1", "h2", "h5"]
+
+
+def test_a_finding_that_another_contradicts_says_so(small: ex.System) -> None:
+    (line,) = card(small, "mu").sections[1].lines
+    assert line.caveat == "Mice are not people. At odds with one other finding."
+
+
+def test_of_animals_a_card_says_what_a_test_showed(copy: Copy) -> None:
+    copy.set("domains.csv", "mood", improves_in_animals="less stillness")
+    assert "mu receptor absent: less stillness." in str(card(ex.load(copy.path), "mu"))
+
+
+def test_a_domain_leads_with_what_bodies_warn_of_there(copy: Copy) -> None:
+    _add(copy, "h1", "regulator", "people", agent="mu", done="stopped")
+    _add(copy, "h2", "regulator", "people", agent="opioid_drugs", done="stopped")
+    assert [line.row for line in card(ex.load(copy.path), "mood").hazards][:1] == ["h2"]
+    _add(copy, "h3", "classification or label", "people", agent="mu", domain="addiction")
+    assert [line.row for line in card(ex.load(copy.path), "addiction").hazards] == ["h3"]
+
+
+def test_breathing_says_first_that_opioids_slow_it(system: ex.System) -> None:
+    shown = card(system, "breathing")
+    assert shown.answer.startswith(
+        "Breathing, in people: Opioid drugs given, slower breathing or more overdoses"
+    )
+    assert [system.effects[line.row].domain for line in shown.hazards] == ["breathing"]

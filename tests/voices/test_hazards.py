@@ -23,7 +23,7 @@ from looks import faults_of, words_of
 from states import single
 
 EFFECTS = "pharmacology/effects.csv"
-BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards"
+BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards,,"
 HEAD = (
     "{id},doe2001,tester,,{agent},{through},{done},{domain},{direction},{evidence},,not said,"
     "not said,not said,{finding},,"

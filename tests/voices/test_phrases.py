@@ -75,6 +75,7 @@ from explainer.voices.phrases import Line, line_of, name_of, value_of
                 "a1",
                 "⇄ Contested. Sources do not agree.",
                 "ours",
+                badge="two findings from one study, none of people and one summary of studies",
                 sources=("roe2002", "doe2001"),
             ),
         ),

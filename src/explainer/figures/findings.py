@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
 from explainer.voices.numerals import capital, count, listed
-from explainer.voices.phrases import outcome_of
+from explainer.voices.phrases import outcome_for
 
 if TYPE_CHECKING:
     from explainer.model.schema import Domain, Effect
@@ -103,7 +103,7 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
 def _tally(system: System, rows: Sequence[Effect]) -> str:
     told: dict[str, Counter[str]] = {}
     for row in in_order(rows):
-        outcome = outcome_of(system.domains[row.domain], row.direction)
+        outcome = outcome_for(system, row)
         told.setdefault(row.perturbation, Counter())[outcome] += 1
     parts = (f"{how}: {', '.join(f'{way} {n}' for way, n in c.items())}" for how, c in told.items())
     return ", ".join(parts)

@@ -15,11 +15,20 @@ WHOSE: tuple[Who, ...] = ("people", "animals", "word")
 
 _PEOPLE = re.compile(r"\b(?:people|adults|men|women|mothers|patients|volunteers)\b", re.IGNORECASE)
 
+_ANIMALS = re.compile(r"\b(?:animals?|mice|mouse|rats?|rodents|cats)\b", re.IGNORECASE)
+
 
 def is_on_people(effect: Effect) -> bool:
     """Studies in people; news on them is no evidence, nor are cells or animals beside them."""
     measured = measured_people(effect.evidence)
     return bool(_PEOPLE.search(effect.population)) if measured is None else measured
+
+
+def is_on_animals(effect: Effect) -> bool:
+    """Whether it measured animals, or sums up what did and no people."""
+    if is_told_of_people(effect):
+        return False
+    return effect.evidence == "animal" or bool(_ANIMALS.search(effect.population))
 
 
 def is_told_of_people(effect: Effect) -> bool:

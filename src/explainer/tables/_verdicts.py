@@ -10,7 +10,7 @@ from explainer.model.display_table import Cell, DisplayTable, Part, Phrase
 from explainer.model.schema.vocabularies import Hedging, Verdict
 from explainer.tables.read import ReadTable
 from explainer.view.arguments import of_a_system
-from explainer.voices import hazards
+from explainer.voices import hazards, strength
 from explainer.voices.numerals import capital, count, listed
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Judged = Verdict | Literal["not assessed"]
 UNASSESSED: Literal["not assessed"] = "not assessed"
 STOPS = "(here the article's sentence stops)"
-_HEADS = ("What the article says", "How it is said", "Our verdict")
+_HEADS = ("What the article says", "How it is said", "Our verdict", "What it rests on")
 
 
 @of_a_system
@@ -90,7 +90,7 @@ def _place(paragraph: str) -> str:
     return f"{kind} {paragraph[1:]}"
 
 
-def _row(system: System, claim: Claim) -> tuple[Cell, Cell, Cell]:
+def _row(system: System, claim: Claim) -> tuple[Cell, Cell, Cell, Cell]:
     verdict = verdict_of(system, claim)
     sign = "–" if verdict == "not assessed" else theme.VERDICTS[verdict]
     ours, article = theme.VOICES["ours"], theme.VOICES["article"]
@@ -99,7 +99,17 @@ def _row(system: System, claim: Claim) -> tuple[Cell, Cell, Cell]:
         [claim.statement, " ", stops] if claim.open_end else claim.statement,
         Phrase(claim.hedging, sign=_firmness(claim.hedging)),
         Phrase(verdict, sign=sign, colours=(ours.light, ours.dark)),
+        _rests(system, claim),
     )
+
+
+def _rests(system: System, claim: Claim) -> str:
+    """What a verdict rests on, by number, and the strongest evidence in people by name."""
+    found = system.assessment_of(claim.id)
+    if found is None:
+        return "–"
+    told = (capital(strength.in_words(system, found)), strength.strongest(system, found))
+    return " ".join(f"{part.rstrip('.')}." for part in told if part) or "no finding"
 
 
 def _firmness(hedging: Hedging) -> str:

@@ -13,6 +13,7 @@ from explainer.model.evidence import Who
 from explainer.model.system import System
 from explainer.view.findings import APART, STEPS, Finding, Level, Step, own_of
 from explainer.view.overview import first_domains
+from explainer.voices import answers
 from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import name_of, short_name_of
 
@@ -155,24 +156,28 @@ def _lanes(system: System, some: Sequence[Finding], domain: str, name: str, agen
 def _led(system: System, some: Iterable[Finding], domain: str) -> Iterator[tuple[Step, str]]:
     """What was done, step by step, and where it led."""
     levels: dict[Step, set[Level]] = {}
+    some = list(some)
+    row = system.domains[domain]
+    better, worse = row.improves, row.worsens
+    if all(one.who == "animals" for one in some):  # what a test showed, not how they felt
+        better, worse = row.improves_in_animals or better, row.worsens_in_animals or worse
     for one in some:
         levels.setdefault(one.step, set()).add(one.level)
     for step in STEPS:
         if step in levels:
-            yield step, _ways(system, domain, levels[step])
+            yield step, _ways(levels[step], better, worse)
 
 
-def _ways(system: System, domain: str, levels: Iterable[Level]) -> str:
+def _ways(levels: Iterable[Level], better: str, worse: str) -> str:
     """Where findings of one lane lead, in the domain's own words."""
-    row = system.domains[domain]
     there = set(levels)
     if {"better", "worse"} <= there:
         return "both ways"
     words = [
         word
         for level, word in (
-            ("better", row.improves),
-            ("worse", row.worsens),
+            ("better", better),
+            ("worse", worse),
             ("same", "no difference"),
         )
         if level in there
@@ -190,7 +195,9 @@ def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[st
     there = [r for r in system.receptors if any(one.column == r for one in people)]
     apart = sum(one.column == APART for one in people)
     names = [short_name_of(system, r) for r in there]
-    if not people:
+    if system.domains[domain].group == "hazards":
+        head = answers.lead(system, domain)
+    elif not people:
         head = f"{name}: no finding in people in these tables."
     elif not there:
         head = f"{name}: {count(apart, 'finding')} in people, none tied to one receptor."

@@ -18,7 +18,7 @@ from explainer.model.schema.vocabularies import Direction, DrawnKind, EdgeKind, 
 from explainer.view import filters, hazard_index, lists, prediction, sockets, state, strings
 from explainer.view.findings import findings
 from explainer.view.index import Ledger
-from explainer.voices import cards, consensus, coverage, hazards, summaries
+from explainer.voices import card_form, cards, consensus, coverage, hazards, helplines, summaries
 from explainer.voices.phrases import line_of, name_of, outcome_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 
-_MOST_PLACES = 3  # whose lines of help stand on a card; the finder knows all others
 _KNOWN_ELSEWHERE = ("focus", "row")  # the browser finds these among nodes and findings
 _PANELS = {
     "card": "Card",
@@ -118,7 +117,11 @@ def _told(system: System) -> dict[str, Json]:
         "silent": list(consensus.SILENT),
         "weak": list(consensus.WEAK),
         "words": strings.WORDS
-        | {"hazard": hazards.MARK, "help": help_in_a_line(system), "elsewhere": cards.ELSEWHERE},
+        | {
+            "hazard": hazards.MARK,
+            "help": helplines.in_a_line(system),
+            "elsewhere": card_form.ELSEWHERE,
+        },
         "templates": summaries.TEMPLATES,
         "messages": state.MESSAGES,
         "limits": state.LIMITS,
@@ -169,19 +172,6 @@ def _coded(system: System) -> dict[str, dict[str, str]]:
         },
         "origin": {"": "Any origin", **{o: o for o in filters.origins(system)}},
     }
-
-
-def help_in_a_line(system: System) -> str:
-    """Where somebody can be reached, in one line that stands on every card: the first of the table.
-
-    One line of each of the first two places, and the finder for all others.
-    """
-    rows = list(system.helplines.values())
-    firsts = {row.country: row for row in reversed(rows) if row.kind == "crisis line"}
-    places = [row for row in rows if firsts.get(row.country) is row][:_MOST_PLACES]
-    told = [f"{row.contact} ({row.country})" for row in places]
-    told += [f"elsewhere {row.contact}" for row in rows if row.kind == "finder"][:1]
-    return strings.HELP.format(lines="; ".join(told)) if told else ""
 
 
 def _lens_name(lens: Lens) -> str:
@@ -267,7 +257,7 @@ def _card(system: System, node: str, lines: Ledger) -> list[Json]:
     """Facts, sections, own sources, sentences by voice, hazards, names in other databases."""
     card = cards.card(system, node)
     return [
-        list(card.facts),
+        [*filter(None, [card.answer]), *card.facts],
         [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
         [lines.source(key) for key in card.own_sources],
         {voice: summaries.about(system, node, voice) for voice in voices_of("both")},

@@ -13,7 +13,7 @@ from explainer.model.system import System
 from explainer.view import absence, blocks, closeups, headlines, lists, overview, placement
 from explainer.view.findings import Finding, Level, findings
 from explainer.view.placement import Placement
-from explainer.voices.phrases import name_of, outcome_of
+from explainer.voices.phrases import name_of, outcome_for
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -143,7 +143,7 @@ def _lists(system: System) -> dict[str, tuple[str, list[int]]]:
 def _told(system: System, one: Finding) -> str:
     """Speak a mark: who was studied, what was done, which way it went."""
     row = system.effects[one.id]
-    outcome = outcome_of(system.domains[one.domain], row.direction)
+    outcome = outcome_for(system, row)
     agent = name_of(system, one.agent)
     return f"{WHO[one.who]}: {agent} {row.perturbation}, {outcome}"
 

@@ -6,11 +6,6 @@ from typing import Any
 
 NO_FILE = "If no file comes, the frame that this page stands in keeps it back: open the page alone."
 
-HELP = (
-    "Thinking of suicide, or worried about somebody: {lines}. "
-    "In an emergency, such as an overdose, call the emergency number."
-)
-
 LOST = (
     "The kernel that made this has ended. It goes on working here, but Python does not hear of it: "
     "run its cell again."

@@ -3,85 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from html import escape
+from dataclasses import replace
+from typing import assert_never
 
 from explainer.drawing import theme
 from explainer.model.bidi import isolated
-from explainer.model.elsewhere import Elsewhere
-from explainer.model.evidence import Who, who_of
 from explainer.model.schema import Claim, Effect, Interaction, Row, SourcedRow, Voice
 from explainer.model.schema.vocabularies import NodeKind
 from explainer.model.system import System
-from explainer.voices import hazards
+from explainer.voices import answers, hazards, helplines, lanes
+from explainer.voices.card_form import Card, Section
+from explainer.voices.numerals import count
 from explainer.voices.phrases import Line, line_of, name_of
-
-
-@dataclass(frozen=True)
-class Section:
-    """Lines of one voice under one heading."""
-
-    heading: str
-    voice: Voice
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """Everything there is to say of one node."""
-
-    id: str
-    title: str
-    kind: str
-    voice: Voice
-    hazards: tuple[Line, ...]
-    """What must stand in sight beside anything that sounds like help."""
-    facts: tuple[str, ...]
-    elsewhere: tuple[Elsewhere, ...]
-    """What other databases call it."""
-    sections: tuple[Section, ...]
-    own_sources: tuple[str, ...]
-    citations: tuple[tuple[str, str], ...]
-
-    def __str__(self) -> str:
-        """Write the card as plain text, with its sources in full."""
-        out = [self.title, f"({self.kind}; {theme.VOICES[self.voice].word})"]
-        out += [*map(_plain, self.hazards), *self.facts]
-        if self.elsewhere:
-            known = ", ".join(f"{one.words} {one.link}".rstrip() for one in self.elsewhere)
-            out.append(f"{ELSEWHERE}: {known}")
-        for section in self.sections:
-            out += ["", f"{section.heading} [{theme.VOICES[section.voice].word}]"]
-            out += [f"- {_plain(line)}" for line in section.lines]
-        out += ["", "Sources", *(f"- {text} {link}".rstrip() for text, link in self.citations)]
-        return "\n".join(out)
-
-    def _repr_html_(self) -> str:
-        """Show the card in a notebook cell; every word is escaped."""
-        out = [f"<h3>{escape(self.title)}</h3><p>{escape(self.kind)}</p>"]
-        out += [f"<p><strong>{escape(_plain(line))}</strong></p>" for line in self.hazards]
-        out += [f"<p>{escape(fact)}</p>" for fact in self.facts]
-        if self.elsewhere:
-            known = ", ".join(_linked(one.words, one.link) for one in self.elsewhere)
-            out.append(f"<p>{ELSEWHERE}: {known}</p>")
-        for section in self.sections:
-            lines = "".join(f"<li>{escape(_plain(line))}</li>" for line in section.lines)
-            out.append(f"<h4>{escape(section.heading)}</h4><ul>{lines}</ul>")
-        cited = "".join(f"<li>{_linked(text, link)}</li>" for text, link in self.citations)
-        return "".join([*out, f"<h4>Sources</h4><ul>{cited}</ul>"])
-
-
-ELSEWHERE = "In other databases"
-
-
-def _linked(words: str, link: str) -> str:
-    return f'<a href="{escape(link)}">{escape(words)}</a>' if link else escape(words)
-
-
-def _plain(line: Line) -> str:
-    cited = f" [{', '.join(line.sources)}]" if line.sources else ""
-    badge = f" ({line.badge})" if line.badge else ""
-    return f"{line.text}{badge}{' Note: ' + line.caveat if line.caveat else ''}{cited}"
 
 
 def card(system: System, node: str) -> Card:
@@ -110,13 +43,30 @@ def card(system: System, node: str) -> Card:
         title="A sentence without an end" if is_gap else name_of(system, node),
         kind=theme.KINDS[data["kind"]].word,
         voice=data["voice"],
+        answer=_answer(system, row.id, data["kind"]),
         hazards=dangers,
         facts=_GAP_FACTS if is_gap else tuple(_facts(system, node)),
         elsewhere=known,
         sections=sections,
         own_sources=tuple(dict.fromkeys(own)),
         citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
+        help=helplines.in_a_line(system),
     )
+
+
+def _answer(system: System, node: str, kind: NodeKind) -> str:
+    """What was found with a node or on it; what the article says of it is no such answer."""
+    match kind:
+        case "domain":
+            return answers.of_domain(system, node)
+        case "receptor" | "ligand" | "peptide" | "group":
+            return answers.of_agent(system, node)
+        case "precursor":
+            return answers.of_agent(system, node) if system.effects_of(node) else ""
+        case "subject" | "gap":
+            return ""
+        case _:
+            assert_never(kind)
 
 
 def _hazards(system: System, row: Row, sections: Iterable[Section]) -> tuple[Line, ...]:
@@ -124,6 +74,8 @@ def _hazards(system: System, row: Row, sections: Iterable[Section]) -> tuple[Lin
     own = hazards.of_node(system, row.id)
     if own:
         return (own,)
+    if row.id in system.domains:
+        return tuple(hazards.of_domain(system, row.id))
     ids = dict.fromkeys(line.row for section in sections for line in section.lines)
     rows = [system.find(key) for key in ids]
     return tuple(hazards.of_rows(system, [r for r in rows if isinstance(r, Effect | Claim)]))
@@ -190,20 +142,20 @@ def _by_family(system: System, rows: Iterable[Interaction], verb: str) -> Iterab
         yield _section(system, f"{verb}{look.word} ({len(members)})", members)
 
 
-_WHOSE: dict[Who, str] = {
-    "people": "In people",
-    "animals": "In animals",
-    "word": "At second hand",
-}
-
-
 def _by_whom(system: System, effects: Iterable[Effect]) -> Iterable[Section]:
-    """Findings on people, then on animals, then word of others; each in the domains' order."""
-    order = list(system.domains)
-    rows = sorted(effects, key=lambda row: order.index(row.domain))
-    for who, heading in _WHOSE.items():
-        some = [row for row in rows if who_of(row) == who]
-        yield _section(system, f"{heading} ({len(some)})", some)
+    """Findings lane by lane, people and warnings first; one that others contradict says so."""
+    for lane, rows in lanes.by_lane(system, effects):
+        heading = f"{lanes.HEADINGS[lane]} ({len(rows)})"
+        yield Section(heading, "pharmacology", tuple(_told(system, row) for row in rows))
+
+
+def _told(system: System, row: Effect) -> Line:
+    line = line_of(system, row)
+    others = [one for one in system.at_odds.get(row.id, ()) if one in system.effects]
+    if not others:
+        return line
+    odds = f"At odds with {count(len(others), 'other finding')}."
+    return replace(line, caveat=f"{line.caveat} {odds}".strip())
 
 
 def _receptor(system: System, node: str) -> Iterable[Section]:

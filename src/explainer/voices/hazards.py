@@ -17,6 +17,7 @@ from explainer.model.schema import Claim, Effect
 from explainer.model.schema.categories import is_acting
 from explainer.model.schema.vocabularies import Evidence
 from explainer.model.system import System
+from explainer.voices import lanes
 from explainer.voices.phrases import Line, name_of
 
 MARK = "Hazard:"
@@ -51,15 +52,51 @@ def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
     return [kinds[kind] for kind in sorted(kinds)] or list(filter(None, own))
 
 
+def of_domain(system: System, domain: str) -> list[Line]:
+    """What stands before the findings on a domain: what bodies warn of there, and other hazards.
+
+    On a domain of hazards its own warning is the answer, and a hazard of another kind is not.
+    """
+    rows = list(system.effects_on(domain).values())
+    own = _warning(system, rows)
+    if own and system.domains[domain].group == "hazards":
+        return [_line(own)]
+    claims = system.claims_about(domain).values()
+    others = of_rows(system, [*rows, *claims])
+    return [_line(own), *others] if own else others
+
+
+def _warning(system: System, rows: Iterable[Effect]) -> Effect | None:
+    """What an agency, a label or a classification warns of, of all such drugs before of one."""
+    warning = (
+        row
+        for row in rows
+        if row.direction == "worsens"
+        and is_acting(row.perturbation)
+        and lanes.lane_of(row) == "warnings"
+    )
+    return min(
+        warning,
+        key=lambda row: (row.agent not in system.groups, _BODIES.index(row.evidence)),
+        default=None,
+    )
+
+
 def of_class(system: System, agent: str) -> tuple[int, Line] | None:
     """The hazard of what an agent switches on, after its kind: the graver, the lower."""
-    found = _gravest(system, _classes(system, agent) or [agent])
+    found = _gravest(system, [*_classes(system, agent), *_own(system, agent)])
     return (list(system.domains).index(found.domain), _line(found)) if found else None
+
+
+def _own(system: System, agent: str) -> list[str]:
+    """What has its own hazard for that of its class: a receptor, or what is one of no class."""
+    return [agent] if agent in system.receptors or not _classes(system, agent) else []
 
 
 def is_agonist(system: System, node: str) -> bool:
     """Whether any row says that a molecule from outside activates a receptor, if only in part."""
-    return bool(_classes(system, node))
+    rows = system.interactions_of(node).values() if node in system.ligands else ()
+    return any(theme.FAMILY_OF[row.action] in _ACTIVATES for row in rows)
 
 
 def agents_of(system: System, row: Effect | Claim) -> tuple[str, ...]:
@@ -112,8 +149,10 @@ def _made_from(system: System, node: str) -> list[str]:
 
 def _classes(system: System, node: str) -> list[str]:
     """What a molecule is one of: each receptor it activates, and the drugs that act there."""
-    if node not in system.ligands:
-        return []
+    if node in system.receptors:
+        return [group.id for group in system.groups.values() if node in group.receptors]
+    if node not in system.ligands or system.ligands[node].ligand_class == "antagonist":
+        return []  # a blocker that switches on in part in some test is none of its agonists
     rows = system.interactions_of(node).values()
     acts = {row.receptor for row in rows if theme.family_of(row) in _ACTIVATES}
     found: list[str] = []

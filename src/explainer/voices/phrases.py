@@ -7,6 +7,7 @@ from typing import assert_never
 
 from explainer.drawing import theme
 from explainer.model.bidi import isolated
+from explainer.model.evidence import is_on_animals
 from explainer.model.schema import (
     Assessment,
     Claim,
@@ -23,6 +24,7 @@ from explainer.model.schema import (
 from explainer.model.schema.categories import bound_of
 from explainer.model.schema.vocabularies import Direction
 from explainer.model.system import System
+from explainer.voices import strength
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def line_of(system: System, row: Row) -> Line:
         case Effect():
             names = ", ".join(name_of(system, word) for word in row.through)
             through = f" (with {names})" if names else ""
-            outcome = outcome_of(system.domains[row.domain], row.direction)
+            outcome = outcome_for(system, row)
             head = f"{name_of(system, row.agent)} {row.perturbation}{through}"
             text = f"{head}: {outcome}. {isolated(row.finding)}"
             badge = f"{row.evidence}{'; ' + isolated(row.population) if row.population else ''}"
@@ -65,8 +67,9 @@ def line_of(system: System, row: Row) -> Line:
             )
         case Assessment():
             sign = theme.VERDICTS[row.verdict]
-            text = f"{sign} {row.verdict.capitalize()}. {isolated(row.note)}"
-            return Line(row.id, text, "ours", "", "", sources)
+            said = f"{sign} {row.verdict.capitalize()}. {isolated(row.note)}"
+            text = f"{said} {strength.strongest(system, row)}".strip()
+            return Line(row.id, text, "ours", strength.in_words(system, row), "", sources)
         case Peptide() | Ligand():
             text = f"{name_of(system, row.id)}: {_of_molecule(system, row)}."
             return Line(row.id, text, "pharmacology", "", isolated(row.note), sources)
@@ -124,6 +127,17 @@ def outcome_of(domain: Domain, direction: Direction) -> str:
             return f"no direction told for {name}"
         case _:
             assert_never(direction)
+
+
+def outcome_for(system: System, effect: Effect) -> str:
+    """Say which way it went for whom: of animals, what a test showed and not how they felt."""
+    domain = system.domains[effect.domain]
+    if is_on_animals(effect):
+        way, of_animals = effect.direction, (domain.improves_in_animals, domain.worsens_in_animals)
+        told = dict(zip(("improves", "worsens"), of_animals, strict=True)).get(way, "")
+        if told:
+            return isolated(told)
+    return outcome_of(domain, effect.direction)
 
 
 def value_of(row: Interaction) -> str:

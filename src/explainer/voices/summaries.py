@@ -11,7 +11,7 @@ from explainer.model.errors import one_of
 from explainer.model.schema import Voice
 from explainer.model.schema.categories import measured_people
 from explainer.voices.numerals import capital, count, listed
-from explainer.voices.phrases import name_of, outcome_of
+from explainer.voices.phrases import name_of, outcome_for, outcome_of
 
 if TYPE_CHECKING:
     from explainer.model.schema import Claim, Domain, Effect, Interaction
@@ -247,7 +247,7 @@ def _tally(system: System, rows: Iterable[Effect]) -> str:
     """Tell which way the rows went under each thing done, as ``blocked, less anxiety 1``."""
     told: dict[str, Counter[str]] = {}
     for row in rows:
-        outcome = outcome_of(system.domains[row.domain], row.direction)
+        outcome = outcome_for(system, row)
         told.setdefault(row.perturbation, Counter())[outcome] += 1
     parts = (
         f"{how}, {', '.join(f'{says} {n}' for says, n in c.items())}" for how, c in told.items()

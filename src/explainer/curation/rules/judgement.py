@@ -9,10 +9,10 @@ from explainer.curation import language
 from explainer.curation.rules.places import Rule, problem
 from explainer.model.disagreement import opposed
 from explainer.model.errors import Problem
-from explainer.model.evidence import is_on_people
+from explainer.model.evidence import is_on_people, is_told_of_people
 from explainer.model.schema import Assessment, Claim, Effect, Row
 from explainer.model.schema.categories import goes_a_way, is_association
-from explainer.model.schema.vocabularies import Evidence, SourceKind
+from explainer.model.schema.vocabularies import Evidence, Hedging, SourceKind
 from explainer.model.system import System
 
 
@@ -42,6 +42,33 @@ def verdicts_rest_on_rows(system: System) -> Iterator[Problem]:
         if row.verdict not in ("cannot be checked", "not checked here") and not row.because:
             fault = f"'{row.verdict}' rests on no row"
             yield problem(system, row, "because", fault, "name the rows, or say 'not checked here'")
+
+
+_WEAKENS = re.compile(
+    r"\b(?:can|could|may|might|would|seems?|possibly|possibility|promise|theory)\b", re.IGNORECASE
+)
+_LEAVES_OPEN = re.compile(
+    r"\b(?:unclear|hesitate|weigh|remains to be seen|still being studied|the sentence stops)\b",
+    re.IGNORECASE,
+)
+
+
+def hedging_follows_the_words(system: System) -> Iterator[Problem]:
+    """A statement keeps the words that weaken it or leave it open, and is coded by them alone."""
+    for row in system.claims.values():
+        found = _LEAVES_OPEN.search(row.statement) or _WEAKENS.search(row.statement)
+        by_words = _hedging_of(row.statement)
+        if row.hedging != by_words:
+            words = f"{found[0]!r} makes it {by_words!r}" if found else "no word of it weakens it"
+            way_out = "keep the article's own 'can' or 'may' in the statement, or mend the code"
+            yield problem(system, row, "hedging", f"{row.hedging!r}, but {words}", way_out)
+
+
+def _hedging_of(statement: str) -> Hedging:
+    """One rule for every claim: what leaves it open, else what weakens it, else a plain fact."""
+    if _LEAVES_OPEN.search(statement):
+        return "open"
+    return "hedged" if _WEAKENS.search(statement) else "asserted"
 
 
 def claims_are_assessed_once(system: System) -> Iterator[Problem]:
@@ -164,6 +191,28 @@ def _speaks_for(effect: Effect, claim: Claim, domain: str) -> bool:
     return is_on_people(effect) and effect.domain == domain and goes_along
 
 
+def sides_of_a_verdict_are_among_its_rows(system: System) -> Iterator[Problem]:
+    """The strongest evidence for and against is on people, and is what the verdict rests on."""
+    for row in system.assessments.values():
+        for column in ("people_for", "people_against"):
+            for key in getattr(row, column):
+                fault = _odd_side(system, row, key)
+                if fault:
+                    way_out = "name a finding on people that stands in 'because'"
+                    yield problem(system, row, column, fault, way_out)
+        if both := set(row.people_for) & set(row.people_against):
+            fault = f"{min(both)!r} stands on both sides"
+            yield problem(system, row, "people_against", fault, "leave it on one side")
+
+
+def _odd_side(system: System, row: Assessment, key: str) -> str:
+    if key not in row.because:
+        return f"{key!r} is none of the rows that the verdict rests on"
+    effect = system.effects[key]
+    is_on = is_told_of_people(effect) or effect.evidence in _NEEDED
+    return "" if is_on else f"{key!r} is not on people"
+
+
 def associations_are_not_causes(system: System) -> Iterator[Problem]:
     """Where studies tell what went with what, no causal verb stands, nor in our judgement of it."""
     for row in system.effects.values():
@@ -194,5 +243,7 @@ RULES: tuple[Rule, ...] = (
     news_is_labelled,
     evidence_is_what_its_sources_are,
     supported_rests_on_people,
+    sides_of_a_verdict_are_among_its_rows,
+    hedging_follows_the_words,
     associations_are_not_causes,
 )

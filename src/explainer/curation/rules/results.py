@@ -246,6 +246,17 @@ def _is_reckoned(number: float, told: list[float], results: list[Result]) -> boo
     return False
 
 
+_MINUS = re.compile(r"(?<![\w.])[-\u2212]\d")
+
+
+def findings_tell_signs_in_words(system: System) -> Iterator[Problem]:
+    """No minus stands in a sentence: what is below zero on one scale is above it on another."""
+    for effect in system.effects.values():
+        if found := _MINUS.search(effect.finding):
+            way_out = "say in words whom it favours, as 'in its favour'"
+            yield problem(system, effect, "finding", f"{found[0]!r} needs a key", way_out)
+
+
 RULES: tuple[Rule, ...] = (
     results_are_on_people,
     studies_of_people_have_results,
@@ -256,4 +267,5 @@ RULES: tuple[Rule, ...] = (
     only_what_was_planned_can_be_met,
     directions_follow_their_results,
     numbers_of_a_finding_are_in_its_results,
+    findings_tell_signs_in_words,
 )

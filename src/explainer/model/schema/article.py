@@ -75,3 +75,7 @@ class Assessment(SourcedRow):
     """The pharmacology rows it rests on."""
     note: Words
     """Why, in one or two plain sentences."""
+    people_for: Annotated[tuple[Id, ...], Link("effects")] = ()
+    """The strongest findings on people that speak for the claim, among those it rests on."""
+    people_against: Annotated[tuple[Id, ...], Link("effects")] = ()
+    """The strongest findings on people that speak against it, among those it rests on."""

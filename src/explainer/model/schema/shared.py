@@ -174,6 +174,10 @@ class Domain(Row):
     """What is said where it worsens, such as `more anxiety`."""
     group: DomainGroup
     """Where it stands in the picture."""
+    improves_in_animals: str = ""
+    """What is said of animals in place of `improves`, where a test only stands for the domain."""
+    worsens_in_animals: str = ""
+    """What is said of animals in place of `worsens`; blank: the same words."""
 
 
 class Search(Row):

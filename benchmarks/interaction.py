@@ -12,12 +12,12 @@ the page or of a canvas. Prints figures; judges nothing.
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import statistics
+import subprocess
 import sys
 import tempfile
-import zlib
+import time
 from pathlib import Path
 
 import nbformat
@@ -30,11 +30,11 @@ from explainer.drawing.geometry import FORMS
 from explainer.drawing.layout import arrange
 from explainer.model.system import System
 from explainer.view import payload
-from explainer.widgets import bundle
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
-from lab import Lab, start_chromium, start_lab  # noqa: E402 - it lies beside the browser tests
+from lab import Lab, start_chromium, start_lab  # noqa: E402 - they lie beside the browser tests
+from still import write_page  # noqa: E402
 
 SLOW = 120_000  # milliseconds
 # Whatever changes the picture is noted: elements of the page, and strokes on a canvas.
@@ -61,7 +61,7 @@ window.timed = (act, quiet) => new Promise(done => {
 """
 # Choose a node of the Explorer by a click, or by its name where it is not drawn.
 CLICK = """([id, quiet]) => timed(() => {
-  const node = document.querySelector(`.explainer .node[data-id="${id}"]`);
+  const node = [...document.querySelectorAll(`.explainer svg [data-id="${id}"][role=button]`)].find(one => one.checkVisibility());
   if (node) return node.dispatchEvent(new MouseEvent('click', { bubbles: true }));
   const field = document.querySelector('.explainer [role=combobox]');
   field.value = id;
@@ -89,12 +89,11 @@ def draw(focus):
 INTERACT = "ipywidgets.interact(draw, focus=list(graph));"
 MEMORY = "import re\nprint(re.search(r'VmRSS:\\s+(\\d+)', open('/proc/self/status').read())[1])"
 PLAIN = "import ipywidgets\nipywidgets.Dropdown(options=['a'])"
-PAGE = """<!doctype html><meta charset="utf-8"><style>%s</style><main id="here"></main><script type="module">
-%s
-const words = { data: Uint8Array.from(atob("%s"), (c) => c.charCodeAt(0)), also: [] };
-const model = { get: (k) => words[k], set: (k, v) => (words[k] = v), save_changes() {}, on() {}, off() {} };
-Explorer.render({ model, el: document.getElementById("here") });
-</script>"""
+PLAIN_KERNEL = "import ipywidgets, anywidget, pydantic.main, networkx"
+OUR_KERNEL = """import explainer as ex
+from explainer import widgets
+shown = widgets.Explorer(ex.load())"""
+SPREAD = 4  # times slower, as a phone's processor is
 
 
 def write(folder: Path, name: str, cells: list[str]) -> None:
@@ -196,6 +195,29 @@ def shown_again(page: Page) -> float:
     )
 
 
+def kernels() -> None:
+    """Compare what a kernel with an Explorer takes with one that has loaded what it is made of."""
+    sizes = []
+    for program in (PLAIN_KERNEL, OUR_KERNEL):
+        done = subprocess.run(
+            [sys.executable, "-c", f"import ipykernel.kernelapp\n{program}\n{MEMORY}"],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        sizes.append(int(done.stdout.split()[-1]) / 1024)
+    plain, ours = sizes
+    print(
+        f"kernel: {plain:.0f} MB with ipywidgets, anywidget, pydantic and networkx; with the tables"
+        f" and an Explorer {ours - plain:+.1f} MB (ratio {ours / plain:.2f})"
+    )
+
+
+def building(system: System) -> None:
+    """Time the payload."""
+    start = time.perf_counter()
+    payload.build(system)
+    print(f"building the payload: {1000 * (time.perf_counter() - start):.0f} ms")
+
+
 def memory(page: Page) -> float:
     """Read the kernel's resident memory from the notebook's last cell, in MB."""
     page.wait_for_function(
@@ -212,24 +234,22 @@ def in_pages(browser: Browser, system: System, place: Path, runs: int) -> dict[s
     """Measure the Explorer and bokeh in pages without a kernel."""
     nodes = list(system.graph)
     step = max(1, len(nodes) // runs)
-    packed = base64.b64encode(zlib.compress(json.dumps(payload.build(system)).encode())).decode()
-    script = (
-        bundle.script("explorer/index.js")
-        .replace("export default", "const Explorer =")
-        .replace("</", "<\\/")
-    )
-    (place / "ours.html").write_text(
-        PAGE % (bundle.styles("explorer/explorer.css", "explainer"), script, packed)
-    )
+    write_page(place / "ours.html", system)
     medians = {}
-    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page = browser.new_page(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
     page.add_init_script(WATCH)
     page.goto((place / "ours.html").as_uri())
+    page.wait_for_function("window.isReady", timeout=SLOW)
     page.wait_for_selector(".explainer svg", timeout=SLOW)
     page.evaluate(CLICK, [nodes[1], 300])
     times = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
     medians["page"] = statistics.median(times)
     print(f"Explorer in a page without a kernel    {told(times)}")
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SPREAD})
+    slow = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
+    most = statistics.quantiles(slow, n=20)[-1]
+    print(f"  throttled {SPREAD} times: {told(slow)}, 95 of 100 within {most:.0f} ms")
     page.close()
     try:
         html = bokeh_page(system)
@@ -326,6 +346,8 @@ def main() -> None:
             f"{len(system.graph)} nodes, {system.graph.number_of_edges()} edges, {args.runs} changes"
         )
         browser = start_chromium(playwright)
+        kernels()
+        building(system)
         medians = in_pages(browser, system, place, args.runs)
         if not args.no_lab:
             (place / "lab").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import cycle, islice, product
 from pathlib import Path
 from typing import Any, get_args
@@ -17,6 +18,7 @@ RECEPTORS, PRECURSORS, GROUPS, DOMAINS, SUBJECTS = 4, 4, 2, 12, 8
 CLAIMS = 40
 OTHERS = RECEPTORS + PRECURSORS + GROUPS + DOMAINS + SUBJECTS
 KNOWN: dict[str, Any] = {"sources": ("study",), "curator": "nobody"}
+OPENED: dict[str, Any] = {"opened_by": ("nobody",), "opened_on": date(2026, 1, 1)}
 TOLD: dict[str, Any] = {"sources": ("article",), "curator": "nobody"}
 
 
@@ -57,8 +59,9 @@ def _tables(nodes: int, edges: int) -> dict[str, list[Any]]:
     return topics | {
         "curators": [schema.Curator(id="nobody", name="Nobody")],
         "sources": [
-            schema.Source(id="article", kind="article", title="An article", seen="full text"),
-            schema.Source(id="study", kind="primary study", title="A study", seen="abstract"),
+            schema.Source(id="article", kind="article", title="An article", seen="full text", **OPENED),
+            schema.Source(id="study", kind="primary study", title="A study", seen="abstract",
+                          **OPENED),
         ],
         "domains": [
             schema.Domain(id=d, name=d, definition="Made up.", group="mood and its neighbours")

@@ -74,8 +74,8 @@ def write_page(place: Path, system: System, start: State | None = None) -> Path:
     place.write_text(
         _PAGE.format(
             css=bundle.styles("explorer/explorer.css", "explainer"),
-            data=base64.b64encode(cache.packed(shared.first())).decode(),
-            rest=base64.b64encode(cache.packed(shared.rest())).decode(),
+            data=base64.b64encode(shared.first).decode(),
+            rest=base64.b64encode(shared.rest).decode(),
             script=script,
             first=words,
         ),

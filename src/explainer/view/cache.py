@@ -14,37 +14,46 @@ if TYPE_CHECKING:
     from explainer.view.state import Choices
 
 _KEPT = "_cache"
+_DRAWN = ("sockets", "forms")
 
 
 class Cache:
-    """What all views of one system share; nobody writes into it."""
+    """What all views of one system share; nobody writes into it.
+
+    What only the browser reads, the places of all that is drawn, is kept packed alone.
+    """
 
     def __init__(self, system: System) -> None:
-        self.payload: dict[str, Any] = payload.build(system)
+        whole = payload.build(system)
         self.choices: Choices = payload.choices(system)
+        self.first = packed(first_of(whole))
+        self.rest = packed(rest_of(whole))
+        self.payload: dict[str, Any] = {
+            name: part for name, part in whole.items() if name not in _DRAWN
+        }
 
-    def first(self) -> dict[str, Any]:
-        """All that the first view is made of: it is drawn before the rest is there.
 
-        A line or a source that the first view does not name has its place and its voice alone.
-        """
-        named = selection.hazards(self.payload, State())
-        lines = [["", line[1], "", "", [], ""] for line in self.payload["lines"]]
-        sources = [["", "", ""] for _ in self.payload["sources"]]
-        for place in named:
-            lines[place] = self.payload["lines"][place]
-            for source in lines[place][4]:
-                sources[source] = self.payload["sources"][source]
-        drawn = self.payload["sockets"]
-        frames = {"": drawn["frames"][""]}
-        first = {"lines": lines, "sources": sources, "cards": [], "forms": {}}
-        return self.payload | first | {"sockets": drawn | {"frames": frames}}
+def first_of(whole: dict[str, Any]) -> dict[str, Any]:
+    """Give all that the first view is made of: it is drawn before the rest is there.
 
-    def rest(self) -> dict[str, Any]:
-        """What stands in the place of its like in the first part; frames are put beside it."""
-        whole = {name: self.payload[name] for name in ("lines", "sources", "cards", "forms")}
-        frames = {key: some for key, some in self.payload["sockets"]["frames"].items() if key}
-        return whole | {"frames": frames}
+    A line or a source that the first view does not name has its place and its voice alone.
+    """
+    lines = [["", line[1], "", "", [], ""] for line in whole["lines"]]
+    sources = [["", "", ""] for _ in whole["sources"]]
+    for place in selection.hazards(whole, State()):
+        lines[place] = whole["lines"][place]
+        for source in lines[place][4]:
+            sources[source] = whole["sources"][source]
+    frames = {"": whole["sockets"]["frames"][""]}
+    drawn = {"sockets": whole["sockets"] | {"frames": frames}, "forms": {}}
+    return whole | drawn | {"lines": lines, "sources": sources, "cards": []}
+
+
+def rest_of(whole: dict[str, Any]) -> dict[str, Any]:
+    """Give what stands in the place of its like in the first part; frames are put beside it."""
+    rest = {name: whole[name] for name in ("lines", "sources", "cards", "forms")}
+    frames = {key: some for key, some in whole["sockets"]["frames"].items() if key}
+    return rest | {"frames": frames}
 
 
 def packed(part: dict[str, Any]) -> bytes:

@@ -100,8 +100,8 @@ class Explorer(Twinned):
         sent = parcel.of(shared)
         return {
             "_script": parcel.scripts().parcel(type(self).__name__, self._packed_script),
-            "data": sent.parcel("data", lambda: cache.packed(shared.first())),
-            "rest": sent.parcel("rest", lambda: cache.packed(shared.rest()), is_late=True),
+            "data": sent.parcel("data", lambda: shared.first),
+            "rest": sent.parcel("rest", lambda: shared.rest, is_late=True),
         }
 
     @staticmethod

@@ -64,7 +64,8 @@ def _tables(nodes: int, edges: int) -> dict[str, list[Any]]:
                           **OPENED),
         ],
         "domains": [
-            schema.Domain(id=d, name=d, definition="Made up.", group="mood and its neighbours")
+            schema.Domain(id=d, name=d, definition="Made up.", group="mood and its neighbours",
+                          improves=f"better {d}", worsens=f"worse {d}")
             for d in domains
         ],
         "receptors": [
@@ -91,6 +92,7 @@ def _tables(nodes: int, edges: int) -> dict[str, list[Any]]:
         "effects": [
             schema.Effect(id=f"e{n}", agent=agent, perturbation="given", domain=domain,
                         direction=next(directions), evidence="animal", finding=f"Finding {n}.",
+                        reaches_brain="not said", parts_receptor="not said", exposure="not said",
                         **KNOWN)
             for n, (agent, domain) in _pairs([*receptors, *groups, *ligands], domains, effects)
         ],

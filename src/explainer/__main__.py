@@ -21,7 +21,7 @@ from explainer.curation import (
     reviews,
     rules,
 )
-from explainer.learning import editions, quiz, tour
+from explainer.learning import editions, exchange, quiz, tour
 from explainer.lessons.clear import cleared
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import Reading, read_rows
@@ -90,6 +90,8 @@ def _add_writing_commands(add: _Add) -> None:
     lot.add_argument("--beside", action="store_true", help="with our rows beside the questions")
     forms = add("export", help="write everything as SQLite, GraphML and JSON-LD")
     forms.add_argument("out", type=Path, help="the folder to write them into")
+    asked = add("questions", help="write questions and words as GIFT, Moodle XML and for Anki")
+    asked.add_argument("out", type=Path, help="the folder to write them into")
     books = add("clear", help="take out of notebooks what running them put in")
     books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
     site = add("site", help="run the lessons and write them as pages")
@@ -110,6 +112,7 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
         "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
         "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
         "sample": lambda folder: print_sample(folder, chosen.commit, beside=chosen.beside),
+        "questions": lambda folder: write_questions(folder, chosen.out),
         "export": lambda folder: write_exports(folder, chosen.out),
         "clear": lambda _: clear(chosen.notebooks),
         "site": lambda _: write_site(chosen.out),
@@ -191,6 +194,13 @@ def print_sample(folder: Path, commit: str, *, beside: bool) -> int:
 def write_exports(folder: Path, out: Path) -> int:
     """Write the whole system in forms that other programs read."""
     for path in exports.write(load(folder), out, quiz.TITLES, __version__):
+        print(f"wrote {path}")
+    return 0
+
+
+def write_questions(folder: Path, out: Path) -> int:
+    """Write all questions with feedback and hints, and the glossary, for other programs."""
+    for path in exchange.write(load(folder), out):
         print(f"wrote {path}")
     return 0
 

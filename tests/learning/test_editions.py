@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 import explainer as ex
 from explainer.__main__ import main
-from explainer.learning import editions
+from explainer.learning import editions, quiz
 
 FIRST = "01_the_bodys_own_opioids"  # the small tables have one question on it
 FOLD = "<details><summary>Look</summary>\n\nAt [kappa](#term-kappa).\n\n<!-- rows: kappa -->\n\n"
@@ -182,3 +183,20 @@ def test_a_misconception_tells_its_rows_and_the_lessons_that_bring_it_out(
     assert "Rows: `dynorphin_a_kappa_1`." in page
     asked = len(small.options.where(misconception="m_one"))
     assert f"Brought out by questions of lesson (how many): 01 ({asked})." in page
+
+
+def test_a_form_on_paper_holds_its_questions_and_its_key_comes_last(system: ex.System) -> None:
+    page = editions.forms(system)
+    sheets, _, keys = page.partition("## Keys")
+    _, before, after = re.split(r"^## Form [AB]$", sheets, flags=re.MULTILINE)
+    for form, sheet in (("before", before), ("after", after)):
+        questions = quiz.form_of(system, form).values()
+        assert len(questions) >= 8
+        for question in questions:
+            assert question.prompt in sheet
+            assert question.headline in sheet
+            assert question.id in keys
+            for option in quiz.options_of(system, question.id).values():
+                assert option.text in sheet
+                assert option.feedback not in sheet
+                assert (option.feedback in keys) is option.is_answer

@@ -21,6 +21,7 @@ from typing import Any
 from explainer.learning import quiz
 from explainer.lessons.notebook import paragraphs
 from explainer.model.loading import data_folder
+from explainer.model.schema.vocabularies import Form
 from explainer.model.system import System
 
 Notebook = Any  # a tree as JSON has it
@@ -221,6 +222,7 @@ def pages(system: System, lessons: Path) -> dict[str, str]:
     }
     return {
         "misconceptions.md": misconceptions(system),
+        "forms.md": forms(system),
         "exercises.md": _bound("Exercises", (sheet(system, n, b) for n, b in books.items())),
         "answer-key.md": _bound(
             "Answer key", (sheet(system, n, b, with_answers=True) for n, b in books.items())
@@ -234,6 +236,28 @@ _WRITTEN = "Written by `python -m explainer editions --pages docs/teaching`; do 
 def _bound(title: str, sheets: Iterable[str]) -> str:
     lowered = (re.sub(r"^#", "##", text, flags=re.MULTILINE) for text in sheets)
     return f"# {title}\n\n{_WRITTEN}\n\n" + "\n".join(lowered)
+
+
+_FORMS: dict[Form, str] = {"before": "Form A", "after": "Form B"}
+
+
+def forms(system: System) -> str:
+    """Write the two tests that no lesson holds, each on a sheet, and their keys at the end."""
+    out = ["# Two tests of one plan", _WRITTEN, "How to use them: [Measuring](measuring.md)."]
+    keys = ["## Keys"]
+    for form, name in _FORMS.items():
+        out += [f"## {name}", f"Name or number: {_LINE[:24]}  Date: {_LINE[:16]}"]
+        keys.append(f"**{name}**")
+        for number, question in enumerate(quiz.form_of(system, form).values(), start=1):
+            options = list(quiz.options_of(system, question.id).values())
+            lines = [*quiz.exhibit(question), question.prompt]
+            listed = [f"   - {x}) {o.text}" for x, o in zip("abcd", options, strict=False)]
+            asked = "\\\n   ".join(lines)
+            out.append("\n".join([f"{number}. {asked}", *listed]))
+            right = [option.is_answer for option in options].index(True)
+            told = f"{number}. {'abcd'[right]}) {options[right].feedback} (`{question.id}`)"
+            keys.append(told)
+    return "\n\n".join([*out, *keys]) + "\n"
 
 
 def misconceptions(system: System) -> str:

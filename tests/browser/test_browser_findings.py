@@ -583,3 +583,40 @@ def test_use_without_a_plan_breaks_nothing(still: Still) -> None:
             counted = still.page.evaluate(COUNTED)
             assert counted == let_through(still, state), f"seed {SEED}, {code!r}"
     print(f"{ACTIONS} actions without an error")  # noqa: T201 - what `make soak` tells
+
+
+# One screen
+
+# In JupyterLab at 1280 x 720 with its file browser open, and at 1366 x 768: how wide the Explorer
+# is, and how many pixels are left for it.
+SCREENS = {832: (848, 599), 1182: (1198, 656)}
+LOW_EDGE = """() => {
+  const picture = document.querySelector('.explainer svg.sockets:not(.inline)');
+  const { top } = document.querySelector('.explainer').getBoundingClientRect();
+  return picture.getBoundingClientRect().bottom - top;
+}"""
+
+
+def test_the_first_view_is_one_screen_and_on_a_phone_the_picture_is_first(
+    sized_page: Still,
+) -> None:
+    sized_page.open()
+    sized_page.frames()
+    width = int(sized_page.size)
+    if width in SCREENS:
+        wide, room = SCREENS[width]
+        sized_page.page.set_viewport_size({"width": wide, "height": 768})
+        sized_page.frames()
+        low = sized_page.page.evaluate(LOW_EDGE)
+        sized_page.page.set_viewport_size(dict(zip(("width", "height"), SIZES[width], strict=True)))
+        assert low <= room
+        assert sized_page.explorer.locator(".dangers li").first.is_visible()
+        return
+    kappa = target(sized_page, "kappa").bounding_box()
+    assert kappa
+    for later in (".bar", ".hazards >> visible=true"):
+        box = sized_page.explorer.locator(later).first.bounding_box()
+        assert box
+        assert kappa["y"] < box["y"], later
+    shown = sized_page.explorer.locator(".hazards li >> visible=true")
+    assert shown.count() == len(set(shown.all_inner_texts())) > 0

@@ -85,7 +85,9 @@ export class Painter {
   }
 
   /** Whether a place is empty in this way. @param {string} kind */
-  isEmpty = (kind) => Boolean(this.root.querySelector(`.shape.empty.${kind}`));
+  isEmpty = (kind) =>
+    this.root.dataset.lens !== "article" &&
+    Boolean(this.root.querySelector(`.shape.empty.${kind}`));
 
   /** @param {Sight} sight */
   update(sight) {

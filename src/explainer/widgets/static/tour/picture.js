@@ -8,7 +8,8 @@ import { html } from "../shared/dom.js";
 
 /** @import { Frame } from "../shared/sockets.js" */
 
-/** Width of the frame that is largest in this room. @param {Frame[]} frames @param {Element} room */
+/** Width of the frame that is largest in this room.
+ * @param {Frame[]} frames @param {Element} room */
 function largest(frames, { clientWidth, clientHeight }) {
   const scale = (/** @type {Frame} */ { width, height = 1 }) =>
     Math.min(clientWidth / width, clientHeight / height);

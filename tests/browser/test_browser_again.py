@@ -22,6 +22,7 @@ class Bare(anywidget.AnyWidget):
 EXPLORER, BARE, KEPT, LATER = 1, 2, 3, 4  # cells
 CELLS = [LOAD, "widgets.Explorer(system)", "Bare()", "kept = widgets.Explorer(system)\nkept", ""]
 RUNS = 10
+LEAST, STILL = 5, 3  # collections at least; and how many after which nothing has changed
 RUN = """async (place) => {
   const { content } = jupyterapp.shell.currentWidget;
   content.activeCellIndex = place;
@@ -51,12 +52,19 @@ def run(reader: Reader, place: int) -> None:
 
 
 def count(reader: Reader) -> Left:
-    """Let the page collect what nobody holds, and count the rest."""
+    """Let the page collect what nobody holds, and count the rest once it stands still.
+
+    What waits for a frame, a timer or a message holds what it is about, so one collection frees
+    what the one before could not; on a busy machine three were too few.
+    """
     session = reader.page.context.new_cdp_session(reader.page)
-    for _ in range(3):
+    counts: list[dict[str, int]] = []
+    while len(counts) < LEAST or (counts[-1] != counts[-STILL] and len(counts) < 10 * LEAST):
         session.send("HeapProfiler.collectGarbage")
         reader.frames()
-    counted = session.send("Memory.getDOMCounters")
+        reader.page.wait_for_timeout(100)
+        counts.append(session.send("Memory.getDOMCounters"))
+    counted = counts[-1]
     heap = session.send("Runtime.getHeapUsage")["usedSize"]
     session.detach()
     models = reader.page.evaluate(MODELS)

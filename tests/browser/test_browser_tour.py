@@ -308,6 +308,24 @@ def test_the_back_row_can_read_every_step(
     expect_readable_from_the_back_row(guided.page, size, sum(steps))
 
 
+def test_a_hall_shows_the_first_view_whole(guided: Reader) -> None:
+    guided.page.set_viewport_size(ROOMS[0])
+    bar(guided).get_by_role("button", name="Full screen").click()
+    drawn = guided.page.locator(".tour-drawn svg")
+    expect(drawn.get_by_text("less anxiety", exact=True)).to_be_visible()
+    guided.page.keyboard.press("f")
+    expect(guided.page.locator(".explainer-tour.large")).to_have_count(0)
+
+
+def test_the_picture_is_dark_where_the_page_is(guided: Reader) -> None:
+    ink = "() => getComputedStyle(document.querySelector('.tour-drawn text.soft')).fill"
+    light = guided.page.evaluate(ink)
+    guided.page.evaluate("() => { document.body.dataset.jpThemeLight = 'false'; }")
+    guided.page.wait_for_function(f"light => ({ink})() !== light", arg=light)
+    guided.page.evaluate("() => { document.body.dataset.jpThemeLight = 'true'; }")
+    guided.page.wait_for_function(f"light => ({ink})() === light", arg=light)
+
+
 def test_where_full_screen_is_refused_nothing_else_happens(guided: Reader) -> None:
     guided.page.evaluate(
         "() => { document.querySelector('.explainer-tour').requestFullscreen = () => Promise.reject(new Error('no')); }"

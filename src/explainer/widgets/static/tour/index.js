@@ -117,6 +117,11 @@ class Tour {
     };
   }
 
+  /** What is dark where the page is dark. */
+  get themed() {
+    return [this.root, this.#drawn.root];
+  }
+
   get #isLarge() {
     return this.root.classList.contains("large");
   }
@@ -283,11 +288,11 @@ async function guide({ model, el }) {
     ["data", "rest", "words"].map((name) => contentOf(model, name).then(unpack)),
   );
   const tour = new Tour(model, prepare(complete({ ...first, tour: words }, rest)));
-  const unfollow = followTheme(tour.root);
+  const themes = tour.themed.map(followTheme);
   el.append(tour.root);
   const end = await tour.start();
   return () => {
-    unfollow();
+    for (const unfollow of themes) unfollow();
     end();
   };
 }

@@ -8,12 +8,22 @@ import { html } from "../shared/dom.js";
 
 /** @import { Frame } from "../shared/sockets.js" */
 
-/** Width of the frame that is largest in this room.
+const TWICE = 2; // as large as its frame, at least: then type of 12 pixels has 24
+
+/** Width of the frame for a lecture: of those that are large enough, the one with most findings,
+ * then the largest.
  * @param {Frame[]} frames @param {Element} room */
 function largest(frames, { clientWidth, clientHeight }) {
-  const scale = (/** @type {Frame} */ { width, height = 1 }) =>
-    Math.min(clientWidth / width, clientHeight / height);
-  return frames.reduce((best, one) => (scale(one) > scale(best) ? one : best)).width;
+  const ranked = frames.map(({ width, height = 1, fields = [], stacks = [] }) => {
+    const scale = Math.min(clientWidth / width, clientHeight / height);
+    const count = [...fields, ...stacks].reduce((sum, { marks }) => sum + marks.length, 0);
+    return { width, scale, rank: [Number(scale >= TWICE), scale >= TWICE ? count : 0, scale] };
+  });
+  const isBefore = (/** @type {number[]} */ one, /** @type {number[]} */ other) => {
+    const at = one.findIndex((value, i) => value !== other[i]);
+    return at >= 0 && one[at] > other[at];
+  };
+  return ranked.reduce((best, one) => (isBefore(one.rank, best.rank) ? one : best)).width;
 }
 
 export class ScenePicture {

@@ -29,7 +29,7 @@ site: .venv/.lab ## run all lessons and write them as pages into site/ (SITE=els
 	$(RUN) explainer site $(or $(SITE),site)
 
 test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to choose)
-	$(RUN) pytest --numprocesses=logical tests --ignore=tests/browser $(TEST_ARGS)
+	$(RUN) pytest --numprocesses=logical --dist=loadfile tests --ignore=tests/browser $(TEST_ARGS)
 
 browser: .venv/.test node_modules/.package-lock.json ## run the tests that drive JupyterLab in Chromium
 	$(RUN) pytest tests/browser $(TEST_ARGS)

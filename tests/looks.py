@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -35,9 +36,23 @@ def patch_of(figure: Drawing, gid: str) -> Rectangle:
     return patch
 
 
+def once(draw: Draw) -> Draw:
+    """Keep each drawing for all tests that only look; systems are kept, so ids stay theirs."""
+    kept: dict[Any, tuple[object, Drawing]] = {}
+
+    def drawn(system: object, *names: Any, **looks: Any) -> Drawing:  # noqa: ANN401 - a figure's own
+        key = (id(system), names, tuple(sorted(looks.items())))
+        if key not in kept:
+            kept[key] = system, draw(system, *names, **looks)
+        return kept[key][1]
+
+    return drawn
+
+
 def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:
     """Tell every word that is cut by the page, set over another word, or too small to read."""
     found = []
+    before = figure.dpi
     for dpi in dpis:
         figure.dpi = dpi
         renderer = figure.canvas.get_renderer()
@@ -49,6 +64,7 @@ def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:
                 found.append(f"{words!r} leaves the page at {dpi} dpi")
             over = [other for other, near in placed[place + 1 :] if box.overlaps(near)]
             found += [f"{words!r} lies over {other!r} at {dpi} dpi" for other in over]
+    figure.dpi = before
     least = 18 if figure.get_size_inches()[0] > SLIDE else 8
     small = [text.get_text() for text in texts_of(figure) if text.get_size() < least]
     return found + [f"{words!r} is under {least} points" for words in small]

@@ -86,11 +86,12 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         "small": answers(ex.load(SMALL), NUMBER // 10),
         "placed": placed(1_000),
     }
-    (folder / "answers.json").write_text(json.dumps(told), encoding="utf-8")
+    for name, part in told.items():  # each script reads what it asks of, and no more
+        (folder / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
     packed = zlib.compress(json.dumps(told["real"]["picture"]).encode())
     (folder / "picture.zlib").write_bytes(packed)
     yield os.environ | {
-        "ANSWERS": str(folder / "answers.json"),
+        "ANSWERS": str(folder),
         "PICTURE": str(folder / "picture.zlib"),
     }
     shutil.rmtree(folder)

@@ -25,7 +25,7 @@ from explainer.model.table import Table
 from explainer.view import headline, headlines, overview, payload, selection, sockets
 from explainer.view.findings import Finding, findings
 from explainer.view.state import LENSES, State
-from looks import faults_of, texts_of, words_of
+from looks import faults_of, once, texts_of, words_of
 from vision import contrast
 
 PAGES = tuple(theme.PAGES)
@@ -36,6 +36,7 @@ WITH_MARKS = FOCUSES[:7]
 EVERYWHERE = [(focus, "both") for focus in FOCUSES] + [
     (focus, lens) for lens in LENSES[1:] for focus in ("", "kappa", "anxiety", "said_opioids")
 ]
+network = once(figures.network)  # each is drawn once, and looked at often
 every_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -107,7 +108,7 @@ def title_of(figure: Drawing) -> str:
 @pytest.mark.parametrize("page", ["print", "dark"])
 @pytest.mark.parametrize("focus", WITH_MARKS)
 def test_every_finding_is_drawn_or_counted_once(system: ex.System, focus: str, page: str) -> None:
-    figure = figures.network(system, focus, page=page)
+    figure = network(system, focus, page=page)
     assert ids_of(figure) == Counter(one.id for one in own_of(system, focus))
 
 
@@ -115,7 +116,7 @@ def test_every_finding_is_drawn_or_counted_once(system: ex.System, focus: str, p
 def test_a_slide_draws_every_finding_or_says_how_many_it_leaves_out(
     system: ex.System, focus: str
 ) -> None:
-    figure = figures.network(system, focus, page="projector")
+    figure = network(system, focus, page="projector")
     own = own_of(system, focus)
     drawn = ids_of(figure)
     assert set(drawn.values()) == {1}
@@ -166,7 +167,7 @@ def test_paths_are_read_as_the_browser_reads_them(
 
 def test_people_are_solid_animals_hollow_and_word_at_second_hand_open(system: ex.System) -> None:
     found = {one.id: one for one in findings(system)}
-    figure = figures.network(system, "anxiety", page="print")
+    figure = network(system, "anxiety", page="print")
     seen = set()
     for mark in marks_of(figure):
         one = found[str(mark.get_gid()).split()[1]]
@@ -185,7 +186,7 @@ def test_people_are_solid_animals_hollow_and_word_at_second_hand_open(system: ex
 @every_page
 def test_marks_and_words_stand_out_from_every_ground(system: ex.System, page: str) -> None:
     look = theme.PAGES[page]
-    figure = figures.network(system, page=page)
+    figure = network(system, page=page)
     for mark in marks_of(figure):
         for ground in (look.ground, look.silence):
             assert contrast(to_hex(mark.get_edgecolor()), ground) >= 3, mark.get_gid()
@@ -212,7 +213,7 @@ def test_a_dark_page_has_the_colours_of_dark_ground(system: ex.System) -> None:
 @every_page
 @pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
 def test_nothing_is_cut_or_covered(system: ex.System, focus: str, lens: str, page: str) -> None:
-    figure = figures.network(system, focus, lens=lens, page=page)
+    figure = network(system, focus, lens=lens, page=page)
     assert faults_of(figure) == []
     width, height = figure.get_size_inches()
     if page == "projector":
@@ -236,7 +237,7 @@ def test_nothing_is_cut_or_covered_in_a_small_system(
 @every_page
 @pytest.mark.parametrize("focus", WITH_MARKS)
 def test_no_mark_lies_over_another_or_over_words(system: ex.System, focus: str, page: str) -> None:
-    figure = figures.network(system, focus, page=page)
+    figure = network(system, focus, page=page)
     renderer = figure.canvas.get_renderer()
     boxes = [mark.get_path().get_extents().transformed(figure.axes[0].transData).padded(-0.5)
              for mark in marks_of(figure)]  # fmt: skip
@@ -249,7 +250,7 @@ def test_no_mark_lies_over_another_or_over_words(system: ex.System, focus: str, 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_words_stay_in_their_boxes(system: ex.System, page: str) -> None:
-    figure = figures.network(system, page=page)
+    figure = network(system, page=page)
     renderer = figure.canvas.get_renderer()
     boxes = [
         patch.get_window_extent(renderer)
@@ -273,14 +274,14 @@ def test_words_stay_in_their_boxes(system: ex.System, page: str) -> None:
 @pytest.mark.parametrize(("focus", "key"), [("", ""), ("kappa", "kappa"), ("mood", "mood")])
 def test_the_title_is_the_headline_of_the_explorer(system: ex.System, focus: str, key: str) -> None:
     answer, numbers = built_of(system)["sockets"]["headlines"][key]
-    figure = figures.network(system, focus)
+    figure = network(system, focus)
     assert title_of(figure) == answer
     assert numbers.split(". ")[0] in " ".join(words_of(figure))
 
 
 @pytest.mark.parametrize(("focus", "lens"), EVERYWHERE)
 def test_every_title_is_a_sentence_and_no_count(system: ex.System, focus: str, lens: str) -> None:
-    title = title_of(figures.network(system, focus, lens=lens))
+    title = title_of(network(system, focus, lens=lens))
     assert title.endswith(".")
     assert not title[0].isdigit()
 
@@ -306,7 +307,7 @@ def test_every_node_can_be_drawn(small: ex.System) -> None:
 
 @pytest.mark.parametrize("focus", ["mood", "said_opioids", "gap_c25", "said_buprenorphine"])
 def test_the_articles_claims_stand_on_its_ground(system: ex.System, focus: str) -> None:
-    figure = figures.network(system, focus, lens="article")
+    figure = network(system, focus, lens="article")
     (ground,) = patches_of(figure, "shape article")
     assert to_hex(ground.get_facecolor()) == theme.TONES["paper"].light
     words = " ".join(words_of(figure)).replace("- ", "-")
@@ -332,7 +333,7 @@ def test_a_slide_counts_the_claims_for_which_it_has_no_room(system: ex.System) -
 def test_the_key_the_caution_and_the_foot_stand_on_every_page(
     system: ex.System, focus: str, page: str
 ) -> None:
-    words = words_of(figures.network(system, focus, page=page))
+    words = words_of(network(system, focus, page=page))
     assert [word for *_, word in sockets.KEY if word not in words] == []
     assert sockets.CAUTION in words
     assert DESCRIPTIVE in words
@@ -344,7 +345,7 @@ def test_hazards_stand_on_every_page_that_the_explorer_has_them_beside(
     system: ex.System, focus: str, lens: str, page: str
 ) -> None:
     built = built_of(system)
-    figure = figures.network(system, focus, lens=lens, page=page)
+    figure = network(system, focus, lens=lens, page=page)
     words = " ".join(words_of(figure))
     for place in selection.hazards(built, State(lens=lens, focus=focus)):
         assert built["lines"][place][0] in words
@@ -352,14 +353,14 @@ def test_hazards_stand_on_every_page_that_the_explorer_has_them_beside(
 
 
 def test_short_heads_are_told_in_full(system: ex.System) -> None:
-    words = words_of(figures.network(system))
+    words = words_of(network(system))
     assert {"on", "off", "seen"} <= set(words)
     told = "on: switched on or given; off: blocked, missing or stopped; seen: only measured"
     assert any(one.startswith(told) for one in words)
 
 
 def test_type_is_matplotlibs_own(system: ex.System) -> None:
-    figure = figures.network(system, "kappa")
+    figure = network(system, "kappa")
     assert {text.get_fontfamily()[0] for text in figure.axes[0].texts} == {"DejaVu Sans"}
 
 
@@ -367,7 +368,7 @@ def test_type_is_matplotlibs_own(system: ex.System) -> None:
 
 
 def test_the_article_alone_leaves_receptors_hollow_and_has_no_marks(system: ex.System) -> None:
-    figure = figures.network(system, lens="article")
+    figure = network(system, lens="article")
     assert marks_of(figure) == []
     (mu,) = patches_of(figure, "shape mu")
     assert mu.get_facecolor()[3] == 0
@@ -382,7 +383,7 @@ def test_the_article_alone_leaves_receptors_hollow_and_has_no_marks(system: ex.S
 
 
 def test_sources_alone_have_no_paper(system: ex.System) -> None:
-    figure = figures.network(system, lens="pharmacology")
+    figure = network(system, lens="pharmacology")
     assert patches_of(figure, "shape article") == []
     assert "article" not in " ".join(words_of(figure)).lower()
     assert ids_of(figure) == Counter(one.id for one in own_of(system, ""))
@@ -391,7 +392,7 @@ def test_sources_alone_have_no_paper(system: ex.System) -> None:
 
 
 def test_sockets_of_the_article_are_dashed_and_empty(system: ex.System) -> None:
-    figure = figures.network(system)
+    figure = network(system)
     for row in system.subjects.values():
         if row.is_receptor:
             (socket,) = patches_of(figure, f"shape {row.id}")
@@ -400,7 +401,7 @@ def test_sockets_of_the_article_are_dashed_and_empty(system: ex.System) -> None:
 
 
 def test_chips_are_round_and_coloured_by_whose_they_are(system: ex.System) -> None:
-    chips = patches_of(figures.network(system), "shape of:")
+    chips = patches_of(network(system), "shape of:")
     assert {type(chip) for chip in chips} == {FancyBboxPatch}
     edges = {to_hex(chip.get_edgecolor()) for chip in chips}
     assert edges == {theme.KINDS["peptide"].light, theme.KINDS["ligand"].light}
@@ -415,7 +416,7 @@ def test_the_description_is_the_explorers_sentence_its_hazards_and_one_on_what_i
 ) -> None:
     state = State(lens=lens, focus=focus)
     built = built_of(system)
-    said = figures.network(system, focus, lens=lens).description
+    said = network(system, focus, lens=lens).description
     dangers = [built["lines"][at][0] for at in selection.hazards(built, state)]
     before = " ".join((headline.sentence(built, state), *dangers))
     rest = said.removeprefix(f"{before} ")
@@ -427,7 +428,7 @@ def test_the_description_is_the_explorers_sentence_its_hazards_and_one_on_what_i
 def test_what_is_drawn_is_counted(system: ex.System) -> None:
     own = own_of(system, "anxiety")
     told = f"Drawn: {len(own)} marks, each one finding and four receptors."
-    assert figures.network(system, "anxiety").description.endswith(told)
+    assert network(system, "anxiety").description.endswith(told)
 
 
 def test_the_description_is_the_same_on_print_and_dark(small: ex.System) -> None:

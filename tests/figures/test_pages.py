@@ -12,7 +12,7 @@ from cells import shown
 from explainer import figures
 from explainer.drawing import theme
 from explainer.model.table import Table
-from looks import Draw, faults_of, words_of
+from looks import Draw, faults_of, once, words_of
 
 PAGES = ("print", "projector", "dark")
 DRAWN = {
@@ -21,7 +21,9 @@ DRAWN = {
     "evidence": figures.evidence,
     "timeline": figures.timeline,
 }
-every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+KEPT = {name: once(draw) for name, draw in DRAWN.items()}  # each is drawn once, and looked at often
+every_figure = pytest.mark.parametrize("draw", KEPT.values(), ids=DRAWN)
+each_anew = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 every_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -99,7 +101,7 @@ def test_the_description_is_more_than_one_sentence(
     assert ".." not in said
 
 
-@every_figure
+@each_anew
 def test_a_cell_shows_it_with_its_words(system: ex.System, draw: Draw) -> None:
     """Matplotlib warns of a letter that its font lacks, and a warning is an error here."""
     figure = draw(system)
@@ -109,7 +111,7 @@ def test_a_cell_shows_it_with_its_words(system: ex.System, draw: Draw) -> None:
     assert not hasattr(figure.canvas, "renderer")  # its bitmap, which the page has now
 
 
-@every_figure
+@each_anew
 def test_it_is_drawn_in_less_than_two_seconds(system: ex.System, draw: Draw) -> None:
     """Time of the processor, and the better of two: other work on the machine is no fault."""
     times = []
@@ -129,7 +131,7 @@ def test_paper_says_that_it_is_no_advice_and_is_set_in_matplotlibs_own_font(
     assert {text.get_fontfamily()[0] for text in figure.axes[0].texts} == {"DejaVu Sans"}
 
 
-@every_figure
+@each_anew
 def test_an_unknown_page_names_the_nearest(small: ex.System, draw: Draw) -> None:
     with pytest.raises(ValueError, match="page=") as error:
         draw(small, page="projecter")
@@ -156,7 +158,7 @@ def test_an_empty_table_is_told_in_words(small: ex.System, name: str, page: str)
 
 
 @every_page
-@every_figure
+@each_anew
 def test_tables_that_are_all_empty_are_no_error(small: ex.System, draw: Draw, page: str) -> None:
     if draw is DRAWN["profiles"]:
         with pytest.raises(ValueError, match="'morphine' is not the id of a molecule"):

@@ -5,20 +5,21 @@ import fs from "node:fs";
 
 /** @import { Picture, State } from "../../src/explainer/widgets/static/shared/types.js" */
 
+/** @param {string} of */
+const read = (of) => JSON.parse(fs.readFileSync(`${process.env.ANSWERS}/${of}.json`, "utf-8"));
+
 /** What Python made and says of it, of the real tables or of the small ones.
  * @typedef {{state: State, code: string, rows: number[], nodes: number[], isOverview: boolean,
  *   listed: number[], sentence: string, hazards: number[]}} Answer
  * @param {"real" | "small"} of
  * @returns {{picture: Picture, states: Answer[], codes: [code: string, nearest: string, messages:
  *   string[]][]}} */
-export const answers = (of) =>
-  JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8"))[of];
+export const answers = (of) => read(of);
 
 /** Places of marks by Python's formula.
  * @returns {{field: import("../../src/explainer/widgets/static/shared/sockets.js").Field, i: number,
  *   place: [number, number]}[]} */
-export const placed = () =>
-  JSON.parse(fs.readFileSync(String(process.env.ANSWERS), "utf-8")).placed;
+export const placed = () => read("placed");
 
 /** The packed picture of the real tables, as the browser gets it. */
 export const packed = () => fs.readFileSync(String(process.env.PICTURE));

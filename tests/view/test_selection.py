@@ -65,6 +65,7 @@ class Tables:
             (start, end, key): data
             for start, end, key, data in system.graph.edges(keys=True, data=True)
         }
+        self.voices = {edge: str(data["voice"]) for edge, data in self.edges.items()}
         self.said = {edge: self.words_of(edge) for edge in self.edges}
         self.loose = dict(self.without_line())
         self.both = functools.cache(self.find)
@@ -127,21 +128,24 @@ class Tables:
             return self.of_claim(key) | {"domain": end}
         return {"origin": self.origin(end)} if kind in ("yields", "becomes") else {}
 
-    def fits(self, state: State, said: dict[str, str | None], voice: str) -> int | None:
+    def fits(
+        self, lens: str, filters: dict[str, str], said: dict[str, str | None], voice: str
+    ) -> int | None:
         """Count the filters that speak for a row; nothing where one speaks against it."""
-        met = {name: word for name, word in state.filters.items() if name in said}
-        is_fitting = all(said[name] == word for name, word in met.items())
-        return len(met) if is_fitting and voice in VOICES[state.lens] else None
+        met = [name for name in filters if name in said]
+        if voice not in VOICES[lens] or any(said[name] != filters[name] for name in met):
+            return None
+        return len(met)
 
     def find(self, state: State) -> tuple[set[Edge], set[str]]:
         """Give the rows that stand out in a state, drawn as lines and not."""
-        voices = {edge: str(data["voice"]) for edge, data in self.edges.items()}
-        fit = {e: self.fits(state, said, voices[e]) for e, said in self.said.items()}
+        voices, lens, filters = self.voices, state.lens, state.filters
+        fit = {e: self.fits(lens, filters, said, voices[e]) for e, said in self.said.items()}
         drawn = {e: n for e, n in fit.items() if n is not None}
         is_listing = state.panel not in ("trace", "compare", "predict") and not state.also
         loose = {
             key: n for key, (voice, _, said) in self.loose.items()
-            if is_listing and (n := self.fits(state, said, voice)) is not None
+            if is_listing and (n := self.fits(lens, filters, said, voice)) is not None
         }  # fmt: skip
         if not state.focus and not state.filters:
             return set(drawn), set(loose)

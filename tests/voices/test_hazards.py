@@ -213,11 +213,11 @@ def test_the_text_in_place_of_an_explorer_holds_it(system: ex.System) -> None:
     assert told in data["text/plain"]
 
 
-def test_a_tour_on_paper_holds_what_stands_beside_each_scene(system: ex.System) -> None:
+def test_a_tour_on_paper_holds_what_stands_beside_each_scene(
+    system: ex.System, built: dict[str, Any]
+) -> None:
     paper = tour.handout(system, "tour_class")
-    beside = [
-        shown.hazards(payload.build(system), view) for view in tour.views(system, "tour_class")
-    ]
+    beside = [shown.hazards(built, view) for view in tour.views(system, "tour_class")]
     assert paper.count("**Hazard: ") == sum(map(len, beside)) > 0
 
 
@@ -239,8 +239,9 @@ def test_every_picture_of_an_agonist_has_its_hazard(system: ex.System, molecule:
 
 
 @pytest.mark.parametrize("page", ["print", "projector", "dark"])
-def test_every_picture_in_which_an_agonist_helps_has_a_hazard(system: ex.System, page: str) -> None:
-    built = payload.build(system)
+def test_every_picture_in_which_an_agonist_helps_has_a_hazard(
+    system: ex.System, built: dict[str, Any], page: str
+) -> None:
     speaking = {*system.receptors, *system.groups, *system.domains, "said_opioids"}
     for focus in ("", *(node for node in system.graph if node in speaking)):
         told = [built["lines"][at][0] for at in shown.hazards(built, State(focus=focus))]

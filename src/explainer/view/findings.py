@@ -20,6 +20,7 @@ Level = Literal["better", "same", "unclear", "worse"]
 LANES: tuple[Lane, ...] = ("on", "off", "seen")
 STEPS: tuple[Step, ...] = ("on", "blocked", "missing", "stopped", "seen")
 LEVELS: tuple[Level, ...] = ("better", "same", "unclear", "worse")
+_KEPT = "_findings"
 _LATIN = 0x250  # letters before this are in every font
 APART = "apart"  # the column of findings that no study tells apart by receptor
 
@@ -137,5 +138,8 @@ def _tool(system: System, effect: Effect) -> str:
 
 def findings(system: System) -> list[Finding]:
     """All findings, people first, then animals, then word at second hand; else as the tables go."""
-    rows = sorted(system.effects.values(), key=lambda row: WHOSE.index(who_of(row)))
-    return [finding_of(system, row, place) for place, row in enumerate(rows)]
+    kept = vars(system)  # where its graph is kept as well: they are asked for with each frame
+    if _KEPT not in kept:
+        rows = sorted(system.effects.values(), key=lambda row: WHOSE.index(who_of(row)))
+        kept[_KEPT] = tuple(finding_of(system, row, place) for place, row in enumerate(rows))
+    return list(kept[_KEPT])

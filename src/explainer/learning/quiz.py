@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from explainer.drawing import theme
+from explainer.model import schema
 from explainer.model.bidi import settled
 from explainer.model.errors import did_you_mean, shown
 from explainer.model.schema import Event, Group, Ligand, Precursor, Receptor, Subject
 from explainer.model.schema.vocabularies import Form, Lesson
+from explainer.model.system import System
+from explainer.model.table import Table
 from explainer.view.strings import LOST, NO_FILE
 from explainer.voices.phrases import Line, line_of
-
-if TYPE_CHECKING:
-    from explainer.model.schema import Misconception, Option, Question, Row
-    from explainer.model.system import System
-    from explainer.model.table import Table
 
 LESSONS: tuple[str, ...] = get_args(Lesson)
 TITLES = {
@@ -71,7 +69,7 @@ class Answer:
 
     is_right: bool
     feedback: str
-    misconception: Misconception | None
+    misconception: schema.Misconception | None
     because: tuple[Line, ...]
 
 
@@ -79,9 +77,9 @@ class Answer:
 class Mark:
     """One question, and the option that was chosen, if any."""
 
-    question: Question
-    chosen: Option | None
-    first: Option | None = None
+    question: schema.Question
+    chosen: schema.Option | None
+    first: schema.Option | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +135,7 @@ class Progress:
         return "\n".join([*out, ""])
 
 
-def questions_of(system: System, lesson: str) -> Table[Question]:
+def questions_of(system: System, lesson: str) -> Table[schema.Question]:
     """Give the questions that stand in a lesson; an unknown lesson names the nearest."""
     if lesson not in LESSONS:
         near = did_you_mean(lesson, LESSONS) or f"; use one of: {', '.join(LESSONS)}"
@@ -146,18 +144,18 @@ def questions_of(system: System, lesson: str) -> Table[Question]:
     return system.questions.where(lesson=lesson, form=None)
 
 
-def form_of(system: System, form: Form) -> Table[Question]:
+def form_of(system: System, form: Form) -> Table[schema.Question]:
     """Give the questions of the test before the lessons, or of the one after them."""
     return system.questions.where(form=form)
 
 
-def exhibit(question: Question) -> list[str]:
+def exhibit(question: schema.Question) -> list[str]:
     """The headline that a question is about, said to be invented, and its figure in words."""
     told = f"{WORDS['headline']}: “{question.headline}”"
     return [told, *question.figure] if question.headline else []
 
 
-def options_of(system: System, question: str) -> Table[Option]:
+def options_of(system: System, question: str) -> Table[schema.Option]:
     """Give the options of a question, in the order in which a reader sees them."""
     return system.options.where(question=question)
 
@@ -188,7 +186,7 @@ def because(system: System, rows: Iterable[str]) -> Iterable[Line]:
         yield replace(line, text=settled(told)) if told else line
 
 
-def _told(system: System, row: Row) -> str:
+def _told(system: System, row: schema.Row) -> str:
     """Tell of a row for which `line_of` gives no more than a name; else nothing."""
     told = ""
     match row:
@@ -260,7 +258,7 @@ def build(system: System, lesson: str) -> dict[str, Json]:
     }
 
 
-def _question(system: System, row: Question) -> dict[str, Json]:
+def _question(system: System, row: schema.Question) -> dict[str, Json]:
     return {
         "id": row.id,
         "prompt": row.prompt,
@@ -278,7 +276,7 @@ def _share(bar: str) -> float:
     return round(100 * int(part) / int(whole.split()[0]), 1)
 
 
-def _option(system: System, option: Option) -> dict[str, Json]:
+def _option(system: System, option: schema.Option) -> dict[str, Json]:
     behind = option.misconception
     wrong = system.misconceptions[behind] if behind else None
     return {

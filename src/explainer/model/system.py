@@ -284,7 +284,7 @@ class System(Contents):
         return self._assessed.get(self.claims[claim].id)
 
     def sources_of(self, row: SourcedRow) -> list[Source]:
-        """The sources that a row cites, in its order, each once.
+        """The sources that a row cites, in its order, each once, or ``KeyError``.
 
         Parameters
         ----------
@@ -295,11 +295,6 @@ class System(Contents):
         -------
         list of Source
             As the row names them; the places in them stand in ``row.sources``.
-
-        Raises
-        ------
-        KeyError
-            Where a row from elsewhere cites a source that is not in this system.
 
         """
         return list({ref.source: self.sources[ref.source] for ref in row.sources}.values())

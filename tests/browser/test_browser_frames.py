@@ -151,9 +151,9 @@ def expect_twins(page: Page) -> None:
     glossary, explorer, asked = page.locator(".widget").all()
     expect(glossary.locator("#term-kappa")).to_be_attached()
     expect(glossary.get_by_text("Dynorphins bind to it")).to_be_visible()
-    expect(explorer.get_by_text("Kappa receptor. 13 peptides").first).to_be_visible()
+    expect(explorer.get_by_text("Kappa receptor. 15 peptides").first).to_be_visible()
     expect(explorer.get_by_text("Hazard:").first).to_be_visible()
-    expect(asked.get_by_text("How many opioid peptides")).to_be_visible()
+    expect(asked.get_by_text("How many such peptides")).to_be_visible()
     expect(page.get_by_text("One moment …").locator("visible=true")).to_have_count(0)
 
 
@@ -171,7 +171,7 @@ def test_a_frame_without_scripts_names_the_button_that_turns_them_on(
 ) -> None:
     inside = visit("frame0.html").frame_locator("iframe")
     expect(inside.locator("noscript .note")).to_contain_text("Trust HTML above it turns them on")
-    expect(inside.get_by_text("Kappa receptor. 13 peptides").first).to_be_visible()
+    expect(inside.get_by_text("Kappa receptor. 15 peptides").first).to_be_visible()
     assert all("allow-scripts" in error for error in record.take()[0])
 
 

@@ -52,7 +52,7 @@ def saved(lab: Lab, open_notebook: Opener, tmp_path_factory: pytest.TempPathFact
 
 
 def test_what_widgets_show_is_in_the_file(lab: Lab, saved: Reader) -> None:
-    drawn = [one["state"] for one in states(lab, saved.notebook).values() if "_esm" in one["state"]]
+    drawn = [one["state"] for one in states(lab, saved.notebook).values() if "_script" in one["state"]]
     assert len(drawn) == 2
     assert [words["focus"] for words in drawn if "focus" in words] == ["mu"]
     assert (lab.folder / saved.notebook).stat().st_size < MOST_BYTES
@@ -75,7 +75,7 @@ def test_cells_that_are_run_again_do_not_make_the_file_grow(lab: Lab, saved: Rea
         saved.run_all()
         expect(saved.explorer.locator(".node").first).to_be_visible()
     save(saved)
-    drawn = [one for one in states(lab, saved.notebook).values() if "_esm" in one["state"]]
+    drawn = [one for one in states(lab, saved.notebook).values() if "_script" in one["state"]]
     assert len(drawn) == 2
     assert (lab.folder / saved.notebook).stat().st_size < MOST_BYTES
 

@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import anywidget
 import ipywidgets
 import traitlets
 
@@ -21,6 +22,14 @@ _KEPT = "_shelf"
 class Parcel(ipywidgets.Widget):
     """Bytes that go over the wire once; it is never shown, others name it as one of their words."""
 
+    # Of the browser's models this one alone keeps bytes when Lab writes its state into a notebook.
+    _model_name = traitlets.Unicode("AnyModel").tag(sync=True)
+    _model_module = traitlets.Unicode("anywidget").tag(sync=True)
+    _model_module_version = traitlets.Unicode(
+        anywidget.AnyWidget.class_traits()["_model_module_version"].default_value
+    ).tag(sync=True)
+    _esm = traitlets.Unicode("export default {}").tag(sync=True)
+    _anywidget_id = traitlets.Unicode("explainer.parcel").tag(sync=True)
     content = traitlets.Bytes().tag(sync=True)
 
 

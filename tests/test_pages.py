@@ -406,7 +406,7 @@ def test_other_pages_of_a_lesson_say_what_its_widgets_show(
     assert " at 0x" not in text
     if exporter is MarkdownExporter or not is_saved:
         assert "It names a receptor type in none of them." in text
-        assert "How many opioid peptides do sources list here?" in text
+        assert "How many such peptides do scientific sources list?" in text
         assert 'id="term-kappa"' in text
 
 

@@ -52,7 +52,9 @@ def saved(lab: Lab, open_notebook: Opener, tmp_path_factory: pytest.TempPathFact
 
 
 def test_what_widgets_show_is_in_the_file(lab: Lab, saved: Reader) -> None:
-    drawn = [one["state"] for one in states(lab, saved.notebook).values() if "_script" in one["state"]]
+    drawn = [
+        one["state"] for one in states(lab, saved.notebook).values() if "_script" in one["state"]
+    ]
     assert len(drawn) == 2
     assert [words["focus"] for words in drawn if "focus" in words] == ["mu"]
     assert (lab.folder / saved.notebook).stat().st_size < MOST_BYTES

@@ -2,6 +2,7 @@
 // The picture painted as SVG: a frame's words, shapes and lines as they are, and one mark for each
 // finding. A mark is one element for as long as it is in view: from one frame to the next it moves.
 
+import { enter } from "../placement/entrance.js";
 import { svg } from "../shared/svg.js";
 import { frameFor, placesOf } from "./frames.js";
 
@@ -96,6 +97,7 @@ export class Painter {
     if (frame !== this.frame) this.#set(frame);
     const { isSealed } = sight;
     this.root.setAttribute("data-lens", sight.lens);
+    const before = this.root.classList.contains("sealed");
     this.root.classList.toggle("sealed", isSealed);
     const isHidden = isSealed || sight.lens === "article";
     const isIn = isHidden ? () => false : sight.isIn;
@@ -105,6 +107,13 @@ export class Painter {
     // From near, its claims stand beside.
     this.#silent.style.display = this.#silent.textContent ? "" : "none";
     this.#place(placesOf(frame, isIn), sight.isLit);
+    if (before !== isSealed) this.#open();
+  }
+
+  /** What was sealed comes into view; of what is sealed nothing does. */
+  #open() {
+    const { findings, placement } = this.#sockets;
+    enter(this.#marks, findings, placement.order, this.#labels);
   }
 
   /** @param {Frame} frame */

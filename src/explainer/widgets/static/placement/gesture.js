@@ -32,6 +32,7 @@ export class Gesture {
   /** @type {{id: number, x: number, y: number, socket: string} | undefined} */
   #pointer;
   #isDragged = false;
+  #isKeyed = false; // held by the keyboard, and let go when that goes elsewhere
 
   /** @param {Board} board @param {Rules} rules */
   constructor(board, rules) {
@@ -42,17 +43,24 @@ export class Gesture {
     root.addEventListener("pointerdown", (event) => this.#down(event), first);
     root.addEventListener("pointermove", (event) => this.#move(event));
     root.addEventListener("pointerup", (event) => this.#up(event));
-    for (const end of ["pointercancel", "lostpointercapture"])
-      root.addEventListener(end, () => this.#pointer && this.cancel());
+    root.addEventListener("pointercancel", () => this.#pointer && this.cancel());
+    // A finger is first held by what it touched, and is lost there when the picture takes it.
+    root.addEventListener("lostpointercapture", ({ target }) => {
+      if (target === root && this.#pointer) this.cancel();
+    });
+    // A finger on a socket moves the socket, not the page, also where styles are not heeded.
+    const hold = (/** @type {TouchEvent} */ event) => this.#pointer && event.preventDefault();
+    root.addEventListener("touchmove", hold, { passive: false });
     root.addEventListener("click", (event) => this.#click(event), first);
     root.addEventListener("keydown", (event) => this.#press(event), first);
-    root.addEventListener("focusout", () => this.#pointer || this.cancel());
+    root.addEventListener("focusout", () => this.#isKeyed && this.cancel());
     root.addEventListener("contextmenu", () => this.cancel());
   }
 
   /** Break off: what was lifted is where it was; what was let go has been told. */
   cancel() {
     this.#pointer = undefined;
+    this.#isKeyed = false;
     if (this.#hold.phase === "back") this.#settle();
     else this.#step({ end: true });
   }
@@ -191,6 +199,7 @@ export class Gesture {
     if (!socket || !isPress(event) || !this.#rules.isGuess()) return false;
     if (!event.repeat) {
       this.cancel();
+      this.#isKeyed = true;
       this.#step({ lift: socket });
       this.#step({ over: this.#rules.targets[0] });
     }

@@ -75,11 +75,15 @@ def test_rows_stand_under_the_voice_that_says_them(system: ex.System) -> None:
     assert places == sorted(places)
 
 
-def test_a_guess_is_not_told_the_answer(system: ex.System) -> None:
-    built, wanted = view(system, "focus=kappa&domain=mood&panel=predict")
+@pytest.mark.parametrize(
+    "code", ["panel=predict", "focus=kappa&domain=mood&panel=predict", "lens=article&panel=predict"]
+)
+def test_a_guess_is_not_told_the_answer(system: ex.System, code: str) -> None:
+    built, wanted = view(system, code)
     twin = twins.of_view(built, wanted)
     assert twin[PLAIN] == built["templates"]["predicted"]
     assert "- " not in twin[MARKDOWN]
+    assert "Mood:" not in twin[MARKDOWN]
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

@@ -45,6 +45,8 @@ def of_view(picture: Picture, state: State) -> Twin:
 
 def _rows(picture: Picture, state: State) -> Iterator[str]:
     """The rows of a view by who says them, folded; before anything is chosen, the receptors."""
+    if state.panel == "predict":
+        return  # whoever is still guessing is told no answer
     found = selection.show(picture, state)
     if found.is_overview:
         yield from _receptors(picture, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import nbformat
 import pytest
 from lab import ROOT
 from nbconvert import HTMLExporter
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from cells import shown
 from explainer import lessons, pages, tables
@@ -132,13 +133,19 @@ def test_no_barrier(page: Page) -> None:
     assert barriers(page) == []
 
 
+def tint_of(page: Page, word: str) -> Locator:
+    """The first sign before this very word."""
+    cells = page.locator("td", has_text=re.compile(rf"^\W*{word}(?! in)"))
+    return cells.locator(".et-tint").first
+
+
 @pytest.mark.parametrize("page", [{"color_scheme": "dark"}], indirect=True)
 def test_paper_is_white_and_has_columns(page: Page) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": PAPER, "height": 900})
     assert page.evaluate(OUT) == []
     assert page.evaluate(CARDS)[:3] == ["table"] * 3
-    colour = page.locator(".et-tint").first.evaluate("one => getComputedStyle(one).color")
+    colour = tint_of(page, "activates").evaluate("one => getComputedStyle(one).color")
     assert colour == "rgb(0, 113, 79)"  # of "activates" on light ground
 
 
@@ -162,7 +169,7 @@ def test_jupyters_own_page_shows_it_in_its_own_theme(
     page.goto(path.as_uri(), wait_until="domcontentloaded")
     inside = [found for found in page.evaluate(OUT) if found != "the page scrolls sideways"]
     assert inside == []
-    colour = page.locator(".et-tint").first.evaluate("one => getComputedStyle(one).color")
+    colour = tint_of(page, "activates").evaluate("one => getComputedStyle(one).color")
     assert colour == {"light": "rgb(0, 113, 79)", "dark": "rgb(53, 168, 129)"}[theme]
     aligned = page.locator(".explainer-table td").first.evaluate(
         "td => getComputedStyle(td).textAlign"

@@ -12,8 +12,7 @@ export function arrange(root, head, stage, controls) {
   const isPhone = clientWidth > 0 && clientWidth < PHONE && dataset.depth !== "map";
   const [first] = controls;
   if ((first.parentElement === root) === !isPhone) return;
-  const held = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (controls.some((one) => one.contains(document.activeElement))) return; // it is in hand
   if (isPhone) stage.after(...controls);
   else head.before(...controls);
-  if (held && controls.some((one) => one.contains(held))) held.focus({ preventScroll: true });
 }

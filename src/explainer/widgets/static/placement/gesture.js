@@ -53,7 +53,6 @@ export class Gesture {
     root.addEventListener("touchmove", hold, { passive: false });
     root.addEventListener("click", (event) => this.#click(event), first);
     root.addEventListener("keydown", (event) => this.#press(event), first);
-    root.addEventListener("focusout", () => this.#isKeyed && this.cancel());
     root.addEventListener("contextmenu", () => this.cancel());
   }
 
@@ -200,6 +199,9 @@ export class Gesture {
     if (!event.repeat) {
       this.cancel();
       this.#isKeyed = true;
+      // Not heard by the picture itself: Chromium takes an svg that hears of it for a stop of Tab.
+      const leave = () => this.#isKeyed && this.cancel();
+      event.target?.addEventListener("focusout", leave, { once: true });
       this.#step({ lift: socket });
       this.#step({ over: this.#rules.targets[0] });
     }

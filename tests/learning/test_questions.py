@@ -10,9 +10,10 @@ import explainer as ex
 from copies import Copy
 from explainer.curation import cues, rules
 from explainer.curation.rules import options as of_options
+from explainer.curation.rules import predictions as of_predictions
 from explainer.curation.rules import teaching
 from explainer.curation.rules.options import words_of
-from explainer.learning import quiz
+from explainer.learning import quiz, support
 from explainer.model.schema import Option, Question
 from grades import grade
 
@@ -40,7 +41,7 @@ def told(copy: Copy) -> list[str]:
 def test_every_rule_for_teaching_is_run() -> None:
     written = {
         rule
-        for module in (teaching, of_options)
+        for module in (teaching, of_options, of_predictions)
         for name, rule in inspect.getmembers(module, inspect.isfunction)
         if rule.__module__ == module.__name__
         and list(inspect.signature(rule).parameters) == ["system"]
@@ -431,7 +432,7 @@ def test_a_number_in_a_question_or_its_answer_is_in_the_rows_behind_it(
     number = re.compile(r"\d+(?:\.\d+)?")
     for question, options in asked:
         (right,) = (option for option in options if option.is_answer)
-        lines = list(quiz.because(system, question.because))
+        lines = list(support.because(system, question.because))
         held = " ".join(f"{line.text} {line.badge} {line.caveat}" for line in lines)
         text = f"{right.text} {right.feedback}".replace("6-mono", "mono")
         if question.skill == "transfer":  # its figure is invented, and says so

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from explainer.learning import quiz
+from explainer.learning import quiz, support
 from explainer.model.errors import DataError, Problem
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _stem(question: Question) -> str:
 def _rests_on(system: System, question: Question) -> str:
     lines = [
         f"{line.text} [{', '.join(line.sources)}]"
-        for line in quiz.because(system, question.because)
+        for line in support.because(system, question.because)
     ]
     return "\n".join([f"{quiz.WORDS['because']}:", *lines])
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
-from explainer.drawing import theme
+from explainer.learning.support import as_data, because
 from explainer.model import schema
-from explainer.model.bidi import settled
 from explainer.model.errors import did_you_mean, shown
-from explainer.model.schema import Event, Group, Ligand, Precursor, Receptor, Subject
 from explainer.model.schema.vocabularies import Form, Lesson
 from explainer.model.system import System
 from explainer.model.table import Table
 from explainer.view.strings import LOST, NO_FILE
-from explainer.voices.phrases import Line, line_of
+from explainer.voices.phrases import Line
 
 LESSONS: tuple[str, ...] = get_args(Lesson)
 TITLES = {
@@ -177,35 +175,6 @@ def grade(system: System, question: str, option: str) -> Answer:
     )
 
 
-def because(system: System, rows: Iterable[str]) -> Iterable[Line]:
-    """Put the rows that an answer rests on in words, each with its sources."""
-    for row_id in rows:
-        row = system.find(row_id)
-        line = line_of(system, row)
-        told = _told(system, row)
-        yield replace(line, text=settled(told)) if told else line
-
-
-def _told(system: System, row: schema.Row) -> str:
-    """Tell of a row for which `line_of` gives no more than a name; else nothing."""
-    told = ""
-    match row:
-        case Precursor():
-            peptides = [peptide.name for peptide in system.products_of(row.id).values()]
-            told = f"{row.name} is cut into: {', '.join(peptides) or 'no peptide in these tables'}."
-        case Ligand():
-            told = line_of(system, row).text
-        case Receptor():
-            told = f"{row.name}: {row.family_note or row.iuphar_name}"
-        case Group():
-            told = f"{row.name}: {row.definition}"
-        case Subject():
-            told = f"{row.name}: {row.note}" if row.note else ""
-        case Event():
-            told = f"{row.year}: {row.told}"
-    return told[:1].upper() + told[1:]
-
-
 def progress(
     system: System, lesson: str, chosen: Mapping[str, str], first: Mapping[str, str] | None = None
 ) -> Progress:
@@ -266,7 +235,7 @@ def _question(system: System, row: schema.Question) -> dict[str, Json]:
         "bars": [_share(bar) for bar in row.figure],
         "hint": row.hint,
         "options": [_option(system, option) for option in options_of(system, row.id).values()],
-        "because": [_line(system, line) for line in because(system, row.because)],
+        "because": [as_data(system, line) for line in because(system, row.because)],
     }
 
 
@@ -285,16 +254,4 @@ def _option(system: System, option: schema.Option) -> dict[str, Json]:
         "right": option.is_answer,
         "feedback": option.feedback,
         "belief": [wrong.belief, wrong.refutation] if wrong else [],
-    }
-
-
-def _line(system: System, line: Line) -> dict[str, Json]:
-    sources = [system.sources[key] for key in line.sources]
-    return {
-        "text": line.text,
-        "voice": line.voice,
-        "whose": theme.VOICES[line.voice].word,
-        "badge": line.badge,
-        "caveat": line.caveat,
-        "sources": [[source.short, source.citation, source.link] for source in sources],
     }

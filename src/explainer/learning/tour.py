@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.drawing import theme
 from explainer.drawing.type_metrics import folded
-from explainer.learning.quiz import because
+from explainer.learning.support import because
 from explainer.lessons.help import where_help_is
 from explainer.lessons.readability import HARDEST, grade, names_and_terms
 from explainer.model import errors

@@ -18,6 +18,7 @@ from explainer.model.schema import (
     Effect,
     Event,
     Group,
+    Guess,
     Helpline,
     Identifier,
     Interaction,
@@ -26,6 +27,7 @@ from explainer.model.schema import (
     Option,
     Peptide,
     Precursor,
+    Prediction,
     Question,
     Receptor,
     Result,
@@ -70,6 +72,8 @@ class Contents:
     misconceptions: Table[Misconception]
     questions: Table[Question]
     options: Table[Option]
+    predictions: Table[Prediction]
+    guesses: Table[Guess]
     tours: Table[Tour]
     scenes: Table[Scene]
     audits: Table[Audit]

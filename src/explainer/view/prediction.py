@@ -48,7 +48,7 @@ _OPPOSITE = {"improves": "worsens", "worsens": "improves"}
 
 
 @dataclass(frozen=True)
-class Prediction:
+class Outcome:
     """The answer for one receptor and one domain, and what it rests on."""
 
     answer: str
@@ -62,7 +62,7 @@ class Prediction:
     """What is said to each guess."""
 
 
-def predict(system: System, receptor: str, domain: str) -> Prediction:
+def predict(system: System, receptor: str, domain: str) -> Outcome:
     """Weigh what was found in one domain when one receptor was activated."""
     found = system.effects.where(agent=receptor, domain=domain, perturbation=DONE).values()
     rows = sorted(found, key=lambda row: not is_on_people(row))
@@ -70,7 +70,7 @@ def predict(system: System, receptor: str, domain: str) -> Prediction:
     answer = weigh(told)
     apart = _apart(told)
     said = {row.direction for row in told}
-    return Prediction(
+    return Outcome(
         answer=answer,
         told=_tell(system.domains[domain], answer, rows),
         apart=tuple(row.id for row in apart),

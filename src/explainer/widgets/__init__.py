@@ -2,7 +2,8 @@
 
 from explainer.widgets.explorer import Explorer
 from explainer.widgets.glossary import Glossary
+from explainer.widgets.prediction import Prediction
 from explainer.widgets.quiz import Quiz
 from explainer.widgets.tour import Tour
 
-__all__ = ["Explorer", "Glossary", "Quiz", "Tour"]
+__all__ = ["Explorer", "Glossary", "Prediction", "Quiz", "Tour"]

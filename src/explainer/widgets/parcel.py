@@ -14,6 +14,7 @@ import traitlets
 from explainer.view import cells
 
 if TYPE_CHECKING:
+    from explainer.model.system import System
     from explainer.view.cache import Cache
 
 _KEPT = "_shelf"
@@ -69,7 +70,7 @@ def scripts() -> Shelf:
     return Shelf()
 
 
-def of(shared: Cache) -> Shelf:
+def of(shared: Cache | System) -> Shelf:
     """Give the parcels of a system; they go when it goes, as ipywidgets keeps every widget."""
     kept = vars(shared)  # as the system keeps its cache
     if _KEPT not in kept:

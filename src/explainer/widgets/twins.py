@@ -2,7 +2,7 @@
 
 Each function gives the forms by their MIME types: a few plain lines, as a terminal shows them, and
 Markdown, which every exporter of notebooks turns into its own language. No answer of a question
-stands in either.
+stands in either; that of a prediction is folded.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
-from explainer.learning import glossary, quiz
+from explainer.learning import glossary, predictions, quiz, support
 from explainer.learning import tour as tours
 from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
 from explainer.view import headline, selection
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from explainer.model.system import System
     from explainer.view.selection import Picture
     from explainer.view.state import State
+    from explainer.voices.phrases import Line
 
 Twin = dict[str, str]  # a text by its MIME type
 
@@ -99,6 +100,29 @@ def of_quiz(system: System, lesson: str) -> Twin:
             "\n".join(f"- {letter}) {in_markdown(option.text)}" for letter, option in options)
         )
     return {PLAIN: quiz.as_text(system, lesson), MARKDOWN: "\n\n".join(out)}
+
+
+def of_prediction(system: System, name: str) -> Twin:
+    """Ask for a guess first; the answer is folded, and opened by hand."""
+    found = predictions.asked(system, name)
+    words = predictions.WORDS
+    plain = [found.row.question, *(f"- {text}" for text in found.guesses.values())]
+    lines = (*support.because(system, found.apart), *predictions.dangers(system, found))
+    out = [
+        f"**{words['title']}: {in_markdown(found.row.question)}**",
+        "\n".join(f"- {in_markdown(text)}" for text in found.guesses.values()),
+        words["before"],
+        f'<details class="{predictions.FOLD}{name}"><summary>{words["after"]}</summary>',
+        f"**{in_markdown(found.reveal)}**",
+        "\n".join(f"- {in_markdown(_cited(line))}" for line in lines),
+        "</details>",
+    ]
+    return {PLAIN: "\n".join([*plain, words["before"]]), MARKDOWN: "\n\n".join(out)}
+
+
+def _cited(line: Line) -> str:
+    parts = [line.text, line.badge and f"({line.badge})", line.caveat]
+    return " ".join(filter(None, [*parts, f"[{', '.join(line.sources)}]" if line.sources else ""]))
 
 
 def of_glossary(system: System, terms: Iterable[str] | None = None) -> Twin:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from explainer.curation.rules import options
+from explainer.curation.rules import options, predictions
 from explainer.model.schema import Option, Question, Row, Scene
 from explainer.model.system import System
 
@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     misconceptions_are_used,
     options_say_something_themselves,
     *options.RULES,
+    *predictions.RULES,
     tours_have_scenes_for_their_time,
     scenes_are_short,
     scenes_ask,

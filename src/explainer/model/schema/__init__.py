@@ -19,6 +19,7 @@ from explainer.model.schema.pharmacology import (
     Precursor,
     Receptor,
 )
+from explainer.model.schema.predictions import Guess, Prediction
 from explainer.model.schema.results import Result
 from explainer.model.schema.row import Link, Row, SourcedRow
 from explainer.model.schema.shared import (
@@ -44,6 +45,7 @@ __all__ = [
     "Event",
     "FormError",
     "Group",
+    "Guess",
     "Helpline",
     "Identifier",
     "Interaction",
@@ -53,6 +55,7 @@ __all__ = [
     "Option",
     "Peptide",
     "Precursor",
+    "Prediction",
     "Question",
     "Receptor",
     "Result",

@@ -11,7 +11,7 @@ from explainer.model.schema.row import Link, Row, SourcedRow, Words
 from explainer.model.schema.vocabularies import Form, Lesson, Skill, Voice
 
 # What teaching may rest on: any row that says something of the world or of the article.
-_FACTS = Link(
+FACTS = Link(
     "receptors", "precursors", "peptides", "ligands", "groups", "interactions", "effects",
     "events", "subjects", "claims", "assessments",
 )  # fmt: skip
@@ -41,7 +41,7 @@ class Misconception(Row):
     """The belief as a learner would say it."""
     refutation: Words
     """That it is not so, and why."""
-    because: Annotated[tuple[Id, ...], _FACTS, Field(min_length=1)]
+    because: Annotated[tuple[Id, ...], FACTS, Field(min_length=1)]
     """The rows that show it."""
 
 
@@ -65,7 +65,7 @@ class Question(Row):
     """The figure under that headline, such as ``Placebo: 60 of 100 felt better``; invented too."""
     hint: Words
     """A nudge for those who are stuck; it gives nothing away."""
-    because: Annotated[tuple[Id, ...], _FACTS, Field(min_length=1)]
+    because: Annotated[tuple[Id, ...], FACTS, Field(min_length=1)]
     """The rows that make the answer true."""
 
 
@@ -121,5 +121,5 @@ class Scene(Row):
     """What should be noticed."""
     presenter: str = ""
     """A note for the person who presents."""
-    because: Annotated[tuple[Id, ...], _FACTS, Field(min_length=1)]
+    because: Annotated[tuple[Id, ...], FACTS, Field(min_length=1)]
     """The rows that the narration rests on."""

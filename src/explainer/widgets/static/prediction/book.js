@@ -4,12 +4,15 @@
 
 import { store, stored } from "../shared/storage.js";
 
-/** @typedef {{question: string, guess: string, sure: string, line: string, found: string}} Entry */
+/** A guess in words; `of` says what was asked, where it may be asked again.
+ * @typedef {{question: string, guess: string, sure: string, line: string, found: string,
+ *   of?: string}} Entry */
 
 const KEY = "explainer.predictions";
 const NEEDED = ["question", "guess", "found"];
 /** @type {(keyof Entry)[]} */
 const PARTS = ["question", "guess", "sure", "line", "found"];
+const CHANGED = "explainer predictions"; // what all forms of a page hear of
 const LONGEST = 600; // letters of a part; what is longer was not written here
 const MOST = 200; // guesses that are kept
 
@@ -26,7 +29,10 @@ export function known(held) {
   return held
     .filter(isOne)
     .slice(-MOST)
-    .map((one) => /** @type {Entry} */ (Object.fromEntries(PARTS.map((p) => [p, cut(one[p])]))));
+    .map((one) => {
+      const parts = Object.fromEntries(PARTS.map((p) => [p, cut(one[p])]));
+      return /** @type {Entry} */ (isText(one.of) ? { ...parts, of: cut(one.of) } : parts);
+    });
 }
 
 export const kept = () => known(stored(KEY));
@@ -36,9 +42,26 @@ export function keep(entry) {
   const others = kept();
   const isSame = PARTS.every((part) => others.at(-1)?.[part] === entry[part]);
   if (!isSame) store(KEY, [...others, entry].slice(-MOST));
+  dispatchEvent(new Event(CHANGED));
 }
 
-export const forget = () => store(KEY, null);
+/** What was last guessed of something. @param {string} of @param {Entry[]} entries */
+export const lastOf = (of, entries) => entries.findLast((one) => one.of === of);
+
+export function forget() {
+  store(KEY, null);
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** Hear of each change, in this page or another. @param {() => void} hear @returns {() => void}
+ *   how to end it */
+export function watch(hear) {
+  const stop = new AbortController();
+  const isOurs = (/** @type {StorageEvent} */ { key }) => key === KEY || key === null;
+  addEventListener(CHANGED, hear, { signal: stop.signal });
+  addEventListener("storage", (event) => isOurs(event) && hear(), { signal: stop.signal });
+  return () => stop.abort();
+}
 
 /** All that was kept, as text. @param {Entry[]} entries @returns {string} */
 export const asText = (entries) =>

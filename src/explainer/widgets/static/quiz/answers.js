@@ -2,9 +2,8 @@
 // The quiz's decisions, without a page: what counts, which question comes next, what is written
 // down.
 
+/** @import { Line } from "../shared/lines.js" */
 /** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
- * @typedef {{text: string, voice: string, whose: string, badge: string, caveat: string, sources:
- *   [string, string, string][]}} Line
  * @typedef {{id: string, prompt: string, exhibit: string[], bars: number[], hint: string, options:
  *   Option[], because: Line[]}} Question
  * @typedef {{lesson: string, title: string, key: string, questions: Question[], words:

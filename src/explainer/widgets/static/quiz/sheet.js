@@ -1,25 +1,12 @@
 // @ts-check
 // What the quiz draws: a question with its options, and what is said of an answer.
 
-import { folded, html, sourceLink } from "../shared/dom.js";
+import { folded, html } from "../shared/dom.js";
+import { drawLines } from "../shared/lines.js";
 import { fill, markOf, tally, tries } from "./answers.js";
 
-/** @import { Answers, Data, Line, Option, Question } from "./answers.js" */
-
-/** One row that the answer rests on. @param {Line} line */
-function drawLine(line) {
-  const item = html(
-    "li",
-    { class: line.voice },
-    html("span", { class: "whose" }, line.whose),
-    " ",
-    line.text,
-  );
-  if (line.badge) item.append(" ", html("span", { class: "badge" }, line.badge));
-  if (line.caveat) item.append(" ", html("em", {}, line.caveat));
-  line.sources.forEach((source, i) => void item.append(i ? ", " : " ", sourceLink(source)));
-  return item;
-}
+/** @import { Line } from "../shared/lines.js" */
+/** @import { Answers, Data, Option, Question } from "./answers.js" */
 
 /** A button with its looks. @param {string} text @param {string} looks @param {() => void} act */
 export function button(text, looks, act) {
@@ -100,7 +87,7 @@ export function drawEnd(data, answers, first) {
 /** Rows behind an answer, folded until it is right.
  * @param {Data} data @param {Line[]} lines @param {boolean} open */
 export const drawRows = ({ words }, lines, open) =>
-  folded(`${words.because} (${lines.length})`, html("ul", {}, ...lines.map(drawLine)), { open });
+  folded(`${words.because} (${lines.length})`, drawLines(lines), { open });
 
 /** The number of a question, and how its answer stands.
  * @param {HTMLElement} pick

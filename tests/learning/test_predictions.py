@@ -1,0 +1,76 @@
+"""Predictions: what is asked and what is so, read from rows, and each rule broken once."""
+
+from pathlib import Path
+
+import pytest
+
+import explainer as ex
+from copies import Copy
+from explainer.curation import rules
+from explainer.learning import predictions
+from explainer.lessons import counts, notebook
+from explainer.view import prediction
+
+PREDICTIONS, GUESSES = "teaching/predictions.csv", "teaching/guesses.csv"
+NOTEBOOKS = Path(ex.__file__).parents[2] / "notebooks"
+
+
+def told(copy: Copy) -> list[str]:
+    return [str(problem) for problem in rules.check(ex.load(copy.path))]
+
+
+def test_an_answer_is_read_from_findings_where_a_receptor_is_named(system: ex.System) -> None:
+    found = predictions.asked(system, "p_kappa_mood")
+    same = prediction.predict(system, "kappa", "mood")
+    assert (found.answer, found.reveal, found.apart) == (same.answer, same.told, same.apart)
+    assert found.replies[found.answer] == prediction.REPLIES["same"]
+
+
+def test_an_answer_that_is_written_stands_in_its_row_and_its_guesses(small: ex.System) -> None:
+    found = predictions.asked(small, "p1")
+    assert (found.answer, found.reveal) == ("p1a", "It acts at kappa.")
+    assert found.replies == {"p1a": prediction.REPLIES["same"], "p1b": "No row says so."}
+    assert (found.apart, found.rest) == (("dynorphin_a_kappa_1",), ("morphine_mu_1",))
+
+
+def test_every_prediction_stands_once_in_its_lesson_with_a_fold(system: ex.System) -> None:
+    for row in system.predictions.values():
+        lesson = notebook.read(NOTEBOOKS / f"{row.lesson}.ipynb")
+        calls = [cell for cell in lesson.code if f'"{row.id}"' in cell.text]
+        folds = [cell for cell in lesson.prose if f'<details class="opens-{row.id}">' in cell.text]
+        assert len(calls) == 1, f"{row.id}: ask it once in its lesson"
+        assert folds, f"{row.id}: fold what answers it, as opens-{row.id}"
+
+
+def test_counts_behind_a_prediction_hold(system: ex.System) -> None:
+    for row in system.predictions.values():
+        for count in row.counts:
+            counts.counted(system, count)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells", "fault"),
+    [
+        (PREDICTIONS, "p1", {"agent": "kappa"}, "a receptor without a domain"),
+        (PREDICTIONS, "p2", {"reveal": "So."}, "made from findings, and written as well"),
+        (PREDICTIONS, "p1", {"reveal": ""}, "nothing says what is shown"),
+        (PREDICTIONS, "p1", {"question": "Say where."}, "it asks nothing"),
+        (PREDICTIONS, "p1", {"reveal": "It acts. At kappa."}, "it is not one sentence"),
+        (PREDICTIONS, "p1", {"answered_by": "nobody_knows"}, "is no row, figure or cell"),
+        (PREDICTIONS, "p1", {"figure": "pie chart"}, "is no figure with its words"),
+        (GUESSES, "p1a", {"is_answer": "no"}, "0 of its guesses are what the rows say"),
+        (GUESSES, "p1b", {"is_answer": "yes"}, "2 of its guesses are what the rows say"),
+        (GUESSES, "p1b", {"text": "At mu, because it is famous."}, "opens a reason"),
+    ],
+)
+def test_a_rule_that_is_broken_says_so(
+    copy: Copy, table: str, row: str, cells: dict[str, str], fault: str
+) -> None:
+    assert not [one for one in told(copy) if "predictions.csv" in one or "guesses.csv" in one]
+    copy.set(table, row, **cells)
+    assert [one for one in told(copy) if fault in one]
+
+
+def test_one_guess_is_none(copy: Copy) -> None:
+    copy.keep(GUESSES, 1)
+    assert [one for one in told(copy) if "it has 1 guesses" in one]

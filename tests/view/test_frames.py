@@ -107,14 +107,36 @@ def test_a_sealed_view_is_the_same_whatever_was_found(copy: Copy, form: overview
     full = overview.sealed(ex.load(copy.path), form)
     for table in ("effects", "results", "interactions"):
         copy.keep(f"pharmacology/{table}.csv")
-    for table in ("searches", "article/assessments", "teaching/questions", "teaching/options"):
+    for table in ("searches", "article/assessments"):
         copy.keep(f"{table}.csv")
-    copy.keep("teaching/scenes.csv")
-    for table in ("misconceptions", "tours", "terms"):
-        copy.keep(f"teaching/{table}.csv")
+    for path in (copy.path / "teaching").glob("*.csv"):
+        copy.keep(f"teaching/{path.name}")
     assert overview.sealed(ex.load(copy.path), form) == full
     assert (full.fields, full.stacks, full.strokes) == ([], [], [])
     assert not any(words.look.endswith("empty") for words in full.words)
+
+
+@pytest.mark.parametrize("form", [*overview.WIDE, *overview.NARROW], ids=lambda f: str(f.width))
+def test_a_sealed_view_does_not_say_what_the_article_leaves_out(form: overview.Wide) -> None:
+    """Whoever is asked which receptor is meant is not told, in print or speech, that none is."""
+    frame = overview.sealed(SYSTEM, form)
+    told = " ".join([*(w.text for w in frame.words), *(s.name for s in frame.shapes)])
+    assert "receptors" in told
+    for leak in ("unnamed", "named", "names", "none", "does not say", "no receptor", "which is"):
+        assert leak not in told
+
+
+@pytest.mark.parametrize("form", overview.NARROW, ids=lambda form: str(form.width))
+def test_on_a_phone_all_that_is_put_and_where_it_is_put_is_one_sight(form: overview.Narrow) -> None:
+    """Sockets above receptors that a thumb hits, all within a hand's height of each other."""
+    frame = overview.sealed(SYSTEM, form)
+    sockets = [shape for shape in frame.shapes if shape.look == "socket"]
+    heroes = [shape for shape in frame.shapes if shape.look == "receptor"]
+    assert {shape.id for shape in heroes} == set(SYSTEM.receptors)
+    assert min(min(shape.w, shape.h) for shape in heroes) >= 44
+    low = max(shape.y + shape.h for shape in sockets)
+    assert min(shape.y for shape in heroes) >= low + 30  # what only trembles puts nothing
+    assert frame.height <= 360
 
 
 def test_heads_of_lanes_name_all_that_stands_in_them() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from explainer.drawing.display import Frame, Shape, Words
 from explainer.drawing.type_metrics import cut
 from explainer.model.system import System
-from explainer.view import absence, bands, paper
+from explainer.view import absence, bands, guessing, paper
 from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
 from explainer.view.findings import APART, LANES, Finding, Lane, Level
 from explainer.view.grids import DENSITIES, Density, Grid, Slot
@@ -46,7 +46,6 @@ class Narrow:
     width: int
     labels: float
     lane: float
-    is_sealed: bool = False
 
 
 WIDE = (
@@ -73,7 +72,7 @@ def first_domains(system: System) -> tuple[str, ...]:
 def sealed(system: System, form: Wide | Narrow) -> Frame:
     """Set the first view for whoever is still guessing: it is the same whatever was found."""
     if isinstance(form, Narrow):
-        return narrow(system, [], replace(form, is_sealed=True))
+        return guessing.narrow(system, form.width, first_domains(system))
     return wide(system, [], replace(form, is_sealed=True, has_chips=False))
 
 
@@ -91,7 +90,7 @@ def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density
     is_beside = bool(form.paper and system.claims)
     left = form.paper + 34 if is_beside else 0.0
     is_across = form.has_article and not is_beside
-    top = paper.draw_across(system, frame) if is_across else 0.0
+    top = paper.draw_across(system, frame, is_sealed=form.is_sealed) if is_across else 0.0
     domains = first_domains(system)[: form.most_domains]
     columns = _columns(system, form, left + form.labels)
     slots = _slots(columns, found, domains)
@@ -111,11 +110,11 @@ def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density
         y = block(frame, grid, [s for s in slots if s.domain == domain], words, (left, y))
     frame.height = y + 2
     if is_beside:
-        paper.draw_beside(system, frame, form.paper)
+        paper.draw_beside(system, frame, form.paper, is_sealed=form.is_sealed)
     return frame
 
 
-def _absences(system: System, form: Wide | Narrow) -> dict[tuple[str, str], absence.Absence] | None:
+def _absences(system: System, form: Wide) -> dict[tuple[str, str], absence.Absence] | None:
     """What empty places say; to whoever is still guessing, nothing."""
     return None if form.is_sealed else absence.of_receptors(system)
 
@@ -125,13 +124,11 @@ def narrow(system: System, found: Sequence[Finding], form: Narrow) -> Frame:
     frame = Frame(form.width)
     y = paper.draw_across(system, frame)
     density = DENSITIES[4] if form.width < paper.PHONE else DENSITIES[1]
-    grid = Grid(found, density, absences=_absences(system, form))
+    grid = Grid(found, density, absences=absence.of_receptors(system))
     rows = _Rows(system, frame, grid, form)
     for name in (*system.receptors, APART):
         y = rows.draw(name, y)
-    if not form.is_sealed:
-        y = bands.chips(system, frame, 0, y)
-    frame.height = y + 4
+    frame.height = bands.chips(system, frame, 0, y) + 4
     return frame
 
 

@@ -1,7 +1,8 @@
 """The article's ground in the first view: one box of receptors that holds nothing.
 
 What is said to improve and what is said to worsen stand within it: side by side with the four
-receptors, three blanks would invite to pair them.
+receptors, three blanks would invite to pair them. To whoever is still guessing which receptors are
+meant it does not say, in print or in speech, that none is named.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Socket(NamedTuple):
     label: str
 
 
-def _sockets(system: System) -> tuple[Socket | None, list[Socket]]:
+def _sockets(system: System, *, is_sealed: bool) -> tuple[Socket | None, list[Socket]]:
     """The article's receptors as a whole, if it speaks of them so, and those with a direction."""
     found = [
         Socket(row.id, row.name, row.name.rpartition(", ")[2])
@@ -42,11 +43,18 @@ def _sockets(system: System) -> tuple[Socket | None, list[Socket]]:
         for subject in claim.subjects
     }
     whole = next((one for one in found if one.id not in with_way), None)
-    return whole, [one for one in found if one != whole]
+    parts = [one for one in found if one != whole]
+    if is_sealed:
+        parts = [Socket(one.id, f"receptors {one.label}", one.label) for one in parts]
+        plain = whole.name.partition(", ")[0] if whole else ""
+        whole = Socket(whole.id, plain, plain) if whole else None
+    return whole, parts
 
 
-def _said(system: System) -> tuple[str, str]:
+def _said(system: System, *, is_sealed: bool) -> tuple[str, str]:
     """What the article says of receptors, in a sentence and in short."""
+    if is_sealed:
+        return "speaks of receptors", "speaks of receptors"
     if any(claim.names_receptor for claim in system.claims.values()):
         return "names receptors in some of its claims", "names receptors"
     if any(row.is_receptor for row in system.subjects.values()):
@@ -73,22 +81,23 @@ def _socket(frame: Frame, one: Socket, box: Shape) -> None:
         frame.words.append(Words(box.x + box.w / 2, at, line, 12, "on-paper strong", "middle"))
 
 
-def _is_open(system: System, parts: list[Socket]) -> bool:
-    """Whether it stays open which is which."""
-    return len(parts) > 1 and not any(c.names_receptor for c in system.claims.values())
+def _is_open(system: System, parts: list[Socket], *, is_sealed: bool) -> bool:
+    """Whether it is told that it stays open which is which."""
+    is_named = any(claim.names_receptor for claim in system.claims.values())
+    return len(parts) > 1 and not is_named and not is_sealed
 
 
-def draw_beside(system: System, frame: Frame, w: float) -> None:
+def draw_beside(system: System, frame: Frame, w: float, *, is_sealed: bool = False) -> None:
     """Draw the article's ground at the left edge, its sockets empty."""
     frame.words.append(Words(12, 24, "The article", 17, "on-paper strong"))
     y = 44.0
-    for line in folded(_said(system)[0], 12, w - 20):
+    for line in folded(_said(system, is_sealed=is_sealed)[0], 12, w - 20):
         frame.words.append(Words(12, y, line, 12, "on-paper"))
         y += 15
-    whole, parts = _sockets(system)
+    whole, parts = _sockets(system, is_sealed=is_sealed)
     if whole or parts:
         y = _draw_stack(frame, whole, parts, w, y) + 22
-    if _is_open(system, parts):
+    if _is_open(system, parts, is_sealed=is_sealed):
         for line in folded(_LEFT_OPEN, 12, w - 20):
             frame.words.append(Words(12, y, line, 12, "on-paper"))
             y += 15
@@ -113,19 +122,19 @@ def _draw_stack(
     return y + 2
 
 
-def draw_across(system: System, frame: Frame) -> float:
+def draw_across(system: System, frame: Frame, *, is_sealed: bool = False) -> float:
     """Draw it across the top, where it has no room at the side; give its lower edge."""
     if not system.claims:
         return 0
     is_narrow = frame.width < PHONE
     frame.words.append(Words(10, 22, "The article", 16, "on-paper strong"))
-    short = _said(system)[1]
+    short = _said(system, is_sealed=is_sealed)[1]
     if is_narrow:
         frame.words.append(Words(frame.width - 10, 22, short, 12, "on-paper", "end"))
     else:
         frame.words.append(Words(10, 42, short, 12, "on-paper"))
     low = 46.0
-    whole, parts = _sockets(system)
+    whole, parts = _sockets(system, is_sealed=is_sealed)
     if whole or parts:
         low = _draw_row(frame, whole, parts, *((6.0, 32.0) if is_narrow else (150.0, 6.0)))
     _paper(frame, frame.width, low + 6)

@@ -57,6 +57,8 @@ window.set = words => {{
   changed = {{}};
 }};
 window.view = async words => (set(words), await new Promise(requestAnimationFrame));
+// As if the kernel had gone.
+window.lose = () => {{ for (const hear of heard.comm_live_update ?? []) hear(); }};
 window.leave = await Explorer.render({{ model, el: document.getElementById('el') }});
 window.isReady = true;
 </script></body></html>"""

@@ -127,6 +127,86 @@ def test_a_finger_does_it(opened: Opener) -> None:
     expect(still.explorer.locator(".headline")).to_have_text(PROMPT)
 
 
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+
+class Thumb:
+    """A thumb on a phone: it comes down, moves in a few steps, and leaves."""
+
+    def __init__(self, still: Still) -> None:
+        self._touch = still.context.new_cdp_session(still.page)
+
+    def send(self, kind: str, *points: tuple[float, float]) -> None:
+        where = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(points)]
+        self._touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": where})
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self.send("touchStart", start)
+        for part in (0.2, 0.5, 0.8, 1):
+            self.send(
+                "touchMove",
+                (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])),
+            )
+
+
+@pytest.mark.parametrize("receptor", ["mu", "delta", "kappa", "nop"])
+def test_on_a_phone_a_thumb_reaches_every_receptor(opened: Opener, receptor: str) -> None:
+    still = opened(**PHONE)
+    boxes = [
+        still.shape(node).bounding_box()
+        for node in ("said_worsening_receptor", "mu", "delta", "kappa", "nop")
+    ]
+    # Sockets and receptors are in one sight, with the question, before anything is moved.
+    assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= 844 for box in boxes)
+    expect(still.explorer.locator(".headline")).to_be_in_viewport(ratio=1)
+    thumb = Thumb(still)
+    before = still.page.evaluate("scrollY")
+    thumb.drag(middle(still, "said_worsening_receptor"), middle(still, receptor))
+    expect(still.explorer.locator(".reach")).to_have_count(1)
+    assert still.page.evaluate("scrollY") == before
+    thumb.send("touchEnd")
+    expect_told(still, receptor)
+    assert still.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_thumb_that_trembles_puts_nothing(opened: Opener) -> None:
+    still = opened(**PHONE)
+    x, y = middle(still, "said_worsening_receptor")
+    thumb = Thumb(still)
+    thumb.drag((x, y), (x + 9, y + 7))
+    thumb.send("touchEnd")
+    expect_rest(still)
+    expect(still.explorer.locator(".headline")).to_have_text(PROMPT)
+
+
+@pytest.mark.parametrize("how", ["second finger", "turned", "lost kernel", "left for another app"])
+def test_on_a_phone_what_breaks_off_ends_in_a_true_state(opened: Opener, how: str) -> None:
+    still = opened(**PHONE)
+    thumb = Thumb(still)
+    start, end = middle(still, "said_worsening_receptor"), middle(still, "delta")
+    thumb.drag(start, end)
+    expect(still.explorer.locator(".reach")).to_have_count(1)
+    if how == "second finger":
+        thumb.send("touchStart", end, (end[0] + 80, end[1] + 10))
+    elif how == "turned":
+        still.page.set_viewport_size({"width": 844, "height": 390})
+    elif how == "lost kernel":
+        still.page.evaluate("lose()")
+    else:
+        thumb.send("touchCancel")
+    if how == "lost kernel":  # the page lives without it: what is put now is told
+        thumb.send("touchEnd")
+        expect_told(still, "delta")
+        expect(still.explorer.locator(".lost")).not_to_be_empty()
+        return
+    expect_rest(still)
+    if how != "left for another app":
+        thumb.send("touchEnd")
+    expect_rest(still)
+    expect(still.explorer.locator(".headline")).to_have_text(PROMPT)
+    expect(still.page.locator(MARKS)).to_have_count(0)
+
+
 def test_two_taps_do_it(opened: Opener) -> None:
     still = opened(viewport={"width": 1100, "height": 900}, has_touch=True)
     still.shape("said_improving_receptor").tap()

@@ -11,7 +11,8 @@ export function arrange(root, head, stage, controls) {
   const { clientWidth, dataset } = root;
   const isPhone = clientWidth > 0 && clientWidth < PHONE && dataset.depth !== "map";
   const [first] = controls;
-  if ((first.parentElement === root) === !isPhone) return;
+  const isThere = isPhone ? first.previousElementSibling === stage : first.parentElement === root;
+  if (isThere) return;
   if (controls.some((one) => one.contains(document.activeElement))) return; // it is in hand
   if (isPhone) stage.after(...controls);
   else head.before(...controls);

@@ -201,11 +201,11 @@ class View {
     // Who guesses has the question above the picture, and the findings come into the picture.
     const isNear = state.panel !== "predict" && (state.focus || state.domain);
     this.#root.dataset.depth = isMapped(state) ? "map" : isNear ? "near" : "first";
-    this.#arrange();
     // On the whole map the article speaks in the picture and in the card.
     this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
     this.#drawPanel(key);
     this.#order();
+    this.#arrange();
     return shown;
   }
 
@@ -229,7 +229,7 @@ class View {
     const isAfter = this.#side.compareDocumentPosition(stage) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (Boolean(isAfter) === isGuessing) return;
     if (stage.contains(document.activeElement)) body[isGuessing ? "prepend" : "append"](this.#side);
-    else body[isGuessing ? "append" : "prepend"](stage);
+    else body[isGuessing ? "append" : "prepend"](stage, this.#below);
     if (bar.contains(document.activeElement)) bar.scrollIntoView({ block: "nearest" });
   }
 

@@ -131,7 +131,7 @@ function placing({ sockets }, { placed }, act) {
     : [];
   return [
     html("p", { class: "question" }, question),
-    html("p", { class: "hint" }, hint),
+    ...(placed.guess ? [] : [html("p", { class: "hint" }, hint)]),
     html(
       "div",
       { class: "targets", role: "group", "aria-label": question },

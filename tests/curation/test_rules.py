@@ -282,6 +282,11 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         ("2: until: it ends in 1899, before it begins in 1900"
         " (write the last year, or leave it blank)"),
     ),
+    "a story has one event": (
+        EVENTS, "ev1", {"story": "An old hope"},
+        ("2: story: no other event is of the story 'An old hope'"
+        " (write it as the others do, or leave it blank)"),
+    ),
     "a line of help has no day": (
         HELPLINES, "talk_line", {"checked_on": ""},
         ("2: checked_on: is blank for a line of help"

@@ -210,7 +210,7 @@ class Page(NamedTuple):
 PAGES = {
     "print": Page(
         "#ffffff", "#000000", "#4a4a4a", "#b0b0b0", "#f2f2f2",
-        size=9, small=8, title=13, is_dark=False, is_slide=False,
+        size=11, small=10.2, title=13.5, is_dark=False, is_slide=False,
     ),
     "projector": Page(
         "#ffffff", "#000000", "#3a3a3a", "#9a9a9a", "#ececec",
@@ -219,6 +219,6 @@ PAGES = {
     "dark": Page(
         TONES["ground"].dark, TONES["ink"].dark, TONES["soft"].dark, TONES["edge"].dark,
         TONES["wash"].dark,
-        size=9, small=8, title=13, is_dark=True, is_slide=False,
+        size=11, small=10.2, title=13.5, is_dark=True, is_slide=False,
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who found what: one mark for each finding, by receptor and by side of life or health."""
+"""Who found what: the marks of the Explorer, by receptor and by each side of life or health."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from explainer.drawing import theme
 from explainer.figures import marks
 from explainer.figures.figure import on_both_grounds
-from explainer.figures.findings import columns_of, describe, in_order
+from explainer.figures.findings import Cell, by_what_was_done, columns_of, describe
+from explainer.figures.painter import mark_of
 from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.model.evidence import who_of
+from explainer.view import sockets
 from explainer.view.arguments import of_a_system, rows_of
+from explainer.view.findings import finding_of
 from explainer.voices import hazards
 from explainer.voices.numerals import capital, count
 
@@ -21,14 +25,14 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 SILENT = "no finding in these tables"
-_NAMES = 0.35  # of the page, at most, for the names of domains
+_NAMES = 0.175  # of the page, at most, for the names of domains
 _ROOM_ON_SLIDE = 330.0  # points between title and legend
 
 
 @on_both_grounds
 @of_a_system
 def evidence(system: System, domains: Iterable[str] | None = None, page: str = "print") -> Drawing:
-    """Draw each finding in its cell: what was done, which way it went, what kind of evidence.
+    """Draw each finding in its cell: what was done, which way it went, in whom.
 
     Parameters
     ----------
@@ -64,34 +68,41 @@ def evidence(system: System, domains: Iterable[str] | None = None, page: str = "
 
 def _finished(sheet: Sheet, system: System, grid: _Grid) -> Drawing:
     dangers = [line.text for line in hazards.of_rows(system, grid.rows)]
-    sheet.title(_heading(len(grid.rows), len(system.effects)), dangers)
+    sheet.title(_heading(system, grid.rows), dangers)
+    if len(grid.rows) < len(system.effects):
+        sheet.words(f"Drawn: {len(grid.rows)} of {count(len(system.effects), 'finding')}.")
     if grid.rows:
         grid.draw()
-        _draw_legend(sheet, grid.rows)
+        _draw_legend(sheet, system, grid.rows)
     else:
         sheet.words("These tables hold no finding to draw.")
     sheet.hazards(dangers)
     return sheet.finish(" ".join((describe(system, grid.rows, grid.domains), *dangers)))
 
 
-def _heading(number: int, every: int) -> str:
-    told = capital(count(number, "finding")) if number == every else f"{number} of {every} findings"
-    return f"{told} by receptor and domain"
+def _heading(system: System, rows: Sequence[Effect]) -> str:
+    """Say what the map is to be remembered for: how few studies of people name a receptor."""
+    people = [row for row in rows if who_of(row) == "people"]
+    if not people:
+        return "No finding here is in people"
+    named = sum(row.agent in system.receptors for row in people)
+    told = {0: "none names", 1: "one names"}.get(named, f"{named} name")
+    return f"Of {count(len(people), 'finding')} in people, {told} one receptor"
 
 
 class _Grid:
     """A table whose columns are as wide, and rows as high, as their findings need."""
 
     def __init__(self, sheet: Sheet, system: System, domains: Sequence[Domain]) -> None:
-        self.sheet, self.domains = sheet, domains
+        self.sheet, self.system, self.domains = sheet, system, domains
         self.across: list[int] = []
         self.widths: list[float] = []
         ids = {domain.id for domain in domains}
         self.rows = [row for row in system.effects.values() if row.domain in ids]
         self.columns = columns_of(system, self.rows, is_slide=sheet.is_slide)
         size = sheet.page.small
-        self.mark = size * 2.72
-        self.line = size * (1.16 if sheet.is_slide else 1.27)
+        self.mark = size * 1.08
+        self.line = size * (1.16 if sheet.is_slide else 1.2)
         names = (width_of(d.name, sheet.page.size, "bold") for d in domains)
         self.label = min(max(names, default=0) + size * 0.7, sheet.inner * _NAMES)
         room = sheet.inner - self.label
@@ -99,9 +110,17 @@ class _Grid:
             d.id: folded(d.name, sheet.page.size, self.label - size * 0.7, "bold") for d in domains
         }
         self.name_line = sheet.page.size * 1.2
-        self.pad = size * 0.5
-        needs = [[len(column.at(d.id)) for d in domains] for column in self.columns]
-        most = room / max(1, len(self.columns))
+        self.pad = size * 1.3  # the sign of what was done stands before the marks
+        self.cells = {
+            (column.id, domain.id): by_what_was_done(column.at(domain.id))
+            for column in self.columns
+            for domain in domains
+        }
+        needs = [
+            [[len(rows) for rows in self.cells[column.id, d.id].values()] for d in domains]
+            for column in self.columns
+        ]
+        most = 1.5 * room / max(1, len(self.columns))
         heads = [
             min(most, max(width_of(word, size, "bold") for word in column.name.split()) + size)
             for column in self.columns
@@ -122,10 +141,12 @@ class _Grid:
 
     def height_of(self, domain: Domain) -> float:
         """Tell how high one domain's row is."""
-        pairs = zip(self.columns, self.across, strict=True)
-        lines = max((-(-len(column.at(domain.id)) // n) for column, n in pairs), default=1)
+        lines = max(
+            lines_of(map(len, self.cells[column.id, domain.id].values()), across)
+            for column, across in zip(self.columns, self.across, strict=True)
+        )
         named = self.name_line * (len(self.names[domain.id]) - 1) + self.line
-        return max(self.line * max(1, lines), named) + self.sheet.page.small * 0.3
+        return max(self.line * max(1, lines), named) + self.sheet.page.small * 0.22
 
     def left(self, place: int) -> float:
         """Tell where a column begins."""
@@ -151,13 +172,13 @@ class _Grid:
         if len(apart) > 1:
             left, right = self.left(apart[0]), sheet.right
             y = sheet.y + sheet.line / 2
-            words = "not parted by receptor"
+            words = "not tied to one receptor"
             sheet.text((left + right) / 2, y, words, ha="center", color=sheet.page.soft)
             sheet.y += sheet.line
             sheet.stroke([(left + 3, sheet.y), (right - 3, sheet.y)])
             sheet.y += 2
         heads = [
-            folded(column.name, size, width - 4, "bold")
+            folded(column.name, size, width - 2, "bold")
             for column, width in zip(self.columns, self.widths, strict=True)
         ]
         most = max(map(len, heads))
@@ -170,34 +191,53 @@ class _Grid:
 
     def _draw_domain(self, domain: Domain) -> None:
         sheet, top = self.sheet, self.sheet.y
-        found = [column.at(domain.id) for column in self.columns]
         height = self.height_of(domain)
         y = top + self.line * 0.5 + sheet.page.small * 0.15
         looks = {"size": sheet.page.size, "weight": "bold"}
         sheet.lines(sheet.margin, y, self.names[domain.id], self.name_line, **looks)
-        for place, rows in enumerate(found):
+        for place, column in enumerate(self.columns):
             left, width = self.left(place), self.widths[place]
-            if not rows:
+            cell = self.cells[column.id, domain.id]
+            if not cell:
                 box = sheet.box(
                     left + 1.5, top + 1.5, width - 3, height - 3, zorder=0.5, linewidth=0.9,
                     facecolor=sheet.page.silence, edgecolor=sheet.page.rule, linestyle=":",
                 )  # fmt: skip
-                box.set_gid(f"{SILENT}: {self.columns[place].id} {domain.id}")
-            for at, row in enumerate(in_order(rows)):
-                line, across = divmod(at, self.across[place])
-                x = left + self.pad / 2 + (across + 0.5) * self.mark
-                draw_finding(sheet, row, (x, y + self.line * line))
+                box.set_gid(f"{SILENT}: {column.id} {domain.id}")
+            self._draw_cell(cell, left, y, self.across[place])
         sheet.y += height
         sheet.stroke([(sheet.margin, sheet.y), (sheet.right, sheet.y)], linewidth=0.5)
 
+    def _draw_cell(self, cell: Cell, left: float, y: float, across: int) -> None:
+        """Draw what was done, once, and after it a mark for each finding."""
+        size = self.sheet.page.small
+        line = 0
+        for sign, rows in cell.items():
+            marks.draw(
+                self.sheet, sign, (left + size * 0.7, y + self.line * line), size * 0.6,
+                self.sheet.page.ink,
+            )  # fmt: skip
+            for at, row in enumerate(rows):
+                down, right = divmod(at, across)
+                x = left + self.pad + (right + 0.5) * self.mark
+                place = (x, y + self.line * (line + down))
+                one = finding_of(self.system, row)
+                mark_of(one.level, one.who, one.id)(self.sheet, place, size * 0.9)
+            line += -(-len(rows) // across)
 
-def shares(needs: Sequence[Sequence[int]], room: int) -> list[int]:
+
+def lines_of(numbers: Iterable[int], across: int) -> int:
+    """Tell how many lines the marks of a cell take: each thing done begins a new one."""
+    return sum(-(-number // across) for number in numbers)
+
+
+def shares(needs: Sequence[Sequence[Sequence[int]]], room: int) -> list[int]:
     """Share out marks per line between columns, so that the rows together are as low as can be."""
     across = [1] * len(needs)
 
     def height(widths: list[int]) -> tuple[int, int]:
         rows = [
-            [-(-n // w) for n, w in zip(row, widths, strict=True)]
+            [lines_of(cell, w) for cell, w in zip(row, widths, strict=True)]
             for row in zip(*needs, strict=True)
         ]
         return sum(max(row) for row in rows), sum(map(sum, rows))
@@ -211,55 +251,31 @@ def shares(needs: Sequence[Sequence[int]], room: int) -> list[int]:
     return across
 
 
-def draw_finding(sheet: Sheet, row: Effect, at: marks.At) -> None:
-    """Draw one finding: done, direction, kind of evidence, as the Explorer does."""
-    size, (x, y) = sheet.page.small, at
-    done = theme.PERTURBATIONS[row.perturbation].sign
-    marks.draw(sheet, done, (x - size * 0.82, y), size * 0.62, sheet.page.ink)
-    marks.direction(sheet, row.direction, (x, y), size * 0.82, row.id)
-    letter = sheet.text(x + size * 0.58, y, theme.EVIDENCE[row.evidence])
-    letter.set_gid(row.id)
-
-
-def _draw_legend(sheet: Sheet, rows: list[Effect]) -> None:
+def _draw_legend(sheet: Sheet, system: System, rows: list[Effect]) -> None:
     sheet.y += sheet.page.small * 0.4
     signs: dict[str, dict[str, None]] = {}
     for name in theme.PERTURBATIONS:
         if name in {row.perturbation for row in rows}:
             signs.setdefault(theme.PERTURBATIONS[name].sign, {})[name] = None
-    ways = {row.direction for row in rows}
-    kinds = {row.evidence for row in rows}
+    found = [finding_of(system, row) for row in rows]
+    whose, levels = {one.who for one in found}, {one.level for one in found}
     done = [(functools.partial(_done, sign), ", ".join(names)) for sign, names in signs.items()]
-    then = [
-        (functools.partial(_direction, name), look.word)
-        for name, look in theme.DIRECTIONS.items()
-        if name in ways
+    keys = [
+        (mark_of(level, who or "people"), word)
+        for level, who, word in sockets.KEY
+        if (who in whose if who else level in levels)
     ]
-    silent = (_silent, SILENT)
-    letters = [
-        (functools.partial(_letter, letter), kind)
-        for kind, letter in theme.EVIDENCE.items()
-        if kind in kinds
-    ]
+    keys.append((_silent, SILENT))
     if sheet.is_slide:
-        sheet.legend([*done, *then, silent])
-        sheet.legend(letters)
-    else:
-        sheet.legend(done, heading="What was done:")
-        sheet.legend([*then, silent], heading="How it then went:")
-        sheet.legend(letters, heading="Evidence:")
-
-
-def _letter(letter: str, sheet: Sheet, at: marks.At, size: float) -> None:
-    sheet.text(*at, letter, ha="center", size=size, weight="bold")
+        sheet.legend([*done, *keys])
+        return
+    sheet.legend(done, heading="What was done:")
+    sheet.legend(keys)
+    sheet.words(sockets.CAUTION)
 
 
 def _done(sign: str, sheet: Sheet, at: marks.At, size: float) -> None:
     marks.draw(sheet, sign, at, size * 0.7, sheet.page.ink)
-
-
-def _direction(name: str, sheet: Sheet, at: marks.At, size: float) -> None:
-    marks.direction(sheet, name, at, size * 0.85)
 
 
 def _silent(sheet: Sheet, at: marks.At, size: float) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
 from explainer.figures.figure import on_both_grounds
-from explainer.figures.painter import Painter
-from explainer.figures.scenes import Scene
+from explainer.figures.painter import SMALL, Painter, mark_of
+from explainer.figures.scenes import REST, Scene
 from explainer.figures.sheet import Sheet, folded
 from explainer.model.errors import did_you_mean, one_of, shown
 from explainer.model.schema.vocabularies import Lens
@@ -18,10 +18,7 @@ from explainer.view.state import LENSES, State
 if TYPE_CHECKING:
     from explainer.drawing.display import Frame
     from explainer.figures.figure import Drawing
-    from explainer.figures.sheet import Mark
-    from explainer.model.evidence import Who
     from explainer.model.system import System
-    from explainer.view.findings import Level
 
 _WIDTH = 576.0  # points of a page: 8 inches
 # A slide of 1920 by 1080 pixels, at the 96 to an inch of a screen: type of 18 points has 24 pixels.
@@ -29,8 +26,8 @@ _SLIDE = (1440.0, 810.0)
 _FULL = 10.0  # points; a slide is full, and begins higher up
 _GAP = 0.2  # of a line, above and below hazards
 _EDGE = 0.4  # of a margin, below the last line of a slide
-_PIXEL = 12.0  # pixels of a frame that small type has
-_PAPER = 700.0  # points; how high a page may be before marks are folded
+_PAPER = 820.0  # points; how high a page may be before marks are folded
+_LEAST = 9.0  # points; type of a page that is too full for the usual size
 _LONG = 180  # letters of an answer
 _SHARES = (1.0, 0.9, 0.75)  # of the usual size of a heading
 
@@ -96,7 +93,7 @@ def _head(sheet: Sheet, scene: Scene) -> None:
     sheet.words(numbers)
     sheet.y += sheet.line * gap
     if scene.own:
-        sheet.legend([(_sign(level, who or "people"), word) for level, who, word in sockets.KEY])
+        sheet.legend([(mark_of(level, who or "people"), word) for level, who, word in sockets.KEY])
         if not sheet.is_slide:  # it has its caution at its foot
             sheet.words(sockets.CAUTION)
         sheet.y += sheet.line * gap
@@ -111,21 +108,20 @@ def _share_of(sheet: Sheet, answer: str) -> float:
     return min(_SHARES, key=lines) if len(answer) <= _LONG else _SHARES[-1]
 
 
-def _sign(level: Level, who: Who) -> Mark:
-    return lambda sheet, at, size: Painter(sheet, [], 0.8 * size / _PIXEL, *at).sign(
-        level, who, at, size
-    )
-
-
 def _draw(sheet: Sheet, scene: Scene, dangers: list[str]) -> list[Frame]:
     """Draw the frames for the room there is: type is as small as the page allows, no smaller."""
-    unit = sheet.page.size / _PIXEL
     height = _PAPER - sheet.y
     if sheet.is_slide:
         lines = 1.0 + bool(scene.own) + 2 * _GAP * bool(dangers)
         height = sheet.height - sheet.margin * _EDGE - sheet.y - lines * sheet.line
-        height -= _height_of(dangers)
-    frames = scene.frames(int(sheet.inner / unit), height / unit, is_slide=sheet.is_slide)
+    height -= _height_of(dangers, sheet)
+    units = [sheet.page.small / SMALL, *([] if sheet.is_slide else [_LEAST / SMALL])]
+    frames, unit = [], 0.0
+    for unit in units:
+        frames = scene.frames(int(sheet.inner / unit), height / unit, is_slide=sheet.is_slide)
+        is_whole = not any(words.text.startswith(REST) for frame in frames for words in frame.words)
+        if is_whole and sum(frame.height for frame in frames) * unit <= height:
+            break
     for frame in frames:
         painter = Painter(sheet, scene.found, unit, sheet.margin, sheet.y, scene.is_article_alone)
         painter.paint(frame)
@@ -133,9 +129,9 @@ def _draw(sheet: Sheet, scene: Scene, dangers: list[str]) -> list[Frame]:
     return frames
 
 
-def _height_of(dangers: list[str]) -> float:
-    """Tell how much of a slide hazards take, by a sheet on which nothing else stands."""
-    trial = Sheet("projector", slide=_SLIDE)
+def _height_of(dangers: list[str], sheet: Sheet) -> float:
+    """Tell how much of a page hazards take, by a sheet on which nothing else stands."""
+    trial = Sheet("projector", slide=_SLIDE) if sheet.is_slide else Sheet("print")
     top = trial.y
     trial.hazards_here(dangers)
     return trial.y - top if dangers else 0.0

@@ -50,12 +50,11 @@ def precursors(system: System, page: str = "print") -> Drawing:
 
     """
     sheet = Sheet(page)
-    sheet.title(_heading(system, is_slide=sheet.is_slide))
-    letters = Letters(sheet, common_start(system.peptides.values()))
-    alike = sum(p.sequence.startswith(letters.common) for p in system.peptides.values())
+    common = common_start(system.peptides.values())
+    alike = sum(p.sequence.startswith(common) for p in system.peptides.values())
+    sheet.title(_heading(system, common, alike))
+    letters = Letters(sheet, common, _longest(system, Letters(sheet, common)))
     share = f"{alike} of {len(system.peptides)}"
-    if sheet.is_slide and letters.common:
-        _draw_start_beside_title(sheet, letters, share)
     _draw_precursors(sheet, system, letters)
     _draw_homeless(sheet, [p for p in system.peptides.values() if not p.precursor], letters)
     for subject in words_without_peptide(system):
@@ -65,10 +64,24 @@ def precursors(system: System, page: str = "print") -> Drawing:
     return sheet.finish(describe(system))
 
 
-def _heading(system: System, *, is_slide: bool) -> str:
-    number = capital(count(len(system.precursors), "precursor"))
-    peptides = count(len(system.peptides), "peptide")
-    return f"{number}, {peptides}" if is_slide else f"{number}, and {peptides} of the body"
+def _longest(system: System, letters: Letters) -> int:
+    """Tell how many letters stand in one line: on paper, those of a stretch."""
+    if letters.sheet.is_slide:
+        return 0
+    stretches = (
+        window
+        for row in system.precursors
+        for window in windows((p for p in system.products_of(row).values() if p.start), letters)
+    )
+    return max((window.last - window.first + 1 for window in stretches), default=0)
+
+
+def _heading(system: System, common: str, alike: int) -> str:
+    """Say what the letters show; where hardly any are alike, how much is drawn."""
+    peptides = len(system.peptides)
+    if 2 * alike > peptides > 1:
+        return f"{alike} of {peptides} peptides of the body begin alike: {common}"
+    return f"{capital(count(len(system.precursors), 'precursor'))}, {count(peptides, 'peptide')}"
 
 
 def _draw_precursors(sheet: Sheet, system: System, letters: Letters) -> None:
@@ -215,14 +228,6 @@ def _draw_slip(sheet: Sheet, subject: Subject) -> None:
     for place, line in enumerate(lines):
         sheet.text(sheet.margin + 7 + head, top + 4 + sheet.line * (place + 0.5), line, color=ink)
     sheet.y = top + height + 8
-
-
-def _draw_start_beside_title(sheet: Sheet, letters: Letters, share: str) -> None:
-    told = f"begins {share}"
-    x = sheet.right - width_of(told, sheet.page.small)
-    y = sheet.margin * 0.8
-    sheet.text(x, y + letters.row / 2, told, color=sheet.page.soft)
-    letters.draw_start(letters.common, x - 8 - letters.width(letters.common), y)
 
 
 def _draw_legend(sheet: Sheet, letters: Letters, share: str) -> None:

@@ -153,12 +153,25 @@ class _Board:
         share = (value - self.low) / (self.high - self.low)
         return self.left(place) + self._mark + share * self.plot
 
+    def _heading(self) -> str:
+        """Say where sources disagree on what a molecule does, or that here none do."""
+        names = capital(listed(m.name for m in self.molecules))
+        apart = []
+        for molecule in self.molecules:
+            at = [
+                receptor.short_name
+                for receptor in self.receptors
+                if is_contested(r for r in self.rows[molecule.id] if r.receptor == receptor.id)
+            ]
+            apart += [f"{molecule.name} at {listed(at)}"] if at else []
+        if not apart:
+            return f"{names}: here no two sources disagree on what happens at a receptor"
+        return f"Sources disagree on {'; '.join(apart)}"
+
     def draw(self) -> None:
         """Draw all of it, from the title down to the notes."""
         if not self.sheet.is_slide or len(self.molecules) == 1:  # else heads are enough
-            self.sheet.title(
-                f"{capital(listed(m.name for m in self.molecules))}: what sources report"
-            )
+            self.sheet.title(self._heading())
         self.draw_heads()
         for receptor in self.receptors:
             self.draw_lane(receptor)
@@ -192,8 +205,7 @@ class _Board:
         sheet.lines(sheet.margin, top + self.step * 0.67, name, self.step, **looks)
         for place, found in enumerate(rows.values()):
             self._draw_grid(place, top, height)
-            families = consensus.families(found)
-            if len(families) > 1:
+            if is_contested(found):
                 y = top + self.step * 0.67
                 sheet.text(
                     self.left(place) + sheet.page.small * 0.5, y, "≠", ha="center", weight="bold"
@@ -250,16 +262,9 @@ class _Board:
                 words = str(value)
                 sheet.text(self.x(place, value), sheet.y + sheet.line / 2, words, ha="center")
         sheet.y += sheet.line
-        left, right = self.x(0, self.low), self.x(0, self.high)
         y = sheet.y + sheet.line / 2
-        ends = "◄ binds more loosely", "binds more tightly ►"
-        if sum(width_of(words, size) for words in ends) + 6 * size < right - left:
-            sheet.text(left, y, ends[0])
-            sheet.text((left + right) / 2, y, "−log10 M", ha="center", color=sheet.page.soft)
-            sheet.text(right, y, ends[1], ha="right")
-        else:
-            unit = "pKi if not named" if self.is_short else "binding"
-            sheet.text(left, y, f"◄ looser   {unit}, −log10 M   tighter ►")
+        unit = "pKi if not named" if self.is_short else "binding"
+        sheet.text(self.x(0, self.low), y, f"◄ looser   {unit}, −log10 M   tighter ►")
         if sheet.is_slide and self.notes:
             sheet.text(sheet.right, y, "* has a caveat", ha="right", color=sheet.page.soft)
         sheet.y += sheet.line * 1.2
@@ -286,6 +291,11 @@ class _Board:
             sheet.words("Only pKi and pKd measure binding alone.")
         for place, note in enumerate(self.notes, start=1):
             sheet.words(f"[{place}] {note}")
+
+
+def is_contested(rows: Iterable[Interaction]) -> bool:
+    """Whether sources put what a molecule does at a receptor into more than one family."""
+    return len(consensus.families(list(rows))) > 1
 
 
 def _sign(name: str, sheet: Sheet, at: marks.At, size: float) -> None:

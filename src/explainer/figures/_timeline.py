@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import itertools
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from explainer.figures import marks
 from explainer.figures.figure import on_both_grounds
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from explainer.model.schema import Event
     from explainer.model.system import System
 
+_SHARE = 0.8  # of the usual size of a heading: a slide has no room for a second line of it
 _KINDS = {"receptors": "receptor", "peptides": "peptide", "ligands": "ligand", "groups": "group"}
 
 
@@ -54,11 +57,25 @@ def timeline(system: System, page: str = "print") -> Drawing:
         sheet.title("No events")
         sheet.words("These tables hold no event.")
         return sheet.finish(describe(system))
-    first, last = events[0].year, max(row.until or row.year for row in events)
-    sheet.title(f"{capital(count(len(events), 'event'))}, {first} to {last}")
+    sheet.title(_heading(events, story_of(events)), share=_SHARE if sheet.is_slide else 1)
     _draw_columns(sheet, system, events)
     _draw_legend(sheet, system, events)
     return sheet.finish(describe(system))
+
+
+def story_of(events: Iterable[Event]) -> str:
+    """Name the course of events that most of them belong to; it is the one that is told."""
+    stories = Counter(row.story for row in events if row.story)
+    return stories.most_common(1)[0][0] if stories else ""
+
+
+def _heading(events: list[Event], story: str) -> str:
+    """Say how the story ended; without one there is no more to say than how much happened."""
+    part = [row for row in events if row.story == story]
+    first, last = part[0].year, max(row.until or row.year for row in part)
+    if not story:
+        return f"{capital(count(len(events), 'event'))}, {first} to {last}"
+    return f"{story}, {first} to {last}: {part[-1].name}"
 
 
 def _draw_columns(sheet: Sheet, system: System, events: list[Event]) -> None:
@@ -94,6 +111,7 @@ class _Column:
         self, sheet: Sheet, system: System, events: list[Event], x: float, width: float
     ) -> None:
         self.sheet, self.system, self.events = sheet, system, events
+        self.story = story_of(system.events.values())
         self.size = sheet.page.small
         self.step = self.size * (1.08 if sheet.is_slide else 1.3)
         self.spans = [Span(row.year, row.until or row.year) for row in events]
@@ -114,12 +132,21 @@ class _Column:
 
     def _heads(self, row: Event) -> list[str]:
         """Fold years and name."""
-        indent, weight = self._signs_width(row), "normal" if self.sheet.is_slide else "bold"
+        indent, weight = self._signs_width(row), self._weight(row)
         return folded(self._head(row), self.size, self.words_width, weight, indent=indent)
 
+    def _is_main(self, row: Event) -> bool:
+        """Whether an event belongs to the story; all do where there is none."""
+        return row.story == self.story
+
+    def _weight(self, row: Event) -> str:
+        """Set the story in bold; on a slide it is the only bold there is."""
+        is_bold = self._is_main(row) and bool(self.story or not self.sheet.is_slide)
+        return "bold" if is_bold else "normal"
+
     def _told(self, row: Event) -> list[str]:
-        """Fold an event's sentence; on paper it goes on in the last line of its name."""
-        if self.sheet.is_slide:
+        """Fold a sentence of the story, on paper; it goes on in the last line of its name."""
+        if self.sheet.is_slide or not self._is_main(row):
             return []
         heads = self._heads(row)
         indent = width_of(heads[-1], self.size, "bold") + self.size * 0.6
@@ -168,20 +195,24 @@ class _Column:
 
     def _draw_event(self, axis: Axis, row: Event, span: Span, y: float) -> None:
         sheet, size = self.sheet, self.size
+        is_main = self._is_main(row) and bool(self.story)
         start, first = axis.y(span.first), y + self.step / 2
-        marks.draw(sheet, "·", (self.axis_x, start), size * 1.1, sheet.page.ink).set_gid(row.id)
+        dot = size * (2.6 if is_main else 1.1)
+        marks.draw(sheet, "·", (self.axis_x, start), dot, sheet.page.ink).set_gid(row.id)
         bend = self.words_x - size * 0.9
         line = [(self.axis_x, start), (self.axis_x + size * 0.6, start), (bend, first),
                 (self.words_x - size * 0.3, first)]  # fmt: skip
-        sheet.stroke(line, linewidth=0.7)
+        look = {"color": sheet.page.ink, "linewidth": 1.4} if is_main else {"linewidth": 0.7}
+        sheet.stroke(line, **look)
         x = self.words_x
         for kind in kinds_of(self.system, row):
             marks.kind(sheet, kind, (x + size * 0.5, first), size * 0.9, f"{row.id} {kind}")
             x += size * 1.25
-        weight = "normal" if sheet.is_slide else "bold"
+        looks: dict[str, Any] = {"weight": self._weight(row)}
+        looks |= {} if self._is_main(row) else {"color": sheet.page.soft}
         for place, words in enumerate(self._heads(row)):
             left = self.words_x if place else x
-            text = sheet.text(left, first + self.step * place, words, weight=weight)
+            text = sheet.text(left, first + self.step * place, words, **looks)
         beside, *below = self._told(row) or [""]
         if beside:
             sheet.after(text, beside, size * 0.6)
@@ -196,6 +227,8 @@ def _draw_legend(sheet: Sheet, system: System, events: list[Event]) -> None:
     items = [(functools.partial(_kind, kind), words[kind]) for kind in words if kind in seen]
     if not sheet.is_slide:
         sheet.legend(items, heading="About a:" if items else "")
+        if story := story_of(events):
+            sheet.words(f"In bold: {story}. The rest is what else happened.")
         sheet.words(
             "Years are to scale. A break in the line: more than 25 years without an event in these "
             "tables. A bar: a period."
@@ -216,8 +249,10 @@ def describe(system: System) -> str:
     last = max(row.until or row.year for row in rows)
     periods = sum(row.until is not None for row in rows)
     told = f", of which {count(periods, 'is a period', 'are periods')}" if periods else ""
+    story = story_of(rows)
     parts = [
         f"A timeline of {count(len(rows), 'event')}{told}, from {rows[0].year} to {last}.",
+        *([f"In bold: {_heading(rows, story)}."] if story else []),
         *(f"{years_of(row)}: {row.name}. {row.told.rstrip('.')}." for row in rows),
     ]
     breaks = stretches([Span(row.year, row.until or row.year) for row in rows])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
+from explainer.model.evidence import WHOSE, who_of
 from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import outcome_for
 
@@ -16,9 +18,12 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 
+Cell = dict[str, list["Effect"]]
+
+
 @dataclass(frozen=True)
 class Column:
-    """Findings on one receptor, or on what was not parted by receptor."""
+    """Findings on one receptor, or on what was not tied to one receptor."""
 
     id: str
     name: str
@@ -48,7 +53,7 @@ def columns_of(system: System, rows: Sequence[Effect], *, is_slide: bool) -> lis
     }
     if is_slide:
         apart = {**system.ligands, **system.peptides, **system.precursors, **system.groups}
-        kinds = {"not parted by receptor": apart}
+        kinds = {"not tied to one receptor": apart}
     for name, table in kinds.items():
         found = tuple(row for row in rows if row.agent in table)
         if found:
@@ -56,19 +61,18 @@ def columns_of(system: System, rows: Sequence[Effect], *, is_slide: bool) -> lis
     return columns
 
 
-def in_order(rows: Iterable[Effect]) -> list[Effect]:
-    """Sort findings by what was done, then by direction, then by kind of evidence."""
-    signs = list(dict.fromkeys(look.sign for look in theme.PERTURBATIONS.values()))
-    ways, kinds = list(theme.DIRECTIONS), list(theme.EVIDENCE)
-    return sorted(
-        rows,
-        key=lambda row: (
-            signs.index(theme.PERTURBATIONS[row.perturbation].sign),
-            ways.index(row.direction),
-            kinds.index(row.evidence),
-            row.id,
-        ),
+def by_what_was_done(rows: Iterable[Effect]) -> Cell:
+    """Sort findings by what was done, and under each sign of it by direction and by whom."""
+    ways = list(theme.DIRECTIONS)
+    rows = sorted(
+        rows, key=lambda row: (ways.index(row.direction), WHOSE.index(who_of(row)), row.id)
     )
+    signs = dict.fromkeys(look.sign for look in theme.PERTURBATIONS.values())
+    found = {
+        sign: [row for row in rows if theme.PERTURBATIONS[row.perturbation].sign == sign]
+        for sign in signs
+    }
+    return {sign: rows for sign, rows in found.items() if rows}
 
 
 def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) -> str:
@@ -90,7 +94,7 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
         head = (
             column.name
             if column.is_receptor
-            else f"not parted by receptor but found on {column.name}"
+            else f"not tied to one receptor but found on {column.name}"
         )
         parts.append(f"{capital(head)}, {count(len(column.rows), 'finding')}: {'; '.join(cells)}.")
         if empty and column.is_receptor:
@@ -102,7 +106,7 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
 
 def _tally(system: System, rows: Sequence[Effect]) -> str:
     told: dict[str, Counter[str]] = {}
-    for row in in_order(rows):
+    for row in itertools.chain.from_iterable(by_what_was_done(rows).values()):
         outcome = outcome_for(system, row)
         told.setdefault(row.perturbation, Counter())[outcome] += 1
     parts = (f"{how}: {', '.join(f'{way} {n}' for way, n in c.items())}" for how, c in told.items())

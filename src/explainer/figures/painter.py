@@ -22,7 +22,7 @@ from explainer.model.evidence import Who
 from explainer.view.findings import Finding, Level
 
 if TYPE_CHECKING:
-    from explainer.figures.sheet import Sheet
+    from explainer.figures.sheet import Mark, Sheet
 
 _COMMAND = re.compile(r"([MLHVCz])([^MLHVCz]*)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -31,7 +31,8 @@ _CODES = {"M": [Path.MOVETO], "L": _LINE, "H": _LINE, "V": _LINE, "C": [Path.CUR
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 _BEHIND = ("paper", "band", "rule")
 _BOLD = ("strong", "on-socket", "on-receptor", "on-apart")
-_LABEL = 12.0  # pixels; size of the words at a mark
+SMALL = 12.0  # pixels of a frame that small type has
+_LABEL = SMALL  # size of the words at a mark
 _CHIP = 12.0  # pixels; how round the ends of a chip are
 _BOX = 6.0
 _FAINT = 0.3  # of lines that many meet
@@ -213,3 +214,10 @@ class Painter:
         """Write beside a mark what tells it from others, or how many it stands for."""
         x, y = self._at(place[0], place[1] + 4)
         self.sheet.text(x, y, told, size=_LABEL * self.unit, va="baseline", **looks)
+
+
+def mark_of(level: Level, who: Who, ids: str = "") -> Mark:
+    """Give the sign of a finding as a mark of a legend, or of a cell."""
+    return lambda sheet, at, size: Painter(sheet, [], 0.8 * size / SMALL, *at).sign(
+        level, who, at, size, ids
+    )

@@ -19,6 +19,7 @@ from explainer.voices.phrases import line_of, name_of
 
 _LABELS = 104.0
 _SIDE = 128.0  # width of the article's ground on a slide, where height is dear
+REST = "… and"  # how the count of claims begins for which there is no room
 _LINE = 15.0
 _PAD = 12.0
 _HERO = 36.0
@@ -186,11 +187,11 @@ class Scene:
         top, y = frame.height, frame.height + _PAD
         for place, lines in enumerate(self._lines(claims, width)):
             if place and y + _LINE * (len(lines) + 2) > height:
-                lines = [f"… and {count(len(claims) - place, 'more claim')}."]  # noqa: PLW2901
+                lines = [f"{REST} {count(len(claims) - place, 'more claim')}."]  # noqa: PLW2901
             for line in lines:
                 y += _LINE
                 frame.words.append(Words(_PAD, y - 3, line, 12, "on-paper"))
-            if lines[0].startswith("… and "):
+            if lines[0].startswith(REST):
                 break
             y += 3
         frame.height = y + _PAD

@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from explainer.model.schema import Peptide
 
 _BESIDE = 40  # points that a window of letters may begin further in
+_BLOCK = 1.1  # of the size of type
 _APART = 12  # residues between two stretches that get windows of their own
 
 
 class Letters:
     """How sequences are set on one sheet: in blocks, filled where they match the common start."""
 
-    def __init__(self, sheet: Sheet, common: str) -> None:
+    def __init__(self, sheet: Sheet, common: str, longest: int = 0) -> None:
         self.sheet = sheet
         self.common = common
-        self.size = sheet.page.small
-        self.block = self.size * 1.075
+        usual = sheet.page.small * _BLOCK
+        self.block = min(usual, (sheet.inner - _BESIDE * 2) / max(1, longest))
+        self.size = self.block / _BLOCK
         self.row = self.size * 1.45
 
     def width(self, sequence: str) -> float:

@@ -39,7 +39,6 @@ STEP_HEADS = (
 )
 _PAIR, _ALL = 2, 4  # receptors side by side
 _BORNE = 1.45  # times the height, where names at marks need it
-_HEAD = 19.0  # height of heads in one line
 _LANE = 40.0  # least width of a lane
 _EVEN = 2  # the more, the more lanes are alike
 _FOLDED = [density for density in DENSITIES if density.is_folded]
@@ -163,8 +162,7 @@ class _AgentView(_View):
             self._draw_main(domain, lanes)
         shown = [domain for domain in others if any(one.domain == domain for one in self.own)]
         if shown:
-            heads_of(self.frame, STEP_HEADS, self._slots(lanes, shown[0]), self.y)
-            self.y += _HEAD
+            self.y = heads_of(self.frame, STEP_HEADS, self._slots(lanes, shown[0]), self.y)
         for domain in shown:
             self._draw_other(domain, lanes)
         self.frame.height = self.y + 4

@@ -93,10 +93,20 @@ def judging_goes_on_to_the_end(system: System) -> Iterator[Problem]:
         yield problem(system, row, "id", "from here on no claim is judged", way_out)
 
 
+def a_story_has_more_than_one_event(system: System) -> Iterator[Problem]:
+    """A course of events that one event tells alone is a slip in the name of another."""
+    told = Counter(row.story for row in system.events.values())
+    for row in system.events.values():
+        if row.story and told[row.story] == 1:
+            fault = f"no other event is of the story {shown(row.story)}"
+            yield problem(system, row, "story", fault, "write it as the others do, or leave it blank")
+
+
 RULES: tuple[Rule, ...] = (
     no_row_stands_twice,
     no_publication_stands_twice,
     no_word_stands_twice_in_a_list,
     nothing_stands_idle,
     judging_goes_on_to_the_end,
+    a_story_has_more_than_one_event,
 )

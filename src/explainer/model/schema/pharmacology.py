@@ -230,3 +230,5 @@ class Event(SourcedRow):
     """What happened, in one plain sentence."""
     about: Annotated[tuple[Id, ...], Link("receptors", "peptides", "ligands", "groups")] = ()
     """The rows it is about."""
+    story: str = ""
+    """The course of events that it belongs to, such as "Kappa blockers for depression"."""

@@ -285,7 +285,7 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
     "a story has one event": (
         EVENTS, "ev1", {"story": "An old hope"},
         ("2: story: no other event is of the story 'An old hope'"
-        " (write it as the others do, or leave it blank)"),
+        " (write it as others do, or leave it blank)"),
     ),
     "a line of help has no day": (
         HELPLINES, "talk_line", {"checked_on": ""},

@@ -53,7 +53,7 @@ def precursors(system: System, page: str = "print") -> Drawing:
     common = common_start(system.peptides.values())
     alike = sum(p.sequence.startswith(common) for p in system.peptides.values())
     sheet.title(_heading(system, common, alike))
-    letters = Letters(sheet, common, _longest(system, Letters(sheet, common)))
+    letters = Letters(sheet, common)
     share = f"{alike} of {len(system.peptides)}"
     _draw_precursors(sheet, system, letters)
     _draw_homeless(sheet, [p for p in system.peptides.values() if not p.precursor], letters)
@@ -62,18 +62,6 @@ def precursors(system: System, page: str = "print") -> Drawing:
     if not sheet.is_slide:
         _draw_legend(sheet, letters, share)
     return sheet.finish(describe(system))
-
-
-def _longest(system: System, letters: Letters) -> int:
-    """Tell how many letters stand in one line: on paper, those of a stretch."""
-    if letters.sheet.is_slide:
-        return 0
-    stretches = (
-        window
-        for row in system.precursors
-        for window in windows((p for p in system.products_of(row).values() if p.start), letters)
-    )
-    return max((window.last - window.first + 1 for window in stretches), default=0)
 
 
 def _heading(system: System, common: str, alike: int) -> str:

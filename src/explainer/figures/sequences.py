@@ -14,19 +14,17 @@ if TYPE_CHECKING:
     from explainer.model.schema import Peptide
 
 _BESIDE = 40  # points that a window of letters may begin further in
-_BLOCK = 1.1  # of the size of type
 _APART = 12  # residues between two stretches that get windows of their own
 
 
 class Letters:
     """How sequences are set on one sheet: in blocks, filled where they match the common start."""
 
-    def __init__(self, sheet: Sheet, common: str, longest: int = 0) -> None:
+    def __init__(self, sheet: Sheet, common: str) -> None:
         self.sheet = sheet
         self.common = common
-        usual = sheet.page.small * _BLOCK
-        self.block = min(usual, (sheet.inner - _BESIDE * 2) / max(1, longest))
-        self.size = self.block / _BLOCK
+        self.size = sheet.page.small
+        self.block = self.size * 1.075
         self.row = self.size * 1.45
 
     def width(self, sequence: str) -> float:
@@ -107,16 +105,18 @@ class Window:
 
 
 def windows(placed: Iterable[Peptide], letters: Letters) -> list[Window]:
-    """Part peptides by stretch: those that overlap or stand close share a window."""
+    """Part peptides by stretch: those that overlap or stand close share a window, where it fits."""
     found: list[Window] = []
     for peptide in sorted(placed, key=lambda p: (p.start or 0, -len(p.sequence), p.id)):
         start = peptide.start or 1
         end = start + len(peptide.sequence) - 1
-        if not found or start > found[-1].last + _APART:
+        own = letters.name_width(peptide) + 5
+        is_wide = found and (end - found[-1].first + 1) * letters.block + own > letters.sheet.inner
+        if not found or is_wide or start > found[-1].last + _APART:
             found.append(Window([], start, end, letters))
         window = found[-1]
         window.peptides.append(peptide)
         window.last = max(window.last, end)
-        reach = (end - window.first + 1) * letters.block + 5 + letters.name_width(peptide)
+        reach = (end - window.first + 1) * letters.block + own
         window.width = max(window.width, reach + 2, window.letters_width)
     return found

@@ -99,7 +99,7 @@ def a_story_has_more_than_one_event(system: System) -> Iterator[Problem]:
     for row in system.events.values():
         if row.story and told[row.story] == 1:
             fault = f"no other event is of the story {shown(row.story)}"
-            yield problem(system, row, "story", fault, "write it as the others do, or leave it blank")
+            yield problem(system, row, "story", fault, "write it as others do, or leave it blank")
 
 
 RULES: tuple[Rule, ...] = (

@@ -122,6 +122,19 @@ class Reader(Explored):
             timeout=SLOW,
         )
 
+    def change_theme(self, theme: str) -> None:
+        """Change Lab's theme, and wait until what covers the page meanwhile is gone.
+
+        Lab takes its cover away by a timer for each change: a second change that comes before the
+        first timer has it taken away twice, which is an error in the page, heard a test later.
+        """
+        change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
+        self.page.evaluate(change, f"JupyterLab {theme}")
+        is_light = str(theme == "Light").lower()
+        expect(self.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
+        expect(self.page.locator("#jupyterlab-splash")).to_have_count(0)
+        self.frames()
+
     def run_all(self) -> None:
         """Run every cell, through the menu, and wait until the last has run."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()

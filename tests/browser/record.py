@@ -21,7 +21,8 @@ class Record:
 
     def watch(self, page: Page) -> None:
         page.on("console", lambda m: self._error(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: self._error(f"uncaught: {error}"))
+        # Pages of former tests may still be open, so each error says whose it is.
+        page.on("pageerror", lambda error: self._error(f"uncaught: {error} ({page.url})"))
         page.on("request", lambda request: self._address(request.url))
         page.on("websocket", self._websocket)
         page.on(

@@ -113,12 +113,8 @@ def test_without_lab_the_systems_theme_is_followed(still: Still) -> None:
 
 
 def test_in_lab_the_labs_theme_is_followed(reader: Reader) -> None:
-    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
     for theme, ground in (("Dark", "rgb(20, 25, 31)"), ("Light", "rgb(255, 255, 255)")):
-        reader.page.evaluate(change, f"JupyterLab {theme}")
-        is_light = str(theme == "Light").lower()
-        expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
-        reader.frames()
+        reader.change_theme(theme)
         assert reader.explorer.evaluate(GROUND) == ground
         assert reader.explorer.evaluate(LOW_CONTRAST) == []
         reader.shoot(f"lab {theme.lower()}")
@@ -129,14 +125,10 @@ def test_a_figure_stands_on_the_ground_of_lab(open_notebook: Opener, tmp_path: P
     cells = ["import explainer as ex", "figures.network(ex.load(), 'kappa')"]
     cells[0] += "\nfrom explainer import figures"
     reader = open_notebook(write_notebook(tmp_path / "figure.ipynb", cells))
-    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
     shown = reader.page.locator(".explainer-figure img").locator("visible=true")
     for theme in ("Dark", "Light"):
-        reader.page.evaluate(change, f"JupyterLab {theme}")
-        is_light = str(theme == "Light").lower()
-        expect(reader.page.locator(f'body[data-jp-theme-light="{is_light}"]')).to_be_attached()
+        reader.change_theme(theme)
         expect(shown).to_have_class(theme.lower())
-        reader.frames()
         reader.shoot(f"lab figure {theme.lower()}")
 
 

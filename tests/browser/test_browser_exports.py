@@ -121,12 +121,12 @@ UNTOLD = """root => {
 }"""
 
 
-def squares(image: Path) -> np.ndarray:
+def squares(image: Path, across: int = SQUARE) -> np.ndarray:
     """The mean colour of each small square of an image."""
     pixels = imread(image)[..., :3]
-    high, wide = (side // SQUARE for side in pixels.shape[:2])
-    pixels = pixels[: high * SQUARE, : wide * SQUARE]
-    return np.asarray(pixels.reshape(high, SQUARE, wide, SQUARE, 3).mean(axis=(1, 3)))
+    high, wide = (side // across for side in pixels.shape[:2])
+    pixels = pixels[: high * across, : wide * across]
+    return np.asarray(pixels.reshape(high, across, wide, across, 3).mean(axis=(1, 3)))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -255,3 +255,51 @@ def test_what_was_predicted_can_be_saved_as_text(pictured: Still, tmp_path: Path
     pictured.button("Forget all").click()
     pictured.button("Guess anew").click()
     expect(pictured.panel.get_by_text("What you guessed so far")).to_have_count(0)
+
+
+@pytest.mark.parametrize("code", VIEWS)
+def test_a_slide_has_a_title_and_what_is_lit_and_nothing_leaves_it(
+    pictured: Still, tmp_path: Path, code: str
+) -> None:
+    pictured.show(code)
+    headline = pictured.page.locator(".explainer .headline:visible")
+    said = (headline if headline.count() else pictured.sentence).first.inner_text()
+    file = save(pictured, "Slide (SVG)", tmp_path)
+    root = ET.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 - our own file
+    assert (root.get("width"), root.get("height")) == ("1920", "1080")
+    words = " ".join("".join(root.itertext()).split())
+    assert [word for word in said.split() if word not in words] == []
+    assert "Descriptive only" in words
+    assert code in words
+    faint = [one for one in root.iter() if float(one.get("opacity") or 1) < 0.5]
+    assert faint == []
+    page = pictured.context.new_page()
+    page.goto(file.as_uri())
+    outside = page.evaluate(
+        """() => [...document.querySelectorAll('text, path, rect')].filter(one => {
+          const box = one.getBoundingClientRect();
+          return box.left < -1 || box.top < -1 || box.right > 1921 || box.bottom > 1081;
+        }).map(one => one.textContent || one.getAttribute('class') || one.tagName)"""
+    )
+    page.close()
+    assert outside == []
+
+
+def test_a_slide_looks_the_same_where_no_browser_draws_it(pictured: Still, tmp_path: Path) -> None:
+    rsvg = shutil.which("rsvg-convert")
+    assert rsvg, "rsvg-convert is not installed (Debian, Ubuntu: apt install librsvg2-bin)"
+    pictured.show("focus=kappa")
+    file, png = save(pictured, "Slide (SVG)", tmp_path), save(pictured, "Slide (PNG)", tmp_path)
+    elsewhere = tmp_path / "elsewhere.png"
+    subprocess.run([rsvg, str(file), "-o", str(elsewhere)], check=True, timeout=60)
+    assert imread(png).shape[:2] == (1080, 1920)
+    large = 2 * SQUARE  # as its type is
+    assert np.abs(squares(elsewhere, large) - squares(png, large)).max() < 0.1
+
+
+def test_the_explorer_fills_the_screen_and_gives_it_back(still: Still) -> None:
+    still.open_share()
+    still.button("Full screen").click()
+    still.page.wait_for_function("document.fullscreenElement?.classList.contains('explainer')")
+    still.button("Full screen").click()
+    still.page.wait_for_function("document.fullscreenElement === null")

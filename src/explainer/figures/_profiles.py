@@ -13,14 +13,15 @@ from explainer.figures.affinity_labels import (
     LABELS,
     NOT_A_RANKING,
     describe,
+    heading,
+    is_contested,
     is_drawn,
     with_species,
 )
 from explainer.figures.figure import on_both_grounds
 from explainer.figures.sheet import Sheet, folded, width_of
 from explainer.view.arguments import molecules_of, of_a_system, rows_of
-from explainer.voices import consensus
-from explainer.voices.numerals import capital, count, listed
+from explainer.voices.numerals import capital, count
 
 if TYPE_CHECKING:
     from explainer.figures.figure import Drawing
@@ -153,25 +154,10 @@ class _Board:
         share = (value - self.low) / (self.high - self.low)
         return self.left(place) + self._mark + share * self.plot
 
-    def _heading(self) -> str:
-        """Say where sources disagree on what a molecule does, or that here none do."""
-        names = capital(listed(m.name for m in self.molecules))
-        apart = []
-        for molecule in self.molecules:
-            at = [
-                receptor.short_name
-                for receptor in self.receptors
-                if is_contested(r for r in self.rows[molecule.id] if r.receptor == receptor.id)
-            ]
-            apart += [f"{molecule.name} at {listed(at)}"] if at else []
-        if not apart:
-            return f"{names}: here no two sources disagree on what happens at a receptor"
-        return f"Sources disagree on {'; '.join(apart)}"
-
     def draw(self) -> None:
         """Draw all of it, from the title down to the notes."""
         if not self.sheet.is_slide or len(self.molecules) == 1:  # else heads are enough
-            self.sheet.title(self._heading())
+            self.sheet.title(heading(self.molecules, self.receptors, self.rows))
         self.draw_heads()
         for receptor in self.receptors:
             self.draw_lane(receptor)
@@ -291,11 +277,6 @@ class _Board:
             sheet.words("Only pKi and pKd measure binding alone.")
         for place, note in enumerate(self.notes, start=1):
             sheet.words(f"[{place}] {note}")
-
-
-def is_contested(rows: Iterable[Interaction]) -> bool:
-    """Whether sources put what a molecule does at a receptor into more than one family."""
-    return len(consensus.families(list(rows))) > 1
 
 
 def _sign(name: str, sheet: Sheet, at: marks.At, size: float) -> None:

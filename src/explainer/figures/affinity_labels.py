@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from explainer.voices import consensus
-from explainer.voices.numerals import capital, count
+from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import line_of, value_of
 
 if TYPE_CHECKING:
@@ -80,3 +81,28 @@ def _told(system: System, row: Interaction) -> str:
     caveat = f" (note: {row.caveat.rstrip('.')})" if row.caveat else ""
     text = text.rstrip(".").replace("; ", ", ")  # semicolons part the rows
     return f"{text}{drawn}, {line.sources[0]}{caveat}"
+
+
+def is_contested(rows: Iterable[Interaction]) -> bool:
+    """Whether sources put what a molecule does at a receptor into more than one family."""
+    return len(consensus.families(list(rows))) > 1
+
+
+def heading(
+    molecules: Sequence[Molecule],
+    receptors: Sequence[Receptor],
+    rows: Mapping[str, Sequence[Interaction]],
+) -> str:
+    """Say where sources disagree on what a molecule does, or that here none do."""
+    apart = []
+    for molecule in molecules:
+        at = [
+            receptor.short_name
+            for receptor in receptors
+            if is_contested(row for row in rows[molecule.id] if row.receptor == receptor.id)
+        ]
+        apart += [f"{molecule.name} at {listed(at)}"] if at else []
+    if apart:
+        return f"Sources disagree on {'; '.join(apart)}"
+    names = capital(listed(molecule.name for molecule in molecules))
+    return f"{names}: here no two sources disagree on what happens at a receptor"

@@ -160,8 +160,10 @@ class View {
   #now() {
     const { state } = this.#session;
     const { headline, drawing } = this.#stage;
-    const said = [headline, this.#places.said.textContent].filter(Boolean).join(" ");
-    return { state, shown: this.#shown, root: drawing.root, said };
+    const counted = this.#places.said.textContent ?? "";
+    const said = [headline, counted].filter(Boolean).join(" ");
+    const title = headline || counted;
+    return { state, shown: this.#shown, root: drawing.root, said, title };
   }
 
   /** @param {boolean} isStep of the reader's, to whom its message belongs and whose place is kept

@@ -3,8 +3,8 @@
 
 import { cellsOf } from "../panels/table.js";
 import { button, html, labelled } from "../shared/dom.js";
-import { svg } from "../shared/svg.js";
 import { hazards } from "./hazard.js";
+import { asPng, slide, standalone } from "./picture_file.js";
 import { linesOf } from "./selection.js";
 import { codeOf, MARK, readCode } from "./state.js";
 
@@ -75,129 +75,12 @@ export function asCitations(picture, now) {
   return `${told.sort((a, b) => a.localeCompare(b)).join("\n")}\n`;
 }
 
-const SLIDE = 2000; // pixels across that a picture on a slide needs
+/** @typedef {{state: State, shown: Shown, root: SVGElement, said: string, title: string}} Now
+ * what is shown, all that is said of it, and the shortest of that */
 
-// What a program that is no browser must be told of each element.
-const PAINTS = ["fill", "stroke"];
-const LOOKS = [
-  "stroke-width",
-  "stroke-dasharray",
-  "stroke-linecap",
-  "stroke-linejoin",
-  "opacity",
-  "font-size",
-  "font-weight",
-  "font-style",
-  "text-anchor",
-  "visibility",
-];
-
-/** A colour as every program reads it, and how much of it there is; browsers have newer forms of
- * both.
- * @param {string} colour as `getComputedStyle` gives it
- * @returns {[string, number]} */
-export function plainColour(colour) {
-  const [red, green, blue, opacity = 1] = (colour.match(/-?\d[\d.]*(e-?\d+)?/g) ?? []).map(Number);
-  if (red === undefined) return [colour, 1];
-  const most = colour.startsWith("color(") ? 255 : 1;
-  return [`rgb(${[red, green, blue].map((part) => Math.round(part * most)).join(", ")})`, opacity];
-}
-
-/** Write an element's looks into its attributes.
- * @param {any} element
- * @param {CSSStyleDeclaration} looks */
-function fix(element, looks) {
-  for (const name of LOOKS) element.setAttribute(name, looks.getPropertyValue(name));
-  for (const name of PAINTS) {
-    const [colour, opacity] = plainColour(looks.getPropertyValue(name));
-    element.setAttribute(name, colour);
-    element.setAttribute(
-      `${name}-opacity`,
-      String(opacity * Number(looks.getPropertyValue(`${name}-opacity`))),
-    );
-  }
-  element.removeAttribute("style");
-}
-
-/** The picture as a file of its own: looks written into it, the sentence and the code below.
- * @param {SVGElement} root @param {string[]} notes @returns {SVGElement} */
-export function standalone(root, notes) {
-  const copy = /** @type {any} */ (root.cloneNode(true));
-  const [x, y, width, height] = String(root.getAttribute("viewBox")).split(" ").map(Number);
-  const originals = root.querySelectorAll("*");
-  copy.querySelectorAll("*").forEach((/** @type {Element} */ element, /** @type {number} */ i) => {
-    const looks = getComputedStyle(originals[i]);
-    if (looks.display === "none") element.setAttribute("display", "none");
-    else fix(element, looks);
-  });
-  const { backgroundColor, color } = getComputedStyle(
-    /** @type {Element} */ (root.closest(".explainer")),
-  );
-  const [[ground], [ink]] = [plainColour(backgroundColor), plainColour(color)];
-  const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / (0.6 * 13))));
-  const tall = height + lines.length * 17 + 16;
-  copy
-    .querySelectorAll("[display=none]")
-    .forEach((/** @type {Element} */ element) => void element.remove());
-  copy.setAttribute("viewBox", `${x} ${y} ${width} ${tall}`);
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", tall);
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("font-family", "system-ui, sans-serif");
-  copy.prepend(svg("rect", { x, y, width, height: tall, fill: ground }));
-  lines.forEach(
-    (line, i) =>
-      void copy.append(
-        svg("text", { x: x + 8, y: y + height + 14 + i * 17, "font-size": 13, fill: ink }, line),
-      ),
-  );
-  return copy;
-}
-
-/** @param {string} text @param {number} most @returns {string[]} */
-function wrapped(text, most) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    if ((lines[lines.length - 1] + word).length > most) lines.push("");
-    lines[lines.length - 1] += `${word} `;
-  }
-  return lines.map((line) => line.trim());
-}
-
-/** How many pixels a file has for one of the screen: sharp on a slide, whatever the room was in
- * which the picture stood. @param {number} width of the picture */
-const sharpness = (width) => Math.min(4, Math.max(2, SLIDE / width));
-
-/** @param {SVGElement} picture @returns {Promise<Blob>} */
-async function asPng(picture) {
-  const [width, height] = [
-    Number(picture.getAttribute("width")),
-    Number(picture.getAttribute("height")),
-  ];
-  const scale = sharpness(width);
-  const image = new Image();
-  const text = new XMLSerializer().serializeToString(picture);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), {
-    width: Math.ceil(width * scale),
-    height: Math.ceil(height * scale),
-  });
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done) =>
-    canvas.toBlob((blob) => done(/** @type {Blob} */ (blob)), "image/png"),
-  );
-}
-
-/** @typedef {{state: State, shown: Shown, root: SVGElement, said: string}} Now what is shown */
-
-/** The picture as a file of its own, with what is said of it.
- * @param {Picture} picture @param {Now} now */
-function alone(picture, { state, shown, root, said }) {
-  const dangers = hazards(picture, state, shown).map((line) => picture.lines[line][0]);
-  const notes = [said, ...dangers, picture.words.descriptive, codeOf(state)];
-  return standalone(root, notes.filter(Boolean));
-}
+/** What may go wrong, for the foot of a file. @param {Picture} picture @param {Now} now */
+const dangersOf = (picture, { state, shown }) =>
+  hazards(picture, state, shown).map((line) => picture.lines[line][0]);
 
 /** Buttons that hand over a file each.
  * @param {Picture} picture
@@ -212,10 +95,23 @@ function files(picture, now, act) {
     const name = codeOf(now().state).replace(/[^\w]+/g, "-") || "overview";
     act.download(`opioid-system-${name}.${kind}`, content, type);
   };
-  const asSvg = () => new XMLSerializer().serializeToString(alone(picture, now()));
+  const alone = () => {
+    const { root, said, state } = now();
+    const notes = [said, ...dangersOf(picture, now()), picture.words.descriptive, codeOf(state)];
+    return standalone(root, notes.filter(Boolean));
+  };
+  const asSlide = () => {
+    const { root, title, state } = now();
+    const last = [picture.words.descriptive, codeOf(state)].filter(Boolean).join("  ·  ");
+    return slide(root, title, [...dangersOf(picture, now()), last]);
+  };
+  const text = (/** @type {SVGElement} */ made) => new XMLSerializer().serializeToString(made);
+  const words = picture.words.share;
   return [
-    button("SVG", () => keep("svg", asSvg(), "image/svg+xml")),
-    button("PNG", async () => keep("png", await asPng(alone(picture, now())), "image/png")),
+    button("SVG", () => keep("svg", text(alone()), "image/svg+xml")),
+    button("PNG", async () => keep("png", await asPng(alone()), "image/png")),
+    button(words.slide_svg, () => keep("slide.svg", text(asSlide()), "image/svg+xml")),
+    button(words.slide_png, async () => keep("slide.png", await asPng(asSlide(), 1), "image/png")),
     button("CSV", () => keep("csv", asCsv(picture, now()), "text/csv")),
     button(picture.words.share.citations, () =>
       keep("txt", asCitations(picture, now()), "text/plain"),
@@ -237,6 +133,17 @@ async function copy(text, field, picture, act) {
   }
 }
 
+/** Give the Explorer the whole screen, or give it back.
+ * @param {SVGElement} root @param {Act} act @param {string} refusal */
+async function fill(root, act, refusal) {
+  if (document.fullscreenElement) return void document.exitFullscreen();
+  try {
+    await root.closest(".explainer")?.requestFullscreen();
+  } catch {
+    act.say(refusal);
+  }
+}
+
 /** The form in which a view is handed on or taken up.
  * @param {Picture} picture @param {() => Now} now @param {Act} act */
 export function share(picture, now, act) {
@@ -255,6 +162,7 @@ export function share(picture, now, act) {
     button(words.copy_code, () => copy(code(), field, picture, act)),
     button(words.copy_link, () => copy(address(), field, picture, act)),
     ...files(picture, now, act),
+    button(words.full_screen, () => fill(now().root, act, words.no_full_screen)),
   ];
   const form = html(
     "div",

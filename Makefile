@@ -32,7 +32,7 @@ test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to
 	$(RUN) pytest --numprocesses=logical --dist=loadfile tests --ignore=tests/browser $(TEST_ARGS)
 
 browser: .venv/.test node_modules/.package-lock.json ## run the tests that drive JupyterLab in Chromium
-	$(RUN) pytest tests/browser $(TEST_ARGS)
+	$(RUN) pytest --numprocesses=logical --dist=loadfile tests/browser $(TEST_ARGS)
 
 soak: .venv/.test node_modules/.package-lock.json ## measure every state of the picture in three forms, and 2,000 actions without a plan
 	SOAK=1 $(RUN) pytest -rP -o log_cli=true tests/browser/test_browser_findings.py tests/browser/test_browser_random.py \

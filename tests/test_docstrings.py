@@ -182,6 +182,8 @@ BAD: dict[str, Callable[[System], object]] = {
     "tables.silences": lambda _: tables.silences(None),
     "widgets.Explorer": lambda s: widgets.Explorer(s, focus="kapa"),
     "widgets.Explorer of none": lambda _: widgets.Explorer(None),
+    "widgets.CaseBook": lambda s: widgets.CaseBook(s, "07"),
+    "widgets.CaseBook of a number": lambda s: widgets.CaseBook(s, 7),
     "widgets.Quiz": lambda s: widgets.Quiz(s, "07"),
     "widgets.Quiz of a number": lambda s: widgets.Quiz(s, 7),
     "widgets.Tour": lambda s: widgets.Tour(s, "tour_clas"),

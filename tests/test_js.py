@@ -20,6 +20,7 @@ import pytest
 import explainer as ex
 from copies import SMALL
 from explainer.drawing.display import Field, place_of
+from explainer.learning import casebook
 from explainer.view import payload, state
 from explainer.view.headline import sentence
 from explainer.view.selection import hazards, show
@@ -85,6 +86,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         "real": answers(system, NUMBER),
         "small": answers(ex.load(SMALL), NUMBER // 10),
         "placed": placed(1_000),
+        "casebook": casebook.build(ex.load(SMALL)),
     }
     for name, part in told.items():  # each script reads what it asks of, and no more
         (folder / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")

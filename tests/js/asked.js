@@ -21,6 +21,9 @@ export const answers = (of) => read(of);
  *   place: [number, number]}[]} */
 export const placed = () => read("placed");
 
+/** What Python made for a widget, of the small tables. @param {string} of @returns {any} */
+export const asked = (of) => read(of);
+
 /** The packed picture of the real tables, as the browser gets it. */
 export const packed = () => fs.readFileSync(String(process.env.PICTURE));
 

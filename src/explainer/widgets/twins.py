@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
-from explainer.learning import glossary, predictions, quiz, support
+from explainer.learning import casebook, glossary, predictions, quiz, support
 from explainer.learning import tour as tours
 from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
 from explainer.view import headline, selection
@@ -123,6 +123,17 @@ def of_prediction(system: System, name: str) -> Twin:
 def _cited(line: Line) -> str:
     parts = [line.text, line.badge and f"({line.badge})", line.caveat]
     return " ".join(filter(None, [*parts, f"[{', '.join(line.sources)}]" if line.sources else ""]))
+
+
+def of_casebook(system: System, lesson: str) -> Twin:
+    """Ask on paper what the case book asks: the sentence with its blanks, and lines to write on."""
+    words, blank = casebook.WORDS, "_" * 24
+    sentence = f"{words['before']} {blank} {words['between']} {blank}{words['after']}"
+    wanted = [words["line"]] if lesson else [words[one] for one in ("words", "pro", "con")]
+    lines = [*([] if lesson else [sentence]), words["limit"], *(f"{w}: {blank}" for w in wanted)]
+    title = words["title"] + (f": {casebook.lessons(system)[lesson]}" if lesson else "")
+    marked = [f"**{in_markdown(title)}**", *map(in_markdown, lines)]
+    return {PLAIN: "\n".join([title, *lines]), MARKDOWN: "\n\n".join(marked)}
 
 
 def of_glossary(system: System, terms: Iterable[str] | None = None) -> Twin:

@@ -3,7 +3,7 @@
 // pharmacology.
 
 import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
-import { keptUnder, parsed, store, stored } from "../shared/storage.js";
+import { keptUnder, store, stored } from "../shared/storage.js";
 import { asText, chosen, fill, known, merged, onward, tally } from "./answers.js";
 import {
   button,
@@ -135,9 +135,8 @@ class View {
     this.#tell();
   }
 
-  #note(/** @type {string} */ words) {
+  #note = (/** @type {string} */ words) =>
     this.#said.replaceChildren(html("p", { class: "note" }, words));
-  }
 
   /** Show a question, and put the keyboard on it. @param {number} to */
   #go(to) {
@@ -278,9 +277,10 @@ class View {
    * left alone.
    * @param {StorageEvent} event */
   #hear(event) {
-    if (event.key !== this.#data.key && event.key !== null) return;
+    if (![this.#data.key, null].includes(event.key)) return;
     const was = this.#chosen()?.id;
-    this.#answers = known(this.#data, parsed(event.newValue));
+    this.#answers = known(this.#data, stored(this.#data.key));
+    this.#first = known(this.#data, stored(this.#firstKey));
     this.#tell();
     if (this.#chosen()?.id === was) this.#count();
     else this.#ask();

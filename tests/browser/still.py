@@ -77,7 +77,7 @@ def write_page(place: Path, system: System, start: State | None = None) -> Path:
         _PAGE.format(
             css=bundle.styles("explorer/explorer.css", "explainer"),
             data=base64.b64encode(shared.first).decode(),
-            rest=base64.b64encode(shared.rest).decode(),
+            rest=base64.b64encode(cache.rest_of(system)).decode(),
             script=script,
             first=words,
         ),

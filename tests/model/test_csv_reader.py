@@ -151,3 +151,18 @@ def test_every_fault_of_a_row_is_noted(copy: Copy) -> None:
 
 def test_rows_are_read_in_the_order_of_the_file(copy: Copy) -> None:
     assert list(read_rows(copy.path, Receptor).table) == ["mu", "kappa"]
+
+
+def test_rows_that_fill_the_same_columns_share_one_set_of_names(system: ex.System) -> None:
+    """A set for each row takes more room than the row."""
+    for table in (system.effects, system.sources, system.interactions):
+        sets = {id(row.model_fields_set): frozenset(row.model_fields_set) for row in table.values()}
+        assert len(sets) == len(set(sets.values())) < len(table) / 4
+        for row in table.values():
+            assert row.model_fields_set <= set(type(row).model_fields)
+
+
+def test_a_short_word_of_many_rows_is_one_object(system: ex.System) -> None:
+    rows = system.effects.values()
+    assert len({id(row.agent) for row in rows}) == len({row.agent for row in rows})
+    assert len({id(row.id) for row in rows}) == len(rows)

@@ -1,9 +1,17 @@
 """The picture of a system is built once, and its widgets share it."""
 
+import json
+import weakref
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
 import explainer as ex
 from copies import Copy
 from explainer import figures
-from explainer.view import cache, payload
+from explainer.drawing.display import Frame
+from explainer.view import cache, payload, sockets
 from explainer.widgets import Explorer, Tour
 
 
@@ -29,3 +37,46 @@ def test_nothing_writes_into_the_picture_that_is_shared(small: ex.System) -> Non
     kept = cache.of(small).payload
     assert kept == {name: built[name] for name in kept}
     assert set(built) - set(kept) == {"sockets", "forms"}, "only the browser reads where it stands"
+
+
+def test_the_rest_is_made_when_it_is_first_wanted_and_once(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first view does not wait for frames that nobody has asked for."""
+    drawn: list[str] = []
+    near = sockets.near
+
+    def noted(system: ex.System) -> Iterator[tuple[str, list[Frame]]]:
+        for key, frames in near(system):
+            drawn.append(key)
+            yield key, frames
+
+    monkeypatch.setattr(sockets, "near", noted)
+    system = ex.load(copy.path)
+    assert cache.of(system).first
+    assert drawn == []
+    rest = cache.rest_of(system)
+    assert json.loads(zlib.decompress(rest))["frames"].keys() == set(drawn)
+    number = len(drawn)
+    assert number > 1
+    assert cache.rest_of(system) is rest
+    assert len(drawn) == number
+
+
+def test_frames_are_let_go_once_they_are_packed(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[weakref.ref[Frame]] = []
+    most = 0
+    near = sockets.near
+
+    def noted(system: ex.System) -> Iterator[tuple[str, list[Frame]]]:
+        nonlocal most
+        for key, frames in near(system):
+            kept.extend(map(weakref.ref, frames))
+            most = max(most, sum(one() is not None for one in kept))
+            yield key, frames
+
+    monkeypatch.setattr(sockets, "near", noted)
+    cache.rest_of(ex.load(copy.path))
+    assert most < len(kept) / 2

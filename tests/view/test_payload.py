@@ -84,7 +84,7 @@ def test_the_real_picture_is_sent_in_few_bytes(system: ex.System, real: dict[str
     shared = cache.of(system)
     told = json.dumps([real["lines"], real["sources"]], ensure_ascii=False, separators=(",", ":"))
     assert len(shared.first) < FIRST * len(told.encode())
-    assert len(shared.rest) < SENT * len(told.encode())
+    assert len(cache.rest_of(system)) < SENT * len(told.encode())
 
 
 def test_nothing_is_sent_that_no_script_reads(built: dict[str, Any]) -> None:

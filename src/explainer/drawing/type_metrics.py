@@ -5,6 +5,8 @@ What fits by these numbers fits in the narrower faces of Windows and macOS too. 
 
 from __future__ import annotations
 
+import functools
+
 _NARROW = dict.fromkeys("iIjl.,:;'|!’‘", 330) | dict.fromkeys("ft()[]/\\-rJ ·", 400)
 _WIDE = dict.fromkeys("mwMW", 960) | dict.fromkeys("@%—…≠", 1000)
 _CAPITAL = dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 720) | dict.fromkeys("+−=<>~≈→○", 838)
@@ -15,8 +17,16 @@ _BOLD = 1.12
 
 def width_of(words: str, size: float, *, is_bold: bool = False) -> float:
     """Say how many pixels words take at most, in type of this size."""
-    total = sum(_WIDTHS.get(letter, _OTHER) for letter in words)
-    return total * size / 1000 * (_BOLD if is_bold else 1.0)
+    return _pixels(_ems(words), size, is_bold=is_bold)
+
+
+def _pixels(ems: int, size: float, *, is_bold: bool) -> float:
+    return ems * size / 1000 * (_BOLD if is_bold else 1.0)
+
+
+@functools.lru_cache(maxsize=1024)  # a picture tries the same words again and again
+def _ems(words: str) -> int:
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in words)
 
 
 def folded(words: str, size: float, width: float, *, is_bold: bool = False) -> list[str]:
@@ -43,7 +53,10 @@ def cut(words: str, size: float, width: float, *, is_bold: bool = False) -> str:
     """Shorten words that are wider than this, and end them with an ellipsis."""
     if width_of(words, size, is_bold=is_bold) <= width:
         return words
-    kept = words
-    while kept and width_of(f"{kept}…", size, is_bold=is_bold) > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    total, kept = _WIDTHS["…"], 0
+    for letter in words:
+        total += _WIDTHS.get(letter, _OTHER)
+        if _pixels(total, size, is_bold=is_bold) > width:
+            break
+        kept += 1
+    return f"{words[:kept].rstrip()}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from explainer.model.refusals import told_of
 from explainer.model.schema import Row
 from explainer.model.table import R, Table
 
+LONGEST_WORD = 32  # characters of what may stand in many cells
 LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
 
 
@@ -39,6 +41,17 @@ class Reading(Generic[R]):
     rows: dict[str, R] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     cells: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    filled: dict[frozenset[str], set[str]] = field(default_factory=dict)
+
+    def keep(self, row: R, line: int) -> None:
+        """Take a row in. Rows that fill the same columns share one set of their names.
+
+        A set for each row would take more room than the row itself.
+        """
+        names = row.model_fields_set
+        shared = self.filled.setdefault(frozenset(names), names)
+        object.__setattr__(row, "__pydantic_fields_set__", shared)  # a row is frozen
+        self.rows[row.id], self.lines[row.id] = row, line
 
     @property
     def table(self) -> Table[R]:
@@ -157,7 +170,7 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
         if "\n" in cell or "\r" in cell:
             reading.add(line, column, "a line break inside the cell", "put the words on one line")
     values = {
-        column: parts(cell) if is_list(reading.row_class, column) else cell
+        column: parts(cell) if is_list(reading.row_class, column) else _once(cell)
         for column, cell in by_column.items()
         if cell
     }
@@ -171,7 +184,7 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
     if row.id in reading.rows:
         fault = f"{row.id!r} stands already on line {reading.lines[row.id]}"
         reading.add(line, "id", fault, "give each row its own id")
-    reading.rows[row.id], reading.lines[row.id] = row, line
+    reading.keep(row, line)
 
 
 def is_list(row_class: type[Row], column: str) -> bool:
@@ -181,4 +194,9 @@ def is_list(row_class: type[Row], column: str) -> bool:
 
 def parts(cell: str) -> list[str]:
     """Part a cell that holds several words."""
-    return [part for word in cell.split(";") if (part := word.strip())]
+    return [_once(part) for word in cell.split(";") if (part := word.strip())]
+
+
+def _once(word: str) -> str:
+    """Give a short word that stands in many rows, such as an id, as one object."""
+    return sys.intern(word) if len(word) <= LONGEST_WORD else word

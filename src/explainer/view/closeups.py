@@ -128,11 +128,6 @@ class _View:
     across: int = 4  # receptors side by side
 
     @property
-    def first(self) -> tuple[str, ...]:
-        """Domains that are drawn large."""
-        return first_domains(self.system)
-
-    @property
     def labels(self) -> float:
         """Width of the words of the levels."""
         return _LABELS if self.frame.width >= _ROOMY else _LESS
@@ -157,8 +152,9 @@ class _AgentView(_View):
         self._draw_acts(agent)
         steps = [step for step in STEPS if any(one.step == step for one in self.own)]
         lanes = self._lanes(agent, steps)
-        others = [domain for domain in self.system.domains if domain not in self.first]
-        for domain in self.first:
+        first = first_domains(self.system)
+        others = [domain for domain in self.system.domains if domain not in first]
+        for domain in first:
             self._draw_main(domain, lanes)
         shown = [domain for domain in others if any(one.domain == domain for one in self.own)]
         if shown:

@@ -86,21 +86,20 @@ class Grid:
     room: float = ROOM  # width of a mark with its label
     # What empty lanes say, by column and domain; none: they say nothing.
     absences: Mapping[tuple[str, str], Absence] | None = None
-    cells: dict[tuple[str, str, str, Level], list[Finding]] = field(
+    cells: dict[tuple[str, str, str, Level], tuple[list[Finding], list[Finding]]] = field(
         default_factory=dict, init=False
     )
 
     def __post_init__(self) -> None:
-        """Sort the findings into their cells; they keep their order."""
+        """Sort the findings into their cells, people apart; they keep their order."""
         for one in self.found:
             column, lane = self.column_of(one)
-            self.cells.setdefault((column, one.domain, lane, one.level), []).append(one)
+            cell = self.cells.setdefault((column, one.domain, lane, one.level), ([], []))
+            cell[one.who != "people"].append(one)
 
     def parted(self, slot: Slot, level: Level) -> tuple[list[Finding], list[Finding]]:
         """Findings on people in one cell, and all others."""
-        marks = self.cells.get((slot.column, slot.domain, slot.lane, level), [])
-        people = [one for one in marks if one.who == "people"]
-        return people, [one for one in marks if one.who != "people"]
+        return self.cells.get((slot.column, slot.domain, slot.lane, level), ([], []))
 
     def heights(self, slots: Sequence[Slot], levels: Sequence[Level] = LEVELS) -> list[float]:
         """How high each level is, so that the fullest of its cells fits."""

@@ -22,6 +22,8 @@ from explainer.voices import card_form, cards, consensus, coverage, hazards, hel
 from explainer.voices.phrases import line_of, name_of, outcome_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import networkx as nx
 
     from explainer.drawing.geometry import Box, Layout
@@ -43,6 +45,19 @@ Json = Any  # plain lists, dicts, words and numbers
 
 def build(system: System) -> dict[str, Json]:
     """Gather everything the browser needs, as plain data ready for JSON."""
+    whole = gather(system)
+    whole["forms"] = forms(system, whole["rows"])
+    whole["sockets"]["frames"].update(near(system))
+    return whole
+
+
+def near(system: System) -> Iterator[tuple[str, Json]]:
+    """All frames but those of the first view, one after the other, each as plain data."""
+    return ((key, sockets.plain(frames)) for key, frames in sockets.near(system))
+
+
+def gather(system: System) -> dict[str, Json]:
+    """Gather everything but the whole map's forms and the frames beyond the first view."""
     graph = system.graph
     place = {node: i for i, node in enumerate(graph)}
     joins = pairs(graph)
@@ -51,7 +66,6 @@ def build(system: System) -> dict[str, Json]:
     offered = choices(system)
     pair_places = {pair: i for i, pair in enumerate(joins)}
     rows, measured = filters.drawn(system, pair_places, lines, offered)
-    used = {(row[1], row[2]) for row in rows}
     return {
         "nodes": [_node(system, node) for node in graph],
         "pairs": [[place[start], place[end], kind, voice] for start, end, kind, voice in joins],
@@ -59,7 +73,7 @@ def build(system: System) -> dict[str, Json]:
         "undrawn": filters.undrawn(system, place, lines, offered),
         "measured": measured,
         "weighed": _weighed(system, lines),
-        "forms": {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()},
+        "forms": {},
         "cards": packed,
         "lines": lines.lines,
         "sources": lines.sources,
@@ -76,6 +90,14 @@ def build(system: System) -> dict[str, Json]:
         **_standings(system, place),
         **_told(system),
     }
+
+
+def forms(system: System, rows: list[Json]) -> dict[str, Json]:
+    """The whole map as it is laid out, wide and narrow, for the signs of these rows."""
+    graph = system.graph
+    joins = pairs(graph)
+    used = {(row[1], row[2]) for row in rows}
+    return {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()}
 
 
 def _weighed(system: System, lines: Ledger) -> list[Json]:

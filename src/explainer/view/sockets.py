@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
@@ -11,7 +13,7 @@ from explainer.model import bidi
 from explainer.model.evidence import Who
 from explainer.model.system import System
 from explainer.view import absence, blocks, closeups, headlines, lists, overview, placement
-from explainer.view.findings import Finding, Level, findings
+from explainer.view.findings import Finding, Level, findings, own_of
 from explainer.view.placement import Placement
 from explainer.voices.phrases import name_of, outcome_for
 
@@ -74,11 +76,11 @@ class Sockets:
 
 
 def build(system: System) -> Sockets:
-    """Gather findings, frames and words."""
+    """Gather findings, words, and the frames of the first view; `near` has all others."""
     found = findings(system)
     return Sockets(
         findings=[Mark(f.id, f.agent, f.domain, f.level, f.who, list(f.through)) for f in found],
-        frames=_frames(system, found),
+        frames={"": _first_frames(system, found)},
         headlines=_headlines(system, found),
         lists=_lists(system),
         article=[headlines.article_on(system, node) for node in system.graph],
@@ -93,24 +95,32 @@ def build(system: System) -> Sockets:
     )
 
 
-def _frames(system: System, found: list[Finding]) -> dict[str, list[Frame]]:
-    """The first view at each width, and the view from near of whatever has findings or acts."""
+def _first_frames(system: System, found: list[Finding]) -> list[Frame]:
+    """The first view at each width."""
     domains = overview.first_domains(system)
     first = [one for one in found if one.domain in domains]
-    frames = {
-        "": [
-            *(overview.wide(system, first, form) for form in overview.WIDE),
-            *(overview.narrow(system, first, form) for form in overview.NARROW),
-        ],
-        SEALED: [overview.sealed(system, form) for form in (*overview.WIDE, *overview.NARROW)],
-    }
+    return [
+        *(overview.wide(system, first, form) for form in overview.WIDE),
+        *(overview.narrow(system, first, form) for form in overview.NARROW),
+    ]
+
+
+def near(system: System) -> Iterator[tuple[str, list[Frame]]]:
+    """Draw all other frames, one view after the other: what is guessed at, what is near.
+
+    From near stands whatever has findings or acts. Nobody needs all of them at once: a view that
+    has been sent can be let go.
+    """
+    found = findings(system)
+    yield SEALED, [overview.sealed(system, form) for form in (*overview.WIDE, *overview.NARROW)]
     agents = _agents(found)
     agents |= dict.fromkeys(row.ligand for row in system.interactions.values())
     for agent in agents:
-        frames[agent] = [closeups.of_agent(system, found, agent, w) for w in closeups.WIDTHS]
+        own = own_of(found, agent)
+        yield agent, [closeups.of_agent(system, own, agent, w) for w in closeups.WIDTHS]
     for domain in dict.fromkeys(one.domain for one in found):
-        frames[domain] = [closeups.of_domain(system, found, domain, w) for w in closeups.WIDTHS]
-    return frames
+        own = [one for one in found if one.domain == domain]
+        yield domain, [closeups.of_domain(system, own, domain, w) for w in closeups.WIDTHS]
 
 
 def _headlines(system: System, found: list[Finding]) -> dict[str, tuple[str, str]]:
@@ -150,19 +160,28 @@ def _told(system: System, one: Finding) -> str:
 
 def plain(thing: Any) -> Json:  # noqa: ANN401 - whatever a display list is made of
     """Give dataclasses as plain data, without fields that have their usual value."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return {
-            field.name: plain(value)
-            for field in fields(thing)
-            if (value := getattr(thing, field.name)) != field.default
-            and not (value == [] and field.default_factory is list)
-        }
-    if isinstance(thing, dict):
-        return {key: plain(value) for key, value in thing.items()}
-    if isinstance(thing, list | tuple):
-        return [plain(one) for one in thing]
     if isinstance(thing, str):
         return bidi.settled(bidi.bare(thing))  # what was cut may have lost an end
     if isinstance(thing, float):
         return round(thing, 1) if thing != int(thing) else int(thing)
+    if isinstance(thing, dict):
+        return {key: plain(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [plain(one) for one in thing]
+    if is_dataclass(thing) and not isinstance(thing, type):
+        kind: Hashable = type(thing)
+        return {
+            name: plain(value)
+            for name, usual in _usual(kind)
+            if (value := getattr(thing, name)) != usual
+        }
     return thing
+
+
+@functools.cache
+def _usual(kind: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401 - mypy has no such type
+    """Fields of a class, and what they usually are."""
+    return tuple(
+        (field.name, [] if field.default_factory is list else field.default)
+        for field in fields(kind)
+    )

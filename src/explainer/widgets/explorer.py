@@ -101,7 +101,7 @@ class Explorer(Twinned):
         return {
             "_script": parcel.scripts().parcel(type(self).__name__, self._packed_script),
             "data": sent.parcel("data", lambda: shared.first),
-            "rest": sent.parcel("rest", lambda: shared.rest, is_late=True),
+            "rest": sent.parcel("rest", lambda: cache.rest_of(self._system), is_late=True),
         }
 
     @staticmethod

@@ -29,6 +29,7 @@ Twin = dict[str, str]  # a text by its MIME type
 ROWS = "Rows behind this view ({n})"
 CODE = "View in the Explorer: `{code}`"
 ANSWERS = "The answers, and what they rest on, come with the quiz itself, in a running notebook."
+LATER = "The {n} questions, for when you have read the lesson"
 _LETTERS = "abcd"
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -90,15 +91,18 @@ def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
 
 
 def of_quiz(system: System, lesson: str) -> Twin:
-    """Ask a lesson's questions, with their options and without their answers."""
+    """Ask a lesson's questions, folded: some take for granted what is to be guessed first."""
+    questions = quiz.questions_of(system, lesson)
     out = [f"**{in_markdown(quiz.WORDS['title'])}: {in_markdown(quiz.TITLES[lesson])}**", ANSWERS]
-    for number, question in enumerate(quiz.questions_of(system, lesson).values(), start=1):
+    out.append(f'<details class="later"><summary>{LATER.format(n=len(questions))}</summary>')
+    for number, question in enumerate(questions.values(), start=1):
         options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)
         out.append(f"**{number}.** {in_markdown(question.prompt)}")
         out += [f"> {in_markdown(line)}" for line in quiz.exhibit(question)]
         out.append(
             "\n".join(f"- {letter}) {in_markdown(option.text)}" for letter, option in options)
         )
+    out.append("</details>")
     return {PLAIN: quiz.as_text(system, lesson), MARKDOWN: "\n\n".join(out)}
 
 
@@ -113,6 +117,7 @@ def of_prediction(system: System, name: str) -> Twin:
         "\n".join(f"- {in_markdown(text)}" for text in found.guesses.values()),
         words["before"],
         f'<details class="{predictions.FOLD}{name}"><summary>{words["after"]}</summary>',
+        f"*{in_markdown(found.row.question)}*",
         f"**{in_markdown(found.reveal)}**",
         "\n".join(f"- {in_markdown(_cited(line))}" for line in lines),
         "</details>",

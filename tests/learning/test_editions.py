@@ -93,6 +93,36 @@ def test_the_source_is_left_as_it_was(book: dict[str, Any]) -> None:
     assert json.dumps(book) == before
 
 
+# Predictions
+
+
+@pytest.fixture
+def guessing(book: dict[str, Any]) -> dict[str, Any]:
+    """The same lesson with a prediction, and its answer folded below it."""
+    fold = '<details class="opens-p1"><summary>After</summary>\n\nKappa it is.\n\n</details>'
+    asked = nbformat.v4.new_code_cell('widgets.Prediction(system, "p1")', id="asked")
+    told = nbformat.v4.new_markdown_cell(f"{fold}\n\n**Explain:** how?", id="told")
+    book["cells"] += [json.loads(json.dumps(asked)), json.loads(json.dumps(told))]
+    return book
+
+
+def test_a_student_keeps_what_a_prediction_opens_folded(guessing: dict[str, Any]) -> None:
+    assert '<details class="opens-p1"><summary>After' in text_of(editions.student(guessing))
+    instructor = text_of(editions.instructor(guessing))
+    assert '<details open class="opens-p1"><summary>After' in instructor
+
+
+def test_a_sheet_asks_for_the_guess_and_its_answer_is_on_the_other_sheet(
+    small: ex.System, guessing: dict[str, Any]
+) -> None:
+    asked = editions.sheet(small, FIRST, guessing)
+    assert "**Guess first.** Where does dynorphin A act?\n\n   - At kappa.\n   - At mu." in asked
+    assert "Kappa it is" not in asked
+    assert "It acts at kappa" not in asked
+    told = editions.sheet(small, FIRST, guessing, with_answers=True)
+    assert "It acts at kappa.\n\n   Kappa it is." in told
+
+
 # Sheets
 
 

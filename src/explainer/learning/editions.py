@@ -13,25 +13,19 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from explainer.learning import quiz
-from explainer.lessons.notebook import paragraphs
+from explainer.learning.tasks import source_of, tasks_of
 from explainer.model.loading import data_folder
 from explainer.model.schema.vocabularies import Form
 from explainer.model.system import System
 
 Notebook = Any  # a tree as JSON has it
 _ANSWER = re.compile(r"<details><summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
-_PROMPT = re.compile(r"\*\*(?:Predict|The question|Your verdict|Explain|Complete|Reflect)\b")
-# What leads up to no task: headings, answers, tables, quotations.
-_OTHER = re.compile(r"#|<details|\||>|\*\*(?:Time|You will be able to|A myth)")
 _GUESS = "A guess: any answer will do. The lesson shows next what is so."
-_COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _WRITE = "✎ **Your answer** ({prompt}): *double-click here and write it down.*"
 # See-through, so that the page's own text colour stays readable on it, on a light page and a dark.
 _STYLE = "border: 2px dashed #a06a1c; background-color: rgba(200, 140, 40, 0.12); padding: 8px 16px"
@@ -83,7 +77,7 @@ def student(book: Notebook) -> Notebook:
     for cell in book["cells"]:
         _notes(cell)
         if cell["cell_type"] == "markdown":
-            text = _ANSWER.sub(lambda m: _WRITE.format(prompt=m[1].strip()), _source(cell))
+            text = _ANSWER.sub(lambda m: _WRITE.format(prompt=m[1].strip()), source_of(cell))
             cell["source"] = text
     return book
 
@@ -96,7 +90,7 @@ def instructor(book: Notebook) -> Notebook:
     for cell in book["cells"]:
         notes = _notes(cell)
         if cell["cell_type"] == "markdown":
-            cell["source"] = _source(cell).replace("<details>", "<details open>")
+            cell["source"] = source_of(cell).replace("<details", "<details open")
         cells.append(cell)
         if told := _told(notes, goals):
             source = _GROUND.format(note=told)
@@ -116,13 +110,8 @@ def _notes(cell: Notebook) -> dict[str, Any]:
     return dict(cell["metadata"].pop("explainer", {}))
 
 
-def _source(cell: Notebook) -> str:
-    source = cell["source"]
-    return "".join(source) if isinstance(source, list) else str(source)
-
-
 def _objectives(book: Notebook) -> list[str]:
-    texts = (_source(cell) for cell in book["cells"] if "You will be able to" in _source(cell))
+    texts = (source_of(cell) for cell in book["cells"] if "You will be able to" in source_of(cell))
     return re.findall(r"^\d+\. (.+?)[;.]?$", next(texts, ""), re.MULTILINE)
 
 
@@ -136,70 +125,12 @@ def sheet(system: System, name: str, book: Notebook, *, with_answers: bool = Fal
     if not with_answers:
         out.append(f"Name: {_LINE[:30]}  Date: {_LINE[:16]}")
     out.append("## Predict, look, explain")
-    for number, task in enumerate(_tasks(book), start=1):
+    for number, task in enumerate(tasks_of(system, book), start=1):
         told = [*(task.answers or [task.shown or _GUESS]), *task.notes]
         paragraphs = [*task.paragraphs, *(told if with_answers else [_LINE])]
         out.append(f"{number}. " + "\n\n".join(paragraphs).replace("\n", "\n   "))
     out += ["## Questions", _listed(quiz.as_text(system, name, with_answers=with_answers))]
     return re.sub(r"^ +$", "", "\n\n".join(out), flags=re.MULTILINE) + "\n"
-
-
-@dataclass
-class _Task:
-    """One thing that a lesson asks: what leads up to it, the prompt, and what is said after it."""
-
-    paragraphs: list[str]
-    answers: list[str] = field(default_factory=list)
-    shown: str = ""
-    notes: list[str] = field(default_factory=list)
-
-
-def _tasks(book: Notebook) -> list[_Task]:
-    """Gather what a lesson asks; what stands right after a run cell tells what was seen there."""
-    found: list[_Task] = []
-    was_run = False
-    for cell in book["cells"]:
-        if cell["cell_type"] != "markdown":
-            was_run = True
-            continue
-        parts = [part for part in _parts(_source(cell)) if not part.startswith("**Legend")]
-        if was_run and found and parts and not _OTHER.match(parts[0]):
-            found[-1].shown = found[-1].shown or _on_paper(parts.pop(0))
-        was_run = False
-        _take(parts, found)
-        if found and (note := cell["metadata"].get("explainer", {}).get("instructor")):
-            found[-1].notes.append(f"*Note:* {_on_paper(note)}")
-    return found
-
-
-def _take(parts: list[str], found: list[_Task]) -> None:
-    """Add the tasks of one cell, and the answers that belong to the last task so far."""
-    lead: list[str] = []
-    for part in parts:
-        if part.startswith("<details>") and found:
-            found[-1].answers += [_on_paper(p.text) for p in paragraphs(part)]
-        elif _PROMPT.match(part):
-            found.append(_Task([*lead, _on_paper(part)]))
-            lead = []
-        elif part.startswith("|") and found:
-            found[-1].paragraphs.append(_on_paper(part))
-        elif part.startswith("#"):
-            lead = []
-        elif not _OTHER.match(part):
-            lead.append(_on_paper(part))
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Paragraphs without comments, and each answer to unfold in one piece."""
-    text = _COMMENT.sub("", text)
-    for part in re.split(r"(<details>.*?</details>)", text, flags=re.DOTALL):
-        whole = part.startswith("<details>")
-        yield from filter(str.strip, [part] if whole else re.split(r"\n\s*\n", part.strip()))
-
-
-def _on_paper(text: str) -> str:
-    """A paragraph as it stands on paper: no comment, no link, no tag."""
-    return re.sub(r"</?details>", "", _LINK.sub(r"\1", _COMMENT.sub("", text))).strip()
 
 
 def _listed(text: str) -> str:

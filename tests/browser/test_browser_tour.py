@@ -394,3 +394,36 @@ def test_the_lectures_scenes_can_be_read_from_the_back_row(
 ) -> None:
     scenes = tours.build(system, "tour_lecture")["scenes"]
     expect_readable_from_the_back_row(saved, size, sum(len(one["steps"]) for one in scenes))
+
+
+def test_all_scenes_lie_below_each_other_to_be_scrolled(guided: Reader, titles: list[str]) -> None:
+    page = guided.page
+    stills = page.locator(".tour-strip .tour-still")
+    expect(stills).to_have_count(0)
+    page.get_by_role("button", name="All scenes").click()
+    expect(stills).to_have_count(len(titles))
+    assert stills.locator("h4").all_inner_texts() == titles
+    for place in range(len(titles)):
+        still = stills.nth(place)
+        expect(still.locator(".tour-narration")).to_be_visible()
+        expect(still.locator(".tour-answer")).to_be_visible()
+        assert still.locator(".tour-drawn > svg").bounding_box()["height"] > 100
+    assert stills.locator(".tour-dangers li").count() > 1
+    page.get_by_role("button", name="All scenes").click()
+    expect(stills.first).to_be_hidden()
+
+
+def test_paper_has_all_scenes_and_the_screen_has_them_no_more_after_it(
+    guided: Reader, titles: list[str]
+) -> None:
+    page = guided.page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    stills = page.locator(".tour-strip .tour-still")
+    expect(stills).to_have_count(len(titles))
+    expect(page.locator(".tour-words > .tour-scenes")).to_be_hidden()
+    expect(stills.last.locator(".tour-answer")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(stills.first).to_be_hidden()
+    expect(page.locator(".tour-words > .tour-scenes")).to_be_visible()

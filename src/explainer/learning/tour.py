@@ -39,6 +39,7 @@ WORDS = {
     "back": "Previous",
     "next": "Next",
     "home": "Back to the scene",
+    "all": "All scenes",
     "explore": "Explore this",
     "large": "Full screen",
     "small": "Leave full screen",

@@ -14,6 +14,7 @@ import { drawRows, drawScene, spokenAt } from "./draw.js";
 import { buttonsOf, drawDangers, drawNotes, hazardsOf } from "./frame.js";
 import { ScenePicture } from "./picture.js";
 import { isAway, moveOf, sceneNear, standAfter } from "./scene.js";
+import { Strip } from "./strip.js";
 
 /** @import { Context, Model, Picture } from "../shared/types.js" */
 /** @import { Stand } from "./scene.js" */
@@ -52,7 +53,10 @@ class Tour {
     this.#words = words;
     this.#buttons = buttonsOf(words, {
       step: (move) => this.#step(move),
-      home: () => this.#goHome(),
+      home: () => {
+        writeModel(this.#model, this.#scene.view);
+        this.root.focus({ preventScroll: true });
+      },
       explore: () => this.#turnExplorer(this.#explorer.hidden === true),
       notes: () => this.#turnNotes(),
       fill: () => this.#fill(),
@@ -99,7 +103,9 @@ class Tour {
     const stop = new AbortController();
     const { signal } = stop;
     root.addEventListener("keydown", (event) => this.#press(event));
-    root.addEventListener("click", () => this.#takeKeyboard());
+    root.addEventListener("click", () => {
+      if (!root.contains(document.activeElement)) root.focus({ preventScroll: true });
+    });
     document.addEventListener("fullscreenchange", () => this.#fit(), { signal });
     document.addEventListener("keydown", (event) => this.#pressAnywhere(event), { signal });
     const watcher = new ResizeObserver(() => this.#look());
@@ -165,11 +171,6 @@ class Tour {
     this.#turnExplorer(true);
   }
 
-  #goHome() {
-    writeModel(this.#model, this.#scene.view);
-    this.root.focus({ preventScroll: true });
-  }
-
   /** @param {number} move */
   #step(move) {
     const counts = this.#scenes.map((/** @type {any} */ one) => one.steps.length);
@@ -202,10 +203,9 @@ class Tour {
     const [part] = steps[step];
     for (const one of this.#told.children[scene].querySelectorAll("[data-part]"))
       one.classList.toggle("now", (one.getAttribute("data-part") ?? "").split(" ").includes(part));
-    const isNoticed = part === "notice";
-    this.#rests.replaceChildren(...(isNoticed ? [drawRows(this.#scene, words)] : []));
+    this.#rests.replaceChildren(...(part === "notice" ? [drawRows(this.#scene, words)] : []));
     const isLast = scene === count - 1 && step === steps.length - 1;
-    this.#buttons.back.setAttribute("aria-disabled", String(scene === 0 && step === 0));
+    this.#buttons.back.setAttribute("aria-disabled", String(scene + step === 0));
     this.#buttons.next.setAttribute("aria-disabled", String(isLast));
     this.#update();
     const number = { number: scene + 1, all: count, n: this.#shown };
@@ -241,8 +241,8 @@ class Tour {
   #press(event) {
     if (this.#explorer.contains(/** @type {Node} */ (event.target))) return;
     const move = moveOf(event);
-    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-    const run = isPlain ? this.#letter(event.key.toLowerCase()) : undefined;
+    const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+    const run = isHeld ? undefined : this.#letter(event.key.toLowerCase());
     if (move !== undefined) this.#step(move);
     else if (run) run();
     else return;
@@ -252,12 +252,8 @@ class Tour {
   /** While the tour fills the screen, keys that reach nothing else are its own.
    * @param {KeyboardEvent} event */
   #pressAnywhere(event) {
-    const isOurs = document.fullscreenElement === this.root && event.target === document.body;
-    if (isOurs) this.#press(event);
-  }
-
-  #takeKeyboard() {
-    if (!this.root.contains(document.activeElement)) this.root.focus({ preventScroll: true });
+    if (document.fullscreenElement === this.root && event.target === document.body)
+      this.#press(event);
   }
 
   /** Fill the screen, or leave it. */
@@ -287,12 +283,15 @@ async function guide({ model, el }) {
   const [first, rest, words] = await Promise.all(
     ["data", "rest", "words"].map((name) => contentOf(model, name).then(unpack)),
   );
-  const tour = new Tour(model, prepare(complete({ ...first, tour: words }, rest)));
+  const picture = prepare(complete({ ...first, tour: words }, rest));
+  const tour = new Tour(model, picture);
   const themes = tour.themed.map(followTheme);
+  const strip = new Strip(picture, tour.root);
   el.append(tour.root);
   const end = await tour.start();
   return () => {
     for (const unfollow of themes) unfollow();
+    strip.end();
     end();
   };
 }

@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from explainer import __version__, bibliography
@@ -32,6 +32,13 @@ from explainer.model.system import System
 from explainer.model.table import write_rows
 from explainer.view import wire
 
+# Commands that write files into a folder and ask nothing else.
+_FOLDERS = {
+    "export": "write everything as SQLite, GraphML and JSON-LD",
+    "questions": "write questions and words as GIFT, Moodle XML and for Anki",
+    "teacher": "write the page that opens a class's case books",
+    "site": "run the lessons and write them as pages",
+}
 _Add = Callable[..., argparse.ArgumentParser]  # makes one more command
 
 
@@ -88,14 +95,10 @@ def _add_writing_commands(add: _Add) -> None:
     lot = add("sample", help="draw findings for an audit, as a sheet of questions")
     lot.add_argument("commit", help="the commit up to which to look for the last change of tables")
     lot.add_argument("--beside", action="store_true", help="with our rows beside the questions")
-    forms = add("export", help="write everything as SQLite, GraphML and JSON-LD")
-    forms.add_argument("out", type=Path, help="the folder to write them into")
-    asked = add("questions", help="write questions and words as GIFT, Moodle XML and for Anki")
-    asked.add_argument("out", type=Path, help="the folder to write them into")
+    for name, told in _FOLDERS.items():
+        add(name, help=told).add_argument("out", type=Path, help="the folder to write into")
     books = add("clear", help="take out of notebooks what running them put in")
     books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
-    site = add("site", help="run the lessons and write them as pages")
-    site.add_argument("out", type=Path, help="the folder to write them into")
 
 
 def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
@@ -112,9 +115,10 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
         "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
         "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
         "sample": lambda folder: print_sample(folder, chosen.commit, beside=chosen.beside),
-        "questions": lambda folder: write_questions(folder, chosen.out),
+        "questions": lambda folder: _wrote(exchange.write(load(folder), chosen.out)),
         "export": lambda folder: write_exports(folder, chosen.out),
         "clear": lambda _: clear(chosen.notebooks),
+        "teacher": lambda folder: write_teacher(folder, chosen.out),
         "site": lambda _: write_site(chosen.out),
     }
 
@@ -193,16 +197,14 @@ def print_sample(folder: Path, commit: str, *, beside: bool) -> int:
 
 def write_exports(folder: Path, out: Path) -> int:
     """Write the whole system in forms that other programs read."""
-    for path in exports.write(load(folder), out, quiz.TITLES, __version__):
-        print(f"wrote {path}")
-    return 0
+    return _wrote(exports.write(load(folder), out, quiz.TITLES, __version__))
 
 
-def write_questions(folder: Path, out: Path) -> int:
-    """Write all questions with feedback and hints, and the glossary, for other programs."""
-    for path in exchange.write(load(folder), out):
-        print(f"wrote {path}")
-    return 0
+def write_teacher(folder: Path, out: Path) -> int:
+    """Write the page that opens case books on the teacher's own machine."""
+    from explainer.widgets import teacher  # noqa: PLC0415 - who only checks the tables needs no widgets
+
+    return _wrote([teacher.write(load(folder), out)])
 
 
 def write_dictionary(folder: Path) -> int:
@@ -217,8 +219,8 @@ def write_dictionary(folder: Path) -> int:
 def write_architecture() -> int:
     """Write how the house is built, into the checkout that this runs from."""
     root = Path(__file__).parents[2]
-    text = architecture.as_markdown(root)
-    (root / "docs" / "architecture.md").write_text(text, encoding="utf-8")
+    path = root / "docs" / "architecture.md"
+    path.write_text(architecture.as_markdown(root), encoding="utf-8")
     return 0
 
 
@@ -231,17 +233,15 @@ def write_types() -> int:
 
 def write_agreement(folder: Path) -> int:
     """Write how far the two codings of the article agree."""
-    text = agreement.as_markdown(load(folder), folder)
-    (folder / "article" / "AGREEMENT.md").write_text(text, encoding="utf-8")
+    path = folder / "article" / "AGREEMENT.md"
+    path.write_text(agreement.as_markdown(load(folder), folder), encoding="utf-8")
     return 0
 
 
 def write_editions(folder: Path, out: Path, *, pages: bool) -> int:
     """Write the student's, the instructor's and the printed edition, or the pages for teachers."""
     write = editions.write_pages if pages else editions.build
-    for path in write(load(folder), out):
-        print(f"wrote {path}")
-    return 0
+    return _wrote(write(load(folder), out))
 
 
 def write_site(out: Path) -> int:
@@ -257,6 +257,13 @@ def write_site(out: Path) -> int:
             print(f"wrote {path} ({size / 1e6:.2f} MB)")
     except pages.PagesError as error:
         return _tell(error.problems)
+    return 0
+
+
+def _wrote(paths: Iterable[Path]) -> int:
+    """Say each file that was written."""
+    for path in paths:
+        print(f"wrote {path}")
     return 0
 
 

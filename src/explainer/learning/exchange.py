@@ -22,11 +22,7 @@ _PENALTY = "0.3333333"  # what Moodle takes off for each wrong try, as it does b
 
 def write(system: System, folder: Path) -> list[Path]:
     """Write every form into a folder, which is made where there is none; give the files."""
-    texts = {
-        "questions.gift.txt": gift(system),
-        "questions.moodle.xml": moodle(system),
-        "questions-and-words.anki.txt": anki(system),
-    }
+    texts = files(system)
     if there := [name for name in texts if (folder / name).exists()]:
         way_out = "move it away, or choose another folder"
         raise DataError(
@@ -36,6 +32,15 @@ def write(system: System, folder: Path) -> list[Path]:
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return [folder / name for name in texts]
+
+
+def files(system: System) -> dict[str, str]:
+    """Give every form by the name of its file."""
+    return {
+        "questions.gift.txt": gift(system),
+        "questions.moodle.xml": moodle(system),
+        "questions-and-words.anki.txt": anki(system),
+    }
 
 
 def _grouped(system: System) -> Iterator[tuple[str, list[Question]]]:

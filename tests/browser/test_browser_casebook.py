@@ -1,0 +1,153 @@
+"""The case book and the teacher's page: kept, handed in, opened, cleared; on no machine but this."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alone import write_widget
+from playwright.sync_api import Browser, Page, expect
+from record import Record
+from test_browser_axe import AXE, PAGES, RULES
+
+from explainer.learning import casebook, classroom
+from explainer.model.system import System
+from explainer.widgets import teacher
+
+WORDS = casebook.WORDS
+HOSTILE = '<img src=x onerror="alert(1)"> =HYPERLINK("x") \u202egnihton'
+GUESS = {"question": "Q?", "guess": "G", "sure": "sure", "line": HOSTILE, "found": "F", "of": "p"}
+SEED = """([guess, tries]) => {
+  localStorage.setItem("explainer.predictions", JSON.stringify([guess]));
+  localStorage.setItem("opioid-system-explainer/01_the_bodys_own_opioids/first", tries);
+}"""
+
+
+@pytest.fixture(scope="module")
+def files(system: System, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("casebook")
+    data = {"data": casebook.build(system)}
+    return {
+        "book": write_widget(folder / "book.html", "casebook", data),
+        "teacher": teacher.write(system, folder),
+    }
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def looks(request: pytest.FixtureRequest) -> dict[str, object]:
+    return PAGES[request.param]
+
+
+@pytest.fixture
+def page(chromium: Browser, record: Record, files: dict[str, Path]) -> Iterator[Page]:
+    context = chromium.new_context(accept_downloads=True)
+    page = context.new_page()
+    record.watch(page)
+    page.goto(files["book"].as_uri())
+    page.wait_for_function("window.isReady")
+    page.evaluate(SEED, [GUESS, json.dumps(_tries())])
+    again(page)
+    yield page
+    context.close()
+
+
+def _tries() -> dict[str, str]:
+    return {"q1_1": "q1_1a"}
+
+
+def again(page: Page) -> None:
+    page.reload()
+    page.wait_for_function("window.isReady")
+
+
+def saved(page: Page, name: str) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    path = Path(waiting.value.path())
+    return path.rename(path.with_name(waiting.value.suggested_filename))
+
+
+def write_all(page: Page) -> None:
+    page.get_by_label(WORDS["receptor"]).select_option("mu")
+    page.get_by_label(WORDS["who"]).select_option("animals")
+    page.get_by_label(WORDS["words"]).fill(HOSTILE)
+    page.get_by_label(WORDS["name"]).fill("=Kim")
+
+
+def test_what_is_written_is_there_the_next_day(page: Page) -> None:
+    write_all(page)
+    again(page)
+    expect(page.locator(".sentence")).to_have_text(
+        "Activating the mu receptor improves mood in mice and rats."
+    )
+    expect(page.get_by_label(WORDS["name"])).to_have_value("=Kim")
+    expect(page.get_by_text("Guesses (1)")).to_be_visible()
+    expect(page.get_by_text("First tries at questions (1)")).to_be_visible()
+    assert page.evaluate("sent") == []
+
+
+def test_one_button_clears_all_of_it_and_can_be_taken_back(page: Page) -> None:
+    write_all(page)
+    page.get_by_role("button", name=WORDS["clear"]).click()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    expect(page.get_by_label(WORDS["words"])).to_have_value("")
+    page.get_by_role("button", name=WORDS["back"]).click()
+    expect(page.get_by_text("Guesses (1)")).to_be_visible()
+    expect(page.get_by_label(WORDS["name"])).to_have_value("=Kim")
+
+
+@pytest.mark.parametrize("name", [WORDS["text"], WORDS["table"]])
+def test_a_file_is_opened_on_the_teachers_page_and_nothing_in_it_is_run(
+    page: Page, files: dict[str, Path], system: System, name: str
+) -> None:
+    write_all(page)
+    path = saved(page, name)
+    cut = path.with_name(f"cut-{path.name}")
+    cut.write_text(path.read_text("utf-8-sig")[:-40], encoding="utf-8")
+    page.goto(files["teacher"].as_uri())
+    page.locator("#files").set_input_files([path, cut])
+    expect(page.locator("[role=status]").first).to_contain_text("1 case books are open.")
+    expect(page.locator(".faults li")).to_contain_text(casebook.FAULTS["cut"])
+    belief = system.misconceptions[str(system.options["q1_1a"].misconception)]
+    expect(page.get_by_role("rowheader", name=belief.name)).to_be_visible()
+    free = page.locator("details", has_text=classroom.WORDS["free"]).last
+    expect(free.locator("q").first).to_be_hidden()
+    free.locator("summary").click()
+    expect(free.locator("q").first).to_contain_text('<img src=x onerror="alert(1)">')
+    assert page.evaluate("Object.keys(localStorage).filter(k => /teacher|class/.test(k))") == []
+    page.get_by_role("button", name=classroom.WORDS["forget"]).click()
+    expect(page.locator("q")).to_have_count(0)
+
+
+def test_in_a_frame_that_keeps_nothing_it_works_and_says_so(
+    chromium: Browser, record: Record, files: dict[str, Path]
+) -> None:
+    page = chromium.new_page()
+    record.watch(page)
+    inner = html.escape(files["book"].read_text("utf-8"), quote=True)
+    page.set_content(f'<iframe sandbox="allow-scripts" srcdoc="{inner}"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.get_by_label(WORDS["words"]).fill("In mice.")
+    expect(frame.locator(".private")).to_have_text(WORDS["fleeting"])
+    frame.get_by_label(WORDS["receptor"]).select_option("mu")
+    expect(frame.locator(".sentence")).to_contain_text("the mu receptor")
+    expect(frame.get_by_label(WORDS["words"])).to_have_value("In mice.")
+    page.close()
+
+
+def test_no_barrier_and_nothing_runs_over(
+    chromium: Browser, files: dict[str, Path], looks: dict[str, object]
+) -> None:
+    for name in ("book", "teacher"):
+        page = chromium.new_page(bypass_csp=True, **looks)  # type: ignore[arg-type]
+        page.goto(files[name].as_uri())
+        page.add_script_tag(path=AXE)
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        found = page.evaluate("rules => axe.run({ runOnly: rules })", list(RULES))
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0
+        page.close()

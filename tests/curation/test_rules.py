@@ -366,6 +366,11 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         ("5: parts_receptor: 'morphine' binds 'mu' (to 9.2) as it does 'kappa'"
         " (write 'no', or hold 'morphine' against its rows in interactions.csv)"),
     ),
+    "a finding names a molecule that is none here": (
+        EFFECTS, "e4", {"finding": "With QRS-123 rats kept away."},
+        ("5: finding: names 'QRS-123', which is no molecule of these tables"
+        " (add it to ligands.csv and name it in 'through', or tell what it is)"),
+    ),
     "a doubtful row says not why": (
         INTERACTIONS, "morphine_mu_1", {"in_doubt": "yes", "plot_ok": "no", "caveat": ""},
         "5: caveat: plot_ok is no, and nothing says why (say in the caveat what would mislead)",
@@ -711,6 +716,30 @@ def test_an_entry_of_a_register_alone_is_no_trial_that_was_read(copy: Copy) -> N
     copy.set(SOURCES, "roe2002", kind="trial register", registry="NCT00000001")
     (fault,) = told(copy)
     assert "its only sources are entries of registers (say 'trial registry'" in fault
+
+
+# Molecules in findings
+
+
+@pytest.mark.parametrize(
+    "finding",
+    ["With QRS-123 rats kept away.", "With ABC123 rats kept away.", "With U50488 rats kept away."],
+)
+def test_a_code_of_a_molecule_here_stands(copy: Copy, finding: str) -> None:
+    copy.set(EFFECTS, "e4", finding=finding)
+    assert len(told(copy)) == 1
+    code = finding.split()[1]
+    copy.set(LIGANDS, "morphine", synonyms=code)
+    assert told(copy) == []
+
+
+@pytest.mark.parametrize(
+    "finding",
+    ["PTSD grew in 12 rats.", "Of 40 rats, 3 kept away.", "In DSM-IV it stands otherwise."],
+)
+def test_what_only_looks_like_a_code_stands(copy: Copy, finding: str) -> None:
+    copy.set(EFFECTS, "e4", finding=finding)
+    assert told(copy) == []
 
 
 # A supported claim

@@ -13,6 +13,7 @@ from explainer.model.schema.categories import binds_nothing
 from explainer.model.system import System
 
 _MIRRORED = re.compile(r"[Pp]ools (?:the )?(?:\(\+\)|\(-\)|racemate|both (?:isomers|mirror forms))")
+_CODE = re.compile(r"\b(?:[A-Z]{2,}[- ]?\d[\d,-]*\d\b|[A-Z]{3,}\d+\b|U-?\d{4,}\b)")
 _UNMEASURED = 6.0  # -log10 M: no assay in these tables gave up at a tighter binding than this
 _LONGEST_PRECURSOR = 1_000  # residues; precursors of peptides have a few hundred
 _LARGEST_NUMBER = 99_999  # in the Guide to PHARMACOLOGY, which numbers from 1
@@ -37,6 +38,18 @@ def misleading_values_say_why(system: System) -> Iterator[Problem]:
         if not row.plot_ok and not row.caveat:
             fault = "plot_ok is no, and nothing says why"
             yield problem(system, row, "caveat", fault, "say in the caveat what would mislead")
+
+
+def molecules_of_findings_are_molecules_here(system: System) -> Iterator[Problem]:
+    """A research molecule that a finding names by its code has a row of its own."""
+    molecules = [*system.ligands.values(), *system.peptides.values()]
+    known = {name.lower() for row in molecules for name in (row.name, *row.synonyms)}
+    for row in system.effects.values():
+        for code in _CODE.findall(row.finding):
+            if code.lower() not in known:
+                fault = f"names {code!r}, which is no molecule of these tables"
+                way_out = "add it to ligands.csv and name it in 'through', or tell what it is"
+                yield problem(system, row, "finding", fault, way_out)
 
 
 def doubtful_rows_say_why(system: System) -> Iterator[Problem]:
@@ -157,6 +170,7 @@ def active_forms_end(system: System) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     misleading_values_say_why,
+    molecules_of_findings_are_molecules_here,
     doubtful_rows_say_why,
     pools_of_mirror_forms_are_not_plotted,
     affinities_are_ranges,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from explainer.curation.rules.places import Rule, problem, rows_of, texts_of
 from explainer.model.elsewhere import SCHEMES
 from explainer.model.errors import Problem, shown
-from explainer.model.schema import Interaction, Peptide
+from explainer.model.schema import Interaction, Ligand, Peptide
 from explainer.model.schema.categories import binds_nothing
 from explainer.model.system import System
 
@@ -42,7 +42,7 @@ def misleading_values_say_why(system: System) -> Iterator[Problem]:
 
 def molecules_of_findings_are_molecules_here(system: System) -> Iterator[Problem]:
     """A research molecule that a finding names by its code has a row of its own."""
-    molecules = [*system.ligands.values(), *system.peptides.values()]
+    molecules: list[Ligand | Peptide] = [*system.ligands.values(), *system.peptides.values()]
     known = {name.lower() for row in molecules for name in (row.name, *row.synonyms)}
     for row in system.effects.values():
         for code in _CODE.findall(row.finding):

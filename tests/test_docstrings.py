@@ -182,6 +182,7 @@ BAD: dict[str, Callable[[System], object]] = {
     "tables.silences": lambda _: tables.silences(None),
     "widgets.Explorer": lambda s: widgets.Explorer(s, focus="kapa"),
     "widgets.Explorer of none": lambda _: widgets.Explorer(None),
+    "widgets.BuildMap": lambda _: widgets.BuildMap(None),
     "widgets.CaseBook": lambda s: widgets.CaseBook(s, "07"),
     "widgets.CaseBook of a number": lambda s: widgets.CaseBook(s, 7),
     "widgets.Quiz": lambda s: widgets.Quiz(s, "07"),

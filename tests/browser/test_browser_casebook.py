@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from record import Record
 from test_browser_axe import AXE, PAGES, RULES
 
-from explainer.learning import casebook, classroom
+from explainer.learning import beliefs, casebook, classroom
 from explainer.model.system import System
+from explainer.view import cache
 from explainer.widgets import teacher
 
 WORDS = casebook.WORDS
@@ -32,6 +33,12 @@ def files(system: System, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     data = {"data": casebook.build(system)}
     return {
         "book": write_widget(folder / "book.html", "casebook", data),
+        "map": write_widget(
+            folder / "map.html",
+            "map",
+            {"data": beliefs.build(system), "late": "IPY_MODEL_late"},
+            cache.packed(beliefs.answer(system)),
+        ),
         "teacher": teacher.write(system, folder),
     }
 
@@ -138,12 +145,68 @@ def test_in_a_frame_that_keeps_nothing_it_works_and_says_so(
     page.close()
 
 
+def draw(page: Page, says: str = "improves") -> None:
+    """Draw one line: by pointing at a box, by the keyboard at the other, then from a list."""
+    page.locator(".box.from").first.click()
+    end = page.locator(".box.to").first
+    end.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label(beliefs.WORDS["says"])).to_be_focused()
+    page.get_by_label(beliefs.WORDS["says"]).select_option(says)
+    page.get_by_role("button", name=beliefs.WORDS["add"]).click()
+
+
+def test_a_map_is_drawn_by_pointing_and_keys_laid_over_and_kept_for_the_case_book(
+    chromium: Browser, record: Record, files: dict[str, Path], system: System
+) -> None:
+    page = chromium.new_page()
+    record.watch(page)
+    page.goto(files["map"].as_uri())
+    page.wait_for_function("window.isReady")
+    expect(page.get_by_role("button", name=beliefs.WORDS["lay"])).to_be_disabled()
+    draw(page)
+    expect(page.locator(".own li")).to_have_count(1)
+    first = beliefs.answer(system)["pairs"][0]
+    expect(page.get_by_text(first["told"])).to_have_count(0)
+    page.get_by_role("button", name=beliefs.WORDS["lay"]).click()
+    expect(page.locator(".found li").first).to_contain_text(first["told"])
+    expect(page.locator(".found li").first).to_contain_text(first["replies"]["improves"])
+    expect(page.locator(".hazards li").first).to_be_visible()
+    assert page.evaluate("sent") == []
+    again(page)
+    expect(page.locator(".found li").first).to_contain_text(first["told"])
+    page.goto(files["book"].as_uri())
+    expect(page.get_by_text("Your map (1)")).to_be_visible()
+    page.close()
+
+
+def test_a_map_has_at_most_eight_lines_by_lists_alone(
+    chromium: Browser, record: Record, files: dict[str, Path], system: System
+) -> None:
+    page = chromium.new_page()
+    record.watch(page)
+    page.goto(files["map"].as_uri())
+    page.wait_for_function("window.isReady")
+    for agent in list(beliefs.agents(system)):
+        for domain in beliefs.domains_of(system)[:2]:
+            for part, word in (("from", agent), ("says", "unknown"), ("to", domain)):
+                page.get_by_label(beliefs.WORDS[part], exact=True).select_option(word)
+            page.get_by_role("button", name=beliefs.WORDS["add"]).click()
+    expect(page.locator(".own li")).to_have_count(8)
+    expect(page.locator(".said")).to_have_text(beliefs.WORDS["full"])
+    page.close()
+
+
 def test_no_barrier_and_nothing_runs_over(
     chromium: Browser, files: dict[str, Path], looks: dict[str, object]
 ) -> None:
-    for name in ("book", "teacher"):
+    for name in ("book", "teacher", "map"):
         page = chromium.new_page(bypass_csp=True, **looks)  # type: ignore[arg-type]
         page.goto(files[name].as_uri())
+        if name == "map":
+            draw(page, "unknown")
+            page.get_by_role("button", name=beliefs.WORDS["lay"]).click()
+            expect(page.locator(".fans").first).to_be_visible()
         page.add_script_tag(path=AXE)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         found = page.evaluate("rules => axe.run({ runOnly: rules })", list(RULES))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drawing import theme
-from explainer.learning import casebook, glossary, predictions, quiz, support
+from explainer.learning import beliefs, casebook, glossary, predictions, quiz, support
 from explainer.learning import tour as tours
 from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
 from explainer.view import headline, selection
@@ -139,6 +139,22 @@ def of_casebook(system: System, lesson: str) -> Twin:
     title = words["title"] + (f": {casebook.lessons(system)[lesson]}" if lesson else "")
     marked = [f"**{in_markdown(title)}**", *map(in_markdown, lines)]
     return {PLAIN: "\n".join([title, *lines]), MARKDOWN: "\n\n".join(marked)}
+
+
+def of_map(system: System) -> Twin:
+    """Ask for the lines on paper; what was found is folded, and opened by hand."""
+    words, asked = beliefs.WORDS, beliefs.build(system)
+    ends = [", ".join(name for _, name in asked[side]) for side in ("from", "to")]
+    lines = [f"{words['from']}: {ends[0]}.", f"{words['to']}: {ends[1]}."]
+    found = [pair["told"] for pair in beliefs.answer(system)["pairs"]]
+    out = [
+        f"**{words['title']}**",
+        *map(in_markdown, (words["intro"], *lines)),
+        f"<details><summary>{words['lay']}</summary>",
+        "\n".join(f"- {in_markdown(one)}" for one in found),
+        "</details>",
+    ]
+    return {PLAIN: "\n".join([words["title"], *lines]), MARKDOWN: "\n\n".join(out)}
 
 
 def of_glossary(system: System, terms: Iterable[str] | None = None) -> Twin:

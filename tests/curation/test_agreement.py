@@ -116,3 +116,46 @@ def test_a_reason_without_a_disagreement_is_refused(copy: Copy) -> None:
 def test_the_agreement_beside_the_data_is_fresh(system: ex.System) -> None:
     written = (data_folder() / "article" / "AGREEMENT.md").read_text(encoding="utf-8")
     assert written == as_markdown(system, data_folder()), "run: python -m explainer agreement"
+
+
+THIRD = "claim,subjects,domains,direction,hedging,verdict,because,reason\n"
+
+
+def with_third(copy: Copy, rows: str) -> str:
+    folder = copy.path / "article" / "codings"
+    folder.mkdir()
+    (folder / "settled.csv").write_text("claim,field,why\n")
+    (folder / "first.csv").write_text(FIRST)
+    (folder / "second.csv").write_text(FIRST)
+    (folder / "third.csv").write_text(THIRD + rows)
+    return as_markdown(ex.load(copy.path), copy.path)
+
+
+def third_rows(system: ex.System, **changed: str) -> str:
+    """Code as what is settled, but for the verdicts that are given."""
+    verdicts = {row.claim: row.verdict for row in system.assessments.values()}
+    return "".join(
+        f"{row.id},{';'.join(reversed(row.subjects))},{';'.join(row.domains)},{row.direction},"
+        f"{row.hedging},{changed.get(row.id, verdicts.get(row.id, ''))},,Because.\n"
+        for row in system.claims.values()
+    )
+
+
+def test_a_third_coding_is_held_against_what_is_settled(copy: Copy, small: ex.System) -> None:
+    first = next(iter(small.assessments.values()))
+    told = with_third(copy, third_rows(small, **{first.claim: "error"}))
+    number = len(small.claims)
+    assert f"| subjects | {number} of {number} | 1.00 |" in told
+    assert f"| verdict | {number - 1} of {number} |" in told
+    assert f"| {first.claim} | verdict | {first.verdict} | error | Because. |" in told
+
+
+def test_a_third_coding_leaves_no_claim_out(copy: Copy, small: ex.System) -> None:
+    rows = third_rows(small).splitlines(keepends=True)
+    with pytest.raises(DataError, match="is not coded"):
+        with_third(copy, "".join(rows[:-1]))
+
+
+def test_the_third_coding_of_the_article_is_published() -> None:
+    told = (data_folder() / "article" / "AGREEMENT.md").read_text(encoding="utf-8")
+    assert "| verdict | 39 of 58 | 0.52 |" in told

@@ -34,10 +34,22 @@ kind. So the figures tell how far the first protocol led two readers alike, no m
 
 The one rule for hedging was written on 28 November 2026, after both codings: "can" and "would"
 weaken a statement as "may" does. No code was changed for it. Where both coders were of one mind
-and what is settled differs from them, that is listed below too. No coding under the mended
-protocol has been made yet.
+and what is settled differs from them, that is listed below too. A third coding, under the mended
+protocol and with verdicts, stands at the end.
 
 """
+_THIRD = """
+## A third coding, blind, under the mended protocol
+
+Made on 28 November 2026 by an AI session that saw the article, the protocol, the claims in our
+words and the rows, and neither codes nor verdicts. It is held against what is settled. No code and
+no verdict was changed for it. Since the claims and the rows are of this project, it tells how far
+the rules lead two readers to the same verdict, not whether the rows were well chosen.
+
+| field | same | Cohen's kappa |
+|---|---|---|
+"""
+_THIRD_FIELDS = ("subjects", "domains", "direction", "hedging", "verdict")
 _ALONE = "not coded"
 
 
@@ -100,7 +112,50 @@ def as_markdown(system: System, folder: Path) -> str:
     for claim, field, *codes in differences:
         words = (claim, field, *(code or "–" for code in codes), reasons[claim, field])
         out.append(f"| {' | '.join(words)} |")
-    return "\n".join(out) + "\n"
+    return "\n".join(out) + "\n" + _third(system, codings / "third.csv")
+
+
+def _third(system: System, path: Path) -> str:
+    """Write how far a later coding agrees with what is settled, and each difference with its why.
+
+    Raises ``DataError`` where it leaves a claim out.
+    """
+    if not path.exists():
+        return ""
+    third = read_coding(path)
+    if lacking := [claim for claim in system.claims if claim not in third]:
+        raise DataError([_problem(path, 0, "claim", f"{lacking[0]} is not coded", "code it")])
+    figures, differences = [], []
+    for field in _THIRD_FIELDS:
+        ours = [_settled(system, claim, field) for claim in system.claims]
+        theirs = [_sorted(third[claim][field]) for claim in system.claims]
+        pairs = list(zip(system.claims, ours, theirs, strict=True))
+        same = sum(a == b for _, a, b in pairs)
+        kappa = cohen_kappa(ours, theirs)
+        figures.append(f"| {field} | {same} of {len(pairs)} | {kappa:.2f} |")
+        differences += [
+            f"| {claim} | {field} | {a or '–'} | {b or '–'} | {third[claim]['reason']} |"
+            for claim, a, b in pairs
+            if a != b
+        ]
+    heads = [
+        "",
+        "| claim | field | settled | third | what the third coder says |",
+        "|---|---|---|---|---|",
+    ]
+    return _THIRD + "\n".join([*figures, *heads, *differences]) + "\n"
+
+
+def _settled(system: System, claim: str, field: str) -> str:
+    """What stands in the tables of a claim."""
+    if field != "verdict":
+        return _sorted(write_cell(getattr(system.claims[claim], field)))
+    return next((row.verdict for row in system.assessments.values() if row.claim == claim), "")
+
+
+def _sorted(cell: str) -> str:
+    """A list in any order is the same list."""
+    return ";".join(sorted(cell.split(";")))
 
 
 def _differences(

@@ -15,7 +15,16 @@ from explainer.model.elsewhere import SCHEMES
 from explainer.model.schema import Voice
 from explainer.model.schema.categories import voices_of
 from explainer.model.schema.vocabularies import Direction, DrawnKind, EdgeKind, Lens, NodeKind
-from explainer.view import filters, hazard_index, lists, prediction, sockets, state, strings
+from explainer.view import (
+    filters,
+    hazard_index,
+    lists,
+    odds,
+    prediction,
+    sockets,
+    state,
+    strings,
+)
 from explainer.view.findings import findings
 from explainer.view.index import Ledger
 from explainer.voices import card_form, cards, consensus, coverage, hazards, helplines, summaries
@@ -161,10 +170,21 @@ def choices(system: System) -> state.Choices:
         "domain": {"": "Any domain", **{d: name_of(system, d) for d in system.domains}},
         **_coded(system),
         "people": {"": "All findings", "people": "In people only"},
-        "row": {"": "", **{one.id: one.id for one in findings(system)}},
-        "view": {"": "Findings", "map": "Whole map", **lists.choices(system)},
+        "row": {"": "", **{one: one for one in _rows_of(system)}},
+        "view": {
+            "": "Findings",
+            "map": "Whole map",
+            odds.VIEW: odds.NAME,
+            **lists.choices(system),
+        },
         "panel": dict(_PANELS),
     }
+
+
+def _rows_of(system: System) -> list[str]:
+    """What can be opened by itself: findings, and claims with the findings that weigh on them."""
+    found = findings(system)
+    return [*(one.id for one in found), *odds.claims(system, found)]
 
 
 def _coded(system: System) -> dict[str, dict[str, str]]:

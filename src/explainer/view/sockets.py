@@ -12,9 +12,11 @@ from explainer.drawing.marks import MARKS, UNITS
 from explainer.model import bidi
 from explainer.model.evidence import Who
 from explainer.model.system import System
-from explainer.view import absence, blocks, closeups, headlines, lists, overview, placement
+from explainer.view import absence, blocks, closeups, headlines, lists, odds, overview, placement
 from explainer.view.findings import Finding, Level, findings, own_of
+from explainer.view.odds import Weight
 from explainer.view.placement import Placement
+from explainer.voices.numerals import count
 from explainer.voices.phrases import name_of, outcome_for
 
 Json = Any  # plain lists, dicts, words and numbers
@@ -57,7 +59,7 @@ class Sockets:
 
     ``frames`` and ``headlines`` are by what is looked at, ``""`` being the first view, ``?`` the
     same while the reader is still guessing, and ``agent>domain`` a pair; ``lists`` tell what a chip
-    opens into, by places of nodes.
+    opens into, by places of nodes; ``odds`` and ``claims`` are by places of findings.
     """
 
     findings: list[Mark]
@@ -73,6 +75,8 @@ class Sockets:
     caution: str
     lanes: str
     placement: Placement
+    odds: list[tuple[int, int]]
+    claims: dict[str, list[Weight]]
 
 
 def build(system: System) -> Sockets:
@@ -92,6 +96,8 @@ def build(system: System) -> Sockets:
         caution=CAUTION,
         lanes=LANES_TOLD,
         placement=placement.build(system),
+        odds=odds.pairs(system, found),
+        claims=odds.claims(system, found),
     )
 
 
@@ -155,7 +161,9 @@ def _told(system: System, one: Finding) -> str:
     row = system.effects[one.id]
     outcome = outcome_for(system, row)
     agent = name_of(system, one.agent)
-    return f"{WHO[one.who]}: {agent} {row.perturbation}, {outcome}"
+    others = len(system.at_odds.get(one.id, ()))
+    more = f"; at odds with {count(others, 'other finding')}" if others else ""
+    return f"{WHO[one.who]}: {agent} {row.perturbation}, {outcome}{more}"
 
 
 def plain(thing: Any) -> Json:  # noqa: ANN401 - whatever a display list is made of

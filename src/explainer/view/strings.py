@@ -37,6 +37,21 @@ PREDICT: dict[str, Any] = {
     "forget": "Forget all",
 }
 
+# Of findings that go opposite ways, and of a claim beside what weighs on it.
+ODDS: dict[str, str] = {
+    "title": "Findings at odds",
+    "sign": "at odds",
+    "open": "Side by side",
+    "told": "At odds with {n} other {n|finding|findings}, which {n|stands|stand} beside it.",
+    "all": "{n} {n|pair|pairs} at odds in this view",
+    "weight": "What weighs on this claim",
+    "claim": "The article claims",
+    "verdict": "Our verdict",
+    "weighed": "{n} {n|finding|findings} {head}",
+    "beside": "The claim and {n} {n|finding|findings} that {n|weighs|weigh} on it stand "
+    "side by side.",
+}
+
 WORDS: dict[str, Any] = {
     "name": "Opioid System Explorer",
     "picture": "Picture of the opioid system. Arrow keys move between things, Enter chooses one, "
@@ -119,6 +134,7 @@ WORDS: dict[str, Any] = {
     "scale": "Bars: each reported range of affinity (-log10 of a molar concentration; further "
     "right binds more tightly). Rows that would mislead on a chart are told, not drawn.",
     "predict": PREDICT,
+    "odds": ODDS,
     "faulty": "This part could not be drawn. The picture and the other parts still work.",
     "too_large": "{n} things are too many to draw at once. Find one by name, or choose a receptor, "
     "a domain or another filter: what joins it is drawn.",

@@ -46,6 +46,8 @@ export const picture = {
     absences: [],
     caution: "",
     lanes: "",
+    odds: [],
+    claims: {},
     placement: {
       sockets: [],
       targets: [],

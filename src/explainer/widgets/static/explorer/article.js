@@ -1,6 +1,7 @@
 // @ts-check
 // The article's side of what is looked at from near: its claims, and how each stands, in the seam.
 
+import { opener } from "../odds/pair.js";
 import { html } from "../shared/dom.js";
 
 /** @import { Picture, State } from "../shared/types.js" */
@@ -10,13 +11,14 @@ const FEW = 4; // claims shown before the rest is opened
 /** @param {Picture} picture @param {number} place of a claim's line
  * @param {Map<number, string>} verdicts */
 function claimOf(picture, place, verdicts) {
-  const [text, , badge] = picture.lines[place];
+  const [text, , badge, , , row] = picture.lines[place];
+  const word = verdicts.get(place);
   return html(
     "li",
     {},
     html("span", { class: "claim" }, text),
     html("span", { class: "badge" }, badge),
-    html("strong", { class: "verdict" }, verdicts.get(place) ?? ""),
+    word ? html("strong", { class: "verdict" }, opener(row, word, `${word}: ${text}`)) : "",
   );
 }
 

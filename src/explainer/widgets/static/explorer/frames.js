@@ -3,6 +3,7 @@
 // finds its place.
 
 /** @import { Field, Frame } from "../shared/sockets.js" */
+/** @import { Picture, State } from "../shared/types.js" */
 
 /** Centre of the i-th mark of a field: rows of `per` marks, from left to right.
  * @param {Field} field @param {number} i @returns {[number, number]} */
@@ -38,4 +39,24 @@ export function placesOf(frame, isIn) {
     if (first !== undefined) places.set(first, { ...stack, label: String(others.length + 1) });
   }
   return places;
+}
+
+/** Which frame a state is told in, and the key of its headline.
+ * @param {Picture} picture @param {State} state @returns {[frame: string, headline: string]} */
+export function keysOf(picture, state) {
+  const { frames, headlines } = picture.sockets;
+  const [focus, other] = [state.focus || state.domain || state.receptor, state.also[0]];
+  const pair = [`${focus}>${other}`, `${other}>${focus}`].find((key) => headlines[key]);
+  if (pair) return [pair.split(">")[0], pair];
+  const key = frames[focus] ? focus : "";
+  return [key, key];
+}
+
+/** Findings that stand in the view of a state, whatever its width.
+ * @param {Picture} picture @param {State} state */
+export function marksIn(picture, state) {
+  const { frames, findings } = picture.sockets;
+  const [{ fields = [], stacks = [] }] = frames[keysOf(picture, state)[0]];
+  const marks = [...fields, ...stacks].flatMap((where) => where.marks);
+  return state.people ? marks.filter((i) => findings[i].who === "people") : marks;
 }

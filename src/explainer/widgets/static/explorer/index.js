@@ -3,6 +3,7 @@
 // word, colour and sign and sent it as `data`; here are only shapes, classes and events. It knows
 // no pharmacology.
 
+import { heedSigns } from "../odds/sign.js";
 import { freshGuesses, isOpened, isSealed } from "../panels/predict.js";
 import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
 import { contentOf } from "../shared/parcel.js";
@@ -101,6 +102,7 @@ class View {
     this.#body.insertBefore(this.#below, this.#article);
     layOut(picture, root, this.#body, [lost, ...this.#controls, this.#head, dangers]);
     root.addEventListener("keydown", (event) => this.#press(event));
+    heedSigns(this.#body, panel, this.#act.set);
     this.#stage = new Stages(stage, picture, this.#session, this.#head, this.#act);
     this.#head.append(html("p", { class: "descriptive" }, picture.words.descriptive));
     this.#shown = this.#update();

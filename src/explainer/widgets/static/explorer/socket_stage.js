@@ -2,12 +2,15 @@
 // The picture of findings in its place: it takes the frame for the room there is, is walked with
 // arrow keys, chosen from.
 
+import { areAllOpen, opened, VIEW } from "../odds/odds.js";
+import { oddsSign, told } from "../odds/sign.js";
 import { freshGuesses } from "../panels/predict.js";
 import { Placing } from "../placement/index.js";
 import { sightOf } from "../placement/sight.js";
 import { html } from "../shared/dom.js";
 import { nodeChosen } from "./choice.js";
 import { nearestMark } from "./draw/boxes.js";
+import { keysOf } from "./frames.js";
 import { isPress, taken, wayOf } from "./keys.js";
 import { linesOf } from "./selection.js";
 import { nameOf } from "./sentence.js";
@@ -19,17 +22,6 @@ import { Painter } from "./sockets.js";
 // The frame of the first view that tells nothing.
 const SEALED = { key: "?", headline: "", isLit: () => true };
 const LONG = 80; // letters of a headline; what is longer is set smaller
-
-/** Which frame a state is told in, and the key of its headline.
- * @param {Picture} picture @param {State} state @returns {[frame: string, headline: string]} */
-export function keysOf(picture, state) {
-  const { frames, headlines } = picture.sockets;
-  const [focus, other] = [state.focus || state.domain || state.receptor, state.also[0]];
-  const pair = [`${focus}>${other}`, `${other}>${focus}`].find((key) => headlines[key]);
-  if (pair) return [pair.split(">")[0], pair];
-  const key = frames[focus] ? focus : "";
-  return [key, key];
-}
 
 /** Whether a finding is told of another, and was made with what is looked at.
  * @param {Mark} finding @param {State} state */
@@ -48,6 +40,8 @@ export class SocketStage {
   #key = html("ul", { class: "key" });
   #list = html("div", { class: "members" });
   #placing;
+  /** What is opened side by side, for whoever does not see the arcs. */
+  #spoken = html("p", { class: "odds-told", role: "status", "aria-live": "polite" });
 
   /** @param {HTMLElement} place @param {Picture} picture
    * @param {{state: State, set: (part: Partial<State>) => void}} session
@@ -61,7 +55,7 @@ export class SocketStage {
     head.append(spoken, this.#numbers);
     const guesses = act.memory("predict", freshGuesses());
     this.#placing = new Placing(picture, session, this.drawing, guesses, act);
-    place.append(this.#key, this.#list, this.drawing.root, this.#placing.spoken);
+    place.append(this.#key, this.#list, this.#spoken, this.drawing.root, this.#placing.spoken);
     this.drawing.root.addEventListener("click", (/** @type {MouseEvent} */ event) =>
       this.#click(event),
     );
@@ -106,9 +100,17 @@ export class SocketStage {
     this.#key.replaceChildren(
       ...items,
       ...empty,
+      ...oddsSign(this.#picture, this.#session.state, inView, () => this.#turnOdds()),
       html("li", {}, caution),
       html("li", { class: "lanes" }, lanes),
     );
+  }
+
+  /** Light all that is at odds and open it side by side, or close it. */
+  #turnOdds() {
+    const view = areAllOpen(this.#session.state) ? "" : VIEW;
+    this.#session.set({ view, row: "", panel: "card" });
+    this.#key.querySelector("button")?.focus({ preventScroll: true });
   }
 
   /** What stands above a view: the answer of the sources, or how far the article speaks of it.
@@ -147,7 +149,8 @@ export class SocketStage {
     const lit = new Set(linesOf(picture, shown).map((line) => picture.lines[line][5]));
     const isAll = shown.isOverview || lit.size === 0;
     const isShown = (/** @type {Mark} */ one) => isAll || lit.has(one.id) || isBorrowed(one, state);
-    return (i) => (state.row ? findings[i].id === state.row : isShown(findings[i]));
+    const open = opened(picture, state);
+    return (i) => (open?.lit.size ? open.lit.has(i) : isShown(findings[i]));
   }
 
   /** @param {State} state @param {Shown} shown @param {boolean} isSealed whether nothing that was
@@ -167,11 +170,13 @@ export class SocketStage {
       isSealed,
       isIn: (/** @type {number} */ i) => !state.people || findings[i].who === "people",
       isLit: guessed?.isLit ?? this.#litBy(state, shown),
+      pairs: (!isSealed && opened(picture, state)?.pairs) || [],
     });
     const [headline, numbers] = this.#placing.words(state, isSealed) ?? this.#answer(state, said);
     this.#headline.textContent = headline;
     this.#headline.classList.toggle("long", headline.length > LONG);
     this.#numbers.textContent = numbers;
+    this.#spoken.textContent = isSealed ? "" : told(picture, state);
     this.#placing.draw(!key || isSealed);
     this.#fillList(state.view);
     this.#fillKey(this.drawing.inView);

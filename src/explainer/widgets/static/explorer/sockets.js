@@ -2,14 +2,16 @@
 // The picture painted as SVG: a frame's words, shapes and lines as they are, and one mark for each
 // finding. A mark is one element for as long as it is in view: from one frame to the next it moves.
 
+import { arcOf, onWay, wholePlaces } from "../odds/arcs.js";
 import { enter } from "../placement/entrance.js";
 import { svg } from "../shared/svg.js";
 import { frameFor, placesOf } from "./frames.js";
 
 /** @import { Frame, Shape, Sockets } from "../shared/sockets.js" */
 /** @typedef {{key: string, width: number, lens: string, isSealed: boolean,
- *   isIn: (finding: number) => boolean, isLit: (finding: number) => boolean}} Sight what is looked
- *   at, and which findings are let through and stand out */
+ *   isIn: (finding: number) => boolean, isLit: (finding: number) => boolean,
+ *   pairs: [one: number, other: number][]}} Sight what is looked at, which findings are let through
+ *   and stand out, and which of them arcs join */
 
 const BEHIND = ["paper", "band"]; // shapes that lie under lines
 const LETTER = 0.64; // of the type's size, how wide a bold letter is as a rule
@@ -56,6 +58,7 @@ export class Painter {
   #sockets;
   #ground = svg("g", { class: "ground" });
   #labels = svg("g", { class: "labels", "aria-hidden": "true" });
+  #arcs = svg("g", { class: "arcs", "aria-hidden": "true" });
   #layer = svg("g", { class: "marks" });
   #silent = svg("text", { class: "silence", "text-anchor": "middle" });
   #silence;
@@ -73,7 +76,7 @@ export class Painter {
   constructor(sockets, name, silence) {
     this.#sockets = sockets;
     this.#silence = silence;
-    const parts = [this.#ground, this.#silent, this.#labels, this.#layer, this.front];
+    const parts = [this.#ground, this.#silent, this.#labels, this.#arcs, this.#layer, this.front];
     this.root = svg("svg", { class: "sockets", role: "group", "aria-label": name }, ...parts);
   }
 
@@ -107,7 +110,25 @@ export class Painter {
     // From near, its claims stand beside.
     this.#silent.style.display = this.#silent.textContent ? "" : "none";
     this.#place(placesOf(frame, isIn), sight.isLit);
+    this.#join(frame, isIn, sight);
     if (before !== isSealed) this.#open();
+  }
+
+  /** Draw an arc between both of each pair, where one fits.
+   * @param {Frame} frame @param {(finding: number) => boolean} isIn
+   * @param {Sight} sight */
+  #join(frame, isIn, { pairs, isLit }) {
+    const places = wholePlaces(frame, isIn);
+    const ground = pairs.length ? onWay(frame, isIn, isLit) : { boxes: [], faint: [] };
+    const arcs = pairs.flatMap(([one, other]) => {
+      const [a, b] = [places.get(one), places.get(other)];
+      const d = a && b ? arcOf(a, b, places.values(), frame, ground) : "";
+      // Where it passes over something, an edge of ground says that it does not end there.
+      // Files without a style sheet would fill both.
+      const looks = { d, fill: "none", "data-ends": `${one} ${other}` };
+      return d ? ["arc-edge", "arc"].map((name) => svg("path", { class: name, ...looks })) : [];
+    });
+    this.#arcs.replaceChildren(...arcs);
   }
 
   /** What was sealed comes into view; of what is sealed nothing does. */

@@ -44,6 +44,9 @@ export function codeOf(state) {
   return words.toString().replace(/%(?:2C|3A)/g, decodeURIComponent); // as one types them
 }
 
+/** Claims that can be opened beside what weighs on them. @param {Picture} picture */
+const claimsOf = ({ sockets }) => Object.keys(sockets.claims);
+
 /** Words that a part of a state may take.
  * @param {Picture} picture
  * @param {string} name
@@ -51,7 +54,7 @@ export function codeOf(state) {
 export function known(picture, name) {
   if (name === "focus" || name === "also") return ["", ...picture.nodes.map((node) => node[0])];
   if (name === "row")
-    return ["", ...picture.sockets.findings.map((/** @type {{id: string}} */ one) => one.id)];
+    return ["", ...picture.sockets.findings.map(({ id }) => id), ...claimsOf(picture)];
   return picture.choices[name].map((choice) => choice[0]);
 }
 

@@ -4,6 +4,8 @@
 import { differs, linesOf, saidBy, soleEnd, wordOf } from "../explorer/selection.js";
 import { nameOf } from "../explorer/sentence.js";
 import { FILTERS } from "../explorer/state.js";
+import { areAllOpen } from "../odds/odds.js";
+import { sideBySide, signOf } from "../odds/pair.js";
 import { html, sourceLink } from "../shared/dom.js";
 import { inlineSign } from "../shared/svg.js";
 
@@ -15,12 +17,20 @@ const PAIRS = 4; // of claims and how each stands: no pair is parted
 const FEW = 3; // rows of a section shown before the rest is opened
 const FIRST = 60; // rows shown before the rest is opened
 
+/** A row in words, as `rowItem` writes it, with the sign of what is at odds with it.
+ * @param {Picture} picture @param {number} place @param {Set<number>} cited */
+export function lineItem(picture, place, cited) {
+  const item = rowItem(picture, place, cited);
+  item.append(...signOf(picture, picture.lines[place][5]));
+  return item;
+}
+
 /** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
  * @param {Picture} picture
  * @param {number} place
  * @param {Set<number>} cited
  * @returns {HTMLElement} */
-export function lineItem(picture, place, cited) {
+function rowItem(picture, place, cited) {
   const [text, voice, badge, caveat, sources] = picture.lines[place];
   const { hazard } = picture.words;
   const item = html(
@@ -111,7 +121,8 @@ export function card(picture, state, shown, act) {
     : // a filter whose word has this card
       SUBJECTS.find((name) => state[name]);
   const isFiltered = FILTERS.some((name) => state[name] && name !== subject);
-  if (at === undefined && shown.isOverview) return [html("p", { class: "hint" }, words.nothing)];
+  if (at === undefined && shown.isOverview && !areAllOpen(state))
+    return [html("p", { class: "hint" }, words.nothing)];
   /** @type {Card} */
   const nothing = [[], [], [], {}, [], []];
   const [facts, sections, own, , dangers, elsewhere] =
@@ -131,20 +142,23 @@ export function card(picture, state, shown, act) {
       ),
     );
   return [
-    ...(at === undefined ? [] : [headOf(picture, nodes[at]), ...helpLine(words)]),
+    ...(at === undefined ? [] : [headOf(picture, nodes[at])]),
+    ...chosenRow(picture, state, cited),
+    ...(at === undefined ? [] : helpLine(words)),
     ...(dangers.length
       ? [html("ul", { class: "hazards" }, ...dangers.map((line) => lineItem(picture, line, cited)))]
       : []),
-    ...chosenRow(picture, state, cited),
     ...fitting,
     html("div", { class: "sections" }, ...parts, ...factList(picture, facts, elsewhere)),
     ...sourceList(picture, cited),
   ];
 }
 
-/** The finding whose mark is chosen, before all others.
+/** The finding whose mark is chosen, before all others; with those at odds with it, side by side.
  * @param {Picture} picture @param {State} state @param {Set<number>} cited @returns {Node[]} */
 function chosenRow(picture, state, cited) {
+  const beside = sideBySide(picture, state, (line) => rowItem(picture, line, cited));
+  if (beside.length) return beside;
   const at = state.row ? picture.lines.findIndex((line) => line[5] === state.row) : -1;
   return at < 0 ? [] : [html("ul", { class: "chosen" }, lineItem(picture, at, cited))];
 }

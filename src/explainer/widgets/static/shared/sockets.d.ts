@@ -14,6 +14,8 @@ export interface Sockets {
   caution: string;
   lanes: string;
   placement: Placement;
+  odds: [number, number][];
+  claims: Record<string, Weight[]>;
 }
 
 export interface Mark {
@@ -91,4 +93,9 @@ export interface Placement {
   over: Record<string, string>;
   back: string;
   again: string;
+}
+
+export interface Weight {
+  head: string;
+  findings?: number[];
 }

@@ -70,6 +70,7 @@ export class ScenePicture {
       isSealed: isTelling,
       isIn: (/** @type {number} */ i) => who.includes(findings[i].who),
       isLit: () => true,
+      pairs: [],
     });
     this.#painter.root.style.maxWidth = "";
     this.#fillKey(scene);

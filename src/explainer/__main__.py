@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 
 from explainer import __version__, bibliography
@@ -36,6 +37,7 @@ from explainer.view import wire
 _FOLDERS = {
     "export": "write everything as SQLite, GraphML and JSON-LD",
     "questions": "write questions and words as GIFT, Moodle XML and for Anki",
+    "sheets": "write sheets, answer key and slides as PDF",
     "teacher": "write the page that opens a class's case books",
     "site": "run the lessons and write them as pages",
 }
@@ -118,7 +120,8 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
         "questions": lambda folder: _wrote(exchange.write(load(folder), chosen.out)),
         "export": lambda folder: write_exports(folder, chosen.out),
         "clear": lambda _: clear(chosen.notebooks),
-        "teacher": lambda folder: write_teacher(folder, chosen.out),
+        "sheets": lambda folder: _by("explainer.handouts", folder, chosen.out),
+        "teacher": lambda folder: _by("explainer.widgets.teacher", folder, chosen.out),
         "site": lambda _: write_site(chosen.out),
     }
 
@@ -200,11 +203,9 @@ def write_exports(folder: Path, out: Path) -> int:
     return _wrote(exports.write(load(folder), out, quiz.TITLES, __version__))
 
 
-def write_teacher(folder: Path, out: Path) -> int:
-    """Write the page that opens case books on the teacher's own machine."""
-    from explainer.widgets import teacher  # noqa: PLC0415 - who only checks the tables needs no widgets
-
-    return _wrote([teacher.write(load(folder), out)])
+def _by(module: str, folder: Path, out: Path) -> int:
+    """Write with a module that loads a screen; who only checks the tables needs none."""
+    return _wrote(import_module(module).write(load(folder), out))
 
 
 def write_dictionary(folder: Path) -> int:

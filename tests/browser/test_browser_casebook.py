@@ -39,7 +39,7 @@ def files(system: System, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
             {"data": beliefs.build(system), "late": "IPY_MODEL_late"},
             cache.packed(beliefs.answer(system)),
         ),
-        "teacher": teacher.write(system, folder),
+        "teacher": teacher.write(system, folder)[0],
     }
 
 

@@ -52,9 +52,9 @@ def page(system: System) -> str:
     )
 
 
-def write(system: System, out: Path) -> Path:
+def write(system: System, out: Path) -> list[Path]:
     """Write the page, into a folder as ``teacher.html`` or under a name of its own."""
     path = out if out.suffix == ".html" else out / "teacher.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page(system), encoding="utf-8", newline="\n")
-    return path
+    return [path]

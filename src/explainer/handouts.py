@@ -1,0 +1,189 @@
+"""Sheets and slides as PDF: drawn with matplotlib from the same rows as the lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matplotlib.backends.backend_pdf import PdfPages
+
+from explainer import figures
+from explainer.figures.sheet import Sheet, folded
+from explainer.learning import beliefs, sheets, tour
+from explainer.learning.sheets import Block
+from explainer.model.errors import DataError, Problem
+
+if TYPE_CHECKING:
+    from explainer.figures.figure import Drawing
+    from explainer.model.schema import Scene
+    from explainer.model.system import System
+
+A4 = (595.3, 841.9)  # points
+SLIDE = (1440.0, 810.0)  # points: 1920 by 1080 pixels of a screen
+LEAST = 18.0  # points of type on a slide: 24 of those pixels
+TOURS = {"slides-10-minutes": "tour_class", "slides-50-minutes": "tour_lecture"}
+_MARGIN, _LINE = 40.0, 23.0
+_TELLS = {"told": 38.0, "asked": 48.0}
+_HAZARD = 26.0
+_FOLDER_FULL = "move it away, or choose another folder"
+
+
+def write(system: System, out: Path) -> list[Path]:
+    """Write all sheets, the key and the slides; nothing is written where a sheet has a fault."""
+    made = sheets.all_sheets(system)
+    if problems := [*sheets.faults(system, made)]:
+        raise DataError(problems)
+    drawn = {name: [page_of(system, name, blocks)] for name, blocks in made.items()}
+    drawn[sheets.KEY] = list(pages_of(system, sheets.key(system)))
+    drawn |= {name: list(slides(system, one)) for name, one in TOURS.items()}
+    paths = {out / f"{name}.pdf": pages for name, pages in drawn.items()}
+    if there := [path for path in paths if path.exists()]:
+        raise DataError([Problem(str(p), 0, "", "is there already", _FOLDER_FULL) for p in there])
+    out.mkdir(parents=True, exist_ok=True)
+    for path, pages in paths.items():
+        _save(path, pages)
+    return list(paths)
+
+
+def _save(path: Path, pages: Iterable[Drawing]) -> None:
+    """Write figures as pages; the same rows give the same bytes."""
+    with PdfPages(path, metadata={"CreationDate": None, "Title": path.stem}) as book:
+        for page in pages:
+            book.savefig(page)
+
+
+def _sheet() -> Sheet:
+    made = Sheet("print", A4[0])
+    made.margin = made.y = _MARGIN
+    return made
+
+
+def _finished(made: Sheet, told: str) -> Drawing:
+    """Make the page as high as paper is."""
+    figure = made.finish(told)
+    figure.set_size_inches(A4[0] / 72, A4[1] / 72)
+    made.axes.set_ylim(A4[1], 0)
+    return figure
+
+
+def page_of(system: System, name: str, blocks: list[Block]) -> Drawing:
+    """Draw a sheet of one page; one that runs over says so."""
+    pages = list(pages_of(system, blocks))
+    if len(pages) > 1:
+        fault = f"runs over one page of paper, onto {len(pages)}"
+        raise DataError([Problem(name, 0, "", fault, "ask less on it, or part it in two")])
+    return pages[0]
+
+
+def pages_of(system: System, blocks: list[Block]) -> Iterator[Drawing]:
+    """Draw blocks on as many pages as they need."""
+    made = _sheet()
+    on_it: list[str] = []
+    for block in blocks:
+        if on_it and made.y + _height(system, block) > A4[1] - _MARGIN - made.line:
+            yield _finished(made, " ".join(on_it))
+            made, on_it = _sheet(), []
+        _DRAW[block.kind](system, made, block.text)
+        on_it.append(block.text)
+    yield _finished(made, " ".join(on_it))
+
+
+def _height(system: System, block: Block) -> float:
+    """How much room a block takes, tried on a sheet of its own."""
+    tried = _sheet()
+    before = tried.y
+    _DRAW[block.kind](system, tried, block.text)
+    return tried.y - before
+
+
+def _head(_: System, made: Sheet, text: str) -> None:
+    made.y += made.line * 0.5
+    made.words(text, weight="bold", color=made.page.ink)
+
+
+def _text(_: System, made: Sheet, text: str) -> None:
+    made.words(text, color=made.page.ink)
+    made.y += made.line * 0.2
+
+
+def _choice(_: System, made: Sheet, text: str) -> None:
+    made.words(text, made.margin + 14, color=made.page.ink)
+
+
+def _line(_: System, made: Sheet, _text: str) -> None:
+    made.y += _LINE
+    made.stroke([(made.margin, made.y), (made.right, made.y)])
+
+
+def _criterion(_: System, made: Sheet, text: str) -> None:
+    """A criterion with room on both sides, as a single-point rubric has it."""
+    left, right = made.margin + made.inner * 0.28, made.margin + made.inner * 0.72
+    lines = folded(text, made.page.small, right - left - 12)
+    height = max(len(lines), 3) * made.line + 6
+    made.lines(left + 6, made.y + made.line / 2 + 3, lines, made.line)
+    for x in (made.margin, left, right, made.right):
+        made.stroke([(x, made.y), (x, made.y + height)])
+    for y in (made.y, made.y + height):
+        made.stroke([(made.margin, y), (made.right, y)])
+    made.y += height
+
+
+def _map(system: System, made: Sheet, _text: str) -> None:
+    """The empty map: boxes alone, so that it gives nothing away."""
+    form = beliefs.build(system)["picture"]
+    wide, high = form["size"]
+    share = made.inner / wide
+    top, half = made.y + 8, form["height"] / 2
+    for _, x, y, width, words in [*form["from"], *form["to"]]:
+        left, middle = made.margin + x * share, top + y * share
+        made.rounded(
+            left, middle - half * share, width * share, form["height"] * share,
+            edgecolor=made.page.soft,
+        )  # fmt: skip
+        made.text(left + width * share / 2, middle, " ".join(words), ha="center", size=11)
+    made.y = top + high * share + 6
+
+
+_DRAW: dict[str, Callable[[System, Sheet, str], None]] = {
+    "title": lambda _, made, text: made.title(text),
+    "head": _head,
+    "text": _text,
+    "choice": _choice,
+    "line": _line,
+    "map": _map,
+    "criterion": _criterion,
+}
+
+
+def slides(system: System, name: str) -> Iterator[Drawing]:
+    """Draw a tour: for each stop what is told and asked, its picture, then what to notice."""
+    told = zip(tour.scenes(system, name), tour.dangers(system, name), strict=True)
+    for (scene, dangers), view in zip(told, tour.views(system, name), strict=True):
+        yield _slide(scene, [("told", scene.narration), ("asked", scene.question)], [])
+        if not view.focus or view.focus in system.graph:
+            yield figures.network(system, view.focus or None, lens=view.lens, page="projector")
+        yield _slide(scene, [("told", scene.notice)], dangers)
+
+
+def _slide(scene: Scene, parts: list[tuple[str, str]], dangers: list[str]) -> Drawing:
+    made = Sheet("projector", slide=SLIDE)
+    made.margin = made.y = 70.0
+    made.title(scene.title, share=2)
+    for kind, text in parts:
+        size = _TELLS[kind]
+        weight = "bold" if kind == "asked" else "normal"
+        made.y += size
+        for line in folded(text, size, made.inner, weight):
+            made.text(made.margin, made.y + size * 0.7, line, size=size, weight=weight)
+            made.y += size * 1.4
+    if dangers:
+        made.page = made.page._replace(small=_HAZARD)
+        made.line = _HAZARD * 1.3
+        made.y += made.line
+        for one in dangers:
+            made.hazards_here([one])
+    if made.y > SLIDE[1] - made.margin / 2:
+        fault = "runs over its slide"
+        raise DataError([Problem(scene.id, 0, "narration", fault, "say it in fewer words")])
+    return made.finish(" ".join([scene.title, *(text for _, text in parts), *dangers]))

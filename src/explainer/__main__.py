@@ -200,7 +200,8 @@ def print_sample(folder: Path, commit: str, *, beside: bool) -> int:
 
 def write_exports(folder: Path, out: Path) -> int:
     """Write the whole system in forms that other programs read."""
-    return _wrote(exports.write(load(folder), out, quiz.TITLES, __version__))
+    system = load(folder)
+    return _wrote(exports.write(system, out, quiz.titles(system), __version__))
 
 
 def _by(module: str, folder: Path, out: Path) -> int:

@@ -64,6 +64,7 @@ class Paper:
     def __init__(self, reader: Reader, system: System) -> None:
         self.reader = reader
         self.root = reader.page.locator(".explainer-quiz")
+        self.title = system.lessons[LESSON].title
         self.questions = list(quiz.questions_of(system, LESSON).values())
         self.options = {
             question.id: list(quiz.options_of(system, question.id).values())

@@ -264,7 +264,7 @@ def test_what_is_said_is_in_a_live_region_that_was_there_before(paper: Paper) ->
 
 
 def test_a_screen_reader_finds_names(paper: Paper) -> None:
-    title = quiz.TITLES[LESSON]
+    title = paper.title
     expect(paper.reader.page.get_by_role("region", name=title)).to_be_visible()
     prompt = paper.questions[0].prompt
     expect(paper.root.get_by_role("group", name=re.compile(re.escape(prompt)))).to_be_visible()

@@ -28,7 +28,9 @@ Printed = pytest.CaptureFixture[str]
 @pytest.fixture(scope="module")
 def folder(system: ex.System, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("out") / "new" / "export"
-    assert exports.write(system, place, quiz.TITLES, "1.2.3") == [place / name for name in FILES]
+    assert exports.write(system, place, quiz.titles(system), "1.2.3") == [
+        place / name for name in FILES
+    ]
     return place
 
 
@@ -165,10 +167,10 @@ def within(node: object) -> Iterator[dict[str, Any]]:
 
 
 def test_the_document_is_read_back_whole(system: ex.System, document: dict[str, Any]) -> None:
-    assert document == linked_data.document(system, quiz.TITLES, "1.2.3")
+    assert document == linked_data.document(system, quiz.titles(system), "1.2.3")
     kinds = [node["@type"] for node in document["@graph"]]
     assert kinds.count("Dataset") == 1
-    assert kinds.count("LearningResource") == len(quiz.TITLES)
+    assert kinds.count("LearningResource") == len(quiz.titles(system))
     assert kinds.count("Claim") == len(system.claims) + len(system.effects)
     assert kinds.count("CreativeWork") == len(system.sources)
 

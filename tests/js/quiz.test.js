@@ -97,6 +97,18 @@ describe("onward", () => {
   });
 });
 
+describe("answers kept by another lesson", () => {
+  test("to questions that moved wait for theirs", () => {
+    const answers = { [data.questions[0].id]: "x", q_moved: "y" };
+    assert.deepEqual(quiz.others(data, answers), { q_moved: "y" });
+  });
+
+  test("are none where all are asked here, or nothing is kept", () => {
+    assert.equal(quiz.others(data, { [data.questions[0].id]: "x" }), null);
+    assert.equal(quiz.others(data, null), null);
+  });
+});
+
 describe("words", () => {
   test("are filled with what is given", () => {
     assert.equal(quiz.fill("{a} of {b}", { a: 1, b: "<b>" }), "1 of <b>");

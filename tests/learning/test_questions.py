@@ -16,6 +16,7 @@ from explainer.curation.rules.options import words_of
 from explainer.learning import quiz, support
 from explainer.model.schema import Option, Question
 from grades import grade
+from lessons.names import ASKING
 
 QUESTIONS = "teaching/questions.csv"
 OPTIONS = "teaching/options.csv"
@@ -245,16 +246,16 @@ def test_an_option_without_feedback_is_not_loaded(copy: Copy) -> None:
 def test_there_are_questions_for_every_lesson(system: ex.System) -> None:
     assert len(system.questions) >= 48
     assert len(system.questions.where(skill="transfer")) >= 12
-    assert [name for name in quiz.LESSONS if len(quiz.questions_of(system, name)) < 6] == []
+    assert [name for name in quiz.titles(system) if len(quiz.questions_of(system, name)) < 6] == []
 
 
 def test_two_forms_are_drawn_alike_and_stand_in_no_lesson(system: ex.System) -> None:
     before, after = (quiz.form_of(system, form) for form in ("before", "after"))
     plans = [Counter((row.lesson, row.skill) for row in form.values()) for form in (before, after)]
     assert plans[0] == plans[1]
-    assert {lesson for lesson, _ in plans[0]} == set(quiz.LESSONS)
+    assert {lesson for lesson, _ in plans[0]} == set(quiz.titles(system))
     assert plans[0]["06_check_yourself", "transfer"] >= 3
-    shown = {row for lesson in quiz.LESSONS for row in quiz.questions_of(system, lesson)}
+    shown = {row for lesson in quiz.titles(system) for row in quiz.questions_of(system, lesson)}
     assert shown & {*before, *after} == set()
     assert shown | {*before, *after} == set(system.questions)
 
@@ -390,7 +391,7 @@ def test_the_article_and_the_two_voices_are_the_heart(system: ex.System) -> None
     assert voices == {"article", "pharmacology", "ours"}
 
 
-@pytest.mark.parametrize("lesson", quiz.LESSONS)
+@pytest.mark.parametrize("lesson", ASKING)
 def test_questions_and_feedback_are_easy_to_read(system: ex.System, lesson: str) -> None:
     texts = []
     for question in quiz.questions_of(system, lesson).values():

@@ -12,6 +12,7 @@ import explainer as ex
 from copies import Copy
 from explainer.learning import quiz
 from explainer.voices.phrases import line_of
+from lessons.names import ASKING
 from nodejs import node as find_node
 
 ROOT = Path(__file__).parents[2]
@@ -93,15 +94,15 @@ def test_an_option_of_another_question_is_told(system: ex.System) -> None:
     ("lesson", "told"),
     [
         (
-            "05_weighing_evidence",
+            "01_the_body_own_opioids",
             (
-                "'05_weighing_evidence' is not a lesson with questions"
-                " (did you mean '05_weighing_the_evidence'?)"
+                "'01_the_body_own_opioids' is not a lesson"
+                " (did you mean '01_the_bodys_own_opioids'?)"
             ),
         ),
         (
             "zzz",
-            "'zzz' is not a lesson with questions; use one of: " + ", ".join(quiz.LESSONS),
+            "'zzz' is not a lesson; use one of: 01_the_bodys_own_opioids, 02_opioids_from_outside",
         ),
     ],
 )
@@ -112,10 +113,6 @@ def test_an_unknown_lesson_names_the_nearest(small: ex.System, lesson: str, told
         assert str(error.value) == told
     with pytest.raises(ValueError, match="is not a lesson"):
         quiz.progress(small, lesson, {})
-
-
-def test_every_lesson_has_a_title() -> None:
-    assert tuple(quiz.TITLES) == quiz.LESSONS
 
 
 # Progress
@@ -181,7 +178,7 @@ def test_the_key_tells_what_is_right_and_why(small: ex.System) -> None:
     assert "[release2020]" in key
 
 
-@pytest.mark.parametrize("lesson", quiz.LESSONS)
+@pytest.mark.parametrize("lesson", ASKING)
 def test_the_sheet_holds_every_question_and_no_answer(system: ex.System, lesson: str) -> None:
     sheet = quiz.as_text(system, lesson)
     for question in quiz.questions_of(system, lesson).values():
@@ -226,7 +223,7 @@ def test_a_first_try_is_kept_beside_the_last(small: ex.System) -> None:
 
 
 def test_all_that_is_sent_is_plain_data_and_small(system: ex.System) -> None:
-    for lesson in quiz.LESSONS:
+    for lesson in ASKING:
         packed = json.dumps(quiz.build(system, lesson))
         assert len(packed) < 60_000
         assert json.loads(packed) == quiz.build(system, lesson)
@@ -236,7 +233,7 @@ def test_the_browser_decides_as_python_does(system: ex.System, tmp_path: Path) -
     """Run tests/js/quiz.test.js on each lesson, with Python's own answers to compare with."""
     node = find_node()
     cases = []
-    for lesson in quiz.LESSONS:
+    for lesson in ASKING:
         questions = list(quiz.questions_of(system, lesson))
         for pick in (0, 1, 2, -1):
             options = {q: list(quiz.options_of(system, q))[pick] for q in questions}
@@ -248,7 +245,7 @@ def test_the_browser_decides_as_python_does(system: ex.System, tmp_path: Path) -
                     told = [str(progress), progress.as_text()]
                     cases.append([lesson, chosen, tally, *told, first])
     data = tmp_path / "quiz.json"
-    built = {lesson: quiz.build(system, lesson) for lesson in quiz.LESSONS}
+    built = {lesson: quiz.build(system, lesson) for lesson in ASKING}
     data.write_text(json.dumps({"lessons": built, "cases": cases}), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", "--test-reporter=spec", str(ROOT / "tests" / "js" / "quiz.test.js")],

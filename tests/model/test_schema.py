@@ -54,7 +54,7 @@ def test_a_link_leads_to_a_table(name: str, row_class: type[Row]) -> None:
 def test_what_speaks_of_the_world_names_its_source(name: str, row_class: type[Row]) -> None:
     ours = {
         "curators", "signatures", "sources", "domains", "searches", "tours", "options", "audits",
-        "predictions", "guesses",
+        "predictions", "guesses", "lessons",
     }  # fmt: skip
     rests_on_rows = "because" in row_class.model_fields
     assert issubclass(row_class, SourcedRow) or rests_on_rows or name in ours

@@ -9,10 +9,10 @@ from nbconvert.filters import markdown2html
 import explainer as ex
 from copies import Copy
 from explainer.learning import glossary, quiz, tour
-from explainer.learning.quiz import LESSONS
 from explainer.view import headline, payload, selection, state
 from explainer.widgets import twins
 from explainer.widgets.twins import MARKDOWN, PLAIN
+from lessons.names import ASKING
 
 HOSTILE = "<script>alert(1)</script> [a](javascript:b) **bold** `code` $x$ # 1 | 2 &amp; \\n"
 
@@ -86,7 +86,7 @@ def test_a_guess_is_not_told_the_answer(system: ex.System, code: str) -> None:
     assert "Mood:" not in twin[MARKDOWN]
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", ASKING)
 def test_a_quiz_asks_everything_and_tells_no_answer(system: ex.System, lesson: str) -> None:
     twin = twins.of_quiz(system, lesson)
     assert twin[PLAIN] == quiz.as_text(system, lesson)
@@ -135,7 +135,7 @@ def test_words_stay_words(copy: Copy) -> None:
     copy.set("pharmacology/effects.csv", "e1", finding=HOSTILE)
     changed = ex.load(copy.path)
     texts = [
-        twins.of_quiz(changed, LESSONS[0])[MARKDOWN],
+        twins.of_quiz(changed, ASKING[0])[MARKDOWN],
         twins.of_glossary(changed)[MARKDOWN],
         twins.of_view(*view(changed, "focus=mu"))[MARKDOWN],
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from explainer.learning import quiz
@@ -86,13 +85,9 @@ Json = Any  # plain lists, dicts, words and numbers
 
 
 def lessons(system: System) -> dict[str, str]:
-    """Give the lessons that can have a line, with their titles."""
-    known = {row.lesson for row in system.predictions.values()} | set(quiz.LESSONS[:-1])
-    return {name: quiz.TITLES.get(name, _title(name)) for name in sorted(known)}
-
-
-def _title(name: str) -> str:
-    return re.sub(r"^\d+_", "", name).replace("_", " ").capitalize()
+    """Give the lessons that can have a line, with their titles: the last has a sentence instead."""
+    *known, last = system.lessons.values()
+    return {row.id: row.title for row in known or [last]}
 
 
 def build(system: System, lesson: str = "") -> dict[str, Json]:
@@ -120,7 +115,9 @@ def build(system: System, lesson: str = "") -> dict[str, Json]:
 
 def questions(system: System) -> dict[str, Json]:
     """Each question with its options, as it stands there, without its answer."""
-    asked = (row for name in quiz.LESSONS for row in quiz.questions_of(system, name).values())
+    asked = (
+        row for name in quiz.titles(system) for row in quiz.questions_of(system, name).values()
+    )
     return {
         row.id: {
             "prompt": row.prompt,

@@ -45,7 +45,7 @@ def build(system: System, out: Path, lessons: Path | None = None) -> list[Path]:
     for name, book in books.items():
         texts[f"student/{name}.ipynb"] = _as_file(student(book))
         texts[f"instructor/{name}.ipynb"] = _as_file(instructor(book))
-        if name in quiz.LESSONS:
+        if name in quiz.titles(system):
             texts[f"sheets/{name}.md"] = sheet(system, name, book)
             texts[f"sheets/{name}_answers.md"] = sheet(system, name, book, with_answers=True)
     return _write(texts, out)
@@ -121,7 +121,10 @@ def _objectives(book: Notebook) -> list[str]:
 def sheet(system: System, name: str, book: Notebook, *, with_answers: bool = False) -> str:
     """Write a lesson's exercises alone, with a line to write on or with the answers."""
     kind = "answers" if with_answers else "exercises"
-    out = [f"# {quiz.TITLES[name]}: {kind}", "Descriptive only: not advice, not a dosing tool."]
+    out = [
+        f"# {system.lessons[name].title}: {kind}",
+        "Descriptive only: not advice, not a dosing tool.",
+    ]
     if not with_answers:
         out.append(f"Name: {_LINE[:30]}  Date: {_LINE[:16]}")
     out.append("## Predict, look, explain")
@@ -149,7 +152,7 @@ def pages(system: System, lessons: Path) -> dict[str, str]:
     books = {
         path.stem: json.loads(path.read_text(encoding="utf-8"))
         for path in sorted(lessons.glob("[0-9]*.ipynb"))
-        if path.stem in quiz.LESSONS
+        if path.stem in quiz.titles(system)
     }
     return {
         "misconceptions.md": misconceptions(system),

@@ -45,8 +45,8 @@ def files(system: System) -> dict[str, str]:
 
 def _grouped(system: System) -> Iterator[tuple[str, list[Question]]]:
     """The questions of each lesson, then those of each test."""
-    for lesson in quiz.LESSONS:
-        yield quiz.TITLES[lesson], list(quiz.questions_of(system, lesson).values())
+    for lesson, title in quiz.titles(system).items():
+        yield title, list(quiz.questions_of(system, lesson).values())
     for form in ("before", "after"):
         yield _FORMS[form], list(quiz.form_of(system, form).values())
 

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from explainer.learning.support import as_data, because
 from explainer.model import schema
 from explainer.model.errors import did_you_mean, shown
-from explainer.model.schema.vocabularies import Form, Lesson
+from explainer.model.schema.vocabularies import Form
 from explainer.model.system import System
 from explainer.model.table import Table
 from explainer.view.strings import LOST, NO_FILE
 from explainer.voices.phrases import Line
 
-LESSONS: tuple[str, ...] = get_args(Lesson)
-TITLES = {
-    "01_the_bodys_own_opioids": "The body's own opioids",
-    "02_opioids_from_outside": "Opioids from outside",
-    "03_what_the_article_says": "What the article says",
-    "04_receptors_mood_and_anxiety": "Receptors, mood and anxiety",
-    "05_weighing_the_evidence": "Weighing the evidence",
-    "06_check_yourself": "All lessons",
-}
 WORDS = {
     "title": "Check yourself",
     "pick": "Question {number}",
@@ -85,6 +76,7 @@ class Progress:
     """How far a reader has come in one lesson's questions."""
 
     lesson: str
+    title: str
     marks: tuple[Mark, ...]
 
     @property
@@ -115,7 +107,7 @@ class Progress:
 
     def as_text(self) -> str:
         """Write the answers down with what was said of them, to keep or to hand in."""
-        out = [f"{WORDS['title']}: {TITLES[self.lesson]}", str(self)]
+        out = [f"{WORDS['title']}: {self.title}", str(self)]
         if any(mark.first for mark in self.marks):
             counts = {"first": self.right_at_first, "answered": self.answered}
             out.append(WORDS["tries"].format(**counts))
@@ -133,11 +125,17 @@ class Progress:
         return "\n".join([*out, ""])
 
 
+def titles(system: System) -> dict[str, str]:
+    """Give the lessons that ask questions, in their order, and what each is called."""
+    asked = {row.lesson for row in system.questions.where(form=None).values()}
+    return {name: row.title for name, row in system.lessons.items() if name in asked}
+
+
 def questions_of(system: System, lesson: str) -> Table[schema.Question]:
     """Give the questions that stand in a lesson; an unknown lesson names the nearest."""
-    if lesson not in LESSONS:
-        near = did_you_mean(lesson, LESSONS) or f"; use one of: {', '.join(LESSONS)}"
-        message = f"{shown(lesson)} is not a lesson with questions{near}"
+    if lesson not in system.lessons:
+        near = did_you_mean(lesson, system.lessons) or f"; use one of: {', '.join(system.lessons)}"
+        message = f"{shown(lesson)} is not a lesson{near}"
         raise ValueError(message)
     return system.questions.where(lesson=lesson, form=None)
 
@@ -184,13 +182,13 @@ def progress(
         options = options_of(system, question.id)
         picked = [options.get(tries.get(question.id, "")) for tries in (chosen, first or {})]
         marks.append(Mark(question, *picked))
-    return Progress(lesson, tuple(marks))
+    return Progress(lesson, system.lessons[lesson].title, tuple(marks))
 
 
 def as_text(system: System, lesson: str, *, with_answers: bool = False) -> str:
     """Write a lesson's questions as a sheet to print, or with answers as its key."""
     questions = questions_of(system, lesson)
-    out = [f"{WORDS['title']}: {TITLES[lesson]}"]
+    out = [f"{WORDS['title']}: {system.lessons[lesson].title}"]
     for number, question in enumerate(questions.values(), start=1):
         out += ["", f"{number}. {question.prompt}"]
         out += [f"   {line}" for line in exhibit(question)]
@@ -218,13 +216,24 @@ def build(system: System, lesson: str) -> dict[str, Json]:
     questions = [_question(system, row) for row in questions_of(system, lesson).values()]
     return {
         "lesson": lesson,
-        "title": TITLES[lesson],
+        "title": system.lessons[lesson].title,
         # Ids keep their meaning, so answers outlive a change of words.
-        "key": f"opioid-system-explainer/{lesson}/",
+        "key": _key(lesson),
+        "older": [_key(name) for name in _older(system, lesson)],
         "questions": questions,
         "words": {**WORDS, "file": WORDS["file"].format(lesson=lesson)},
         "signs": {word: sign for sign, word in _MARKS.values()},
     }
+
+
+def _key(lesson: str) -> str:
+    return f"opioid-system-explainer/{lesson}/"
+
+
+def _older(system: System, lesson: str) -> list[str]:
+    """Names under which answers to these questions may have been kept: any that lessons had."""
+    names = [name for row in system.lessons.values() for name in (row.id, *row.was)]
+    return [name for name in dict.fromkeys(names) if name != lesson]
 
 
 def _question(system: System, row: schema.Question) -> dict[str, Json]:

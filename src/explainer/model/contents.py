@@ -22,6 +22,7 @@ from explainer.model.schema import (
     Helpline,
     Identifier,
     Interaction,
+    Lesson,
     Ligand,
     Misconception,
     Option,
@@ -69,6 +70,7 @@ class Contents:
     claims: Table[Claim]
     assessments: Table[Assessment]
     terms: Table[Term]
+    lessons: Table[Lesson]
     misconceptions: Table[Misconception]
     questions: Table[Question]
     options: Table[Option]

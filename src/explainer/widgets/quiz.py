@@ -58,9 +58,11 @@ class Quiz(Twinned):
         sync=True, echo_update=False
     )
 
-    def __init__(self, system: System, lesson: str = quiz.LESSONS[0]) -> None:
+    def __init__(self, system: System, lesson: str | None = None) -> None:
         self._system = arguments.system_of(system)
-        super().__init__(data=quiz.build(system, arguments.word_of("lesson", lesson)))
+        first = next(iter(quiz.titles(system)), "")
+        name = first if lesson is None else arguments.word_of("lesson", lesson)
+        super().__init__(data=quiz.build(system, name))
 
     def _twin(self) -> twins.Twin:
         return twins.of_quiz(self._system, self.lesson)

@@ -93,7 +93,8 @@ def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
 def of_quiz(system: System, lesson: str) -> Twin:
     """Ask a lesson's questions, folded: some take for granted what is to be guessed first."""
     questions = quiz.questions_of(system, lesson)
-    out = [f"**{in_markdown(quiz.WORDS['title'])}: {in_markdown(quiz.TITLES[lesson])}**", ANSWERS]
+    title = f"{quiz.WORDS['title']}: {system.lessons[lesson].title}"
+    out = [f"**{in_markdown(title)}**", ANSWERS]
     out.append(f'<details class="later"><summary>{LATER.format(n=len(questions))}</summary>')
     for number, question in enumerate(questions.values(), start=1):
         options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)

@@ -32,7 +32,15 @@ from explainer.model.schema.shared import (
     Source,
 )
 from explainer.model.schema.targets import Target
-from explainer.model.schema.teaching import Misconception, Option, Question, Scene, Term, Tour
+from explainer.model.schema.teaching import (
+    Lesson,
+    Misconception,
+    Option,
+    Question,
+    Scene,
+    Term,
+    Tour,
+)
 from explainer.model.schema.vocabularies import Voice
 
 __all__ = [
@@ -49,6 +57,7 @@ __all__ = [
     "Helpline",
     "Identifier",
     "Interaction",
+    "Lesson",
     "Ligand",
     "Link",
     "Misconception",

@@ -47,6 +47,14 @@ Id = Annotated[
         "use lower-case letters, digits and _, and begin with a letter",
     ),
 ]
+NotebookName = Annotated[
+    str,
+    form(
+        r"[0-9]{2}_[a-z][a-z0-9_]{0,50}",
+        "is not the name of a notebook",
+        "write it as 01_the_bodys_own_opioids, without .ipynb",
+    ),
+]
 # How many there are is the article's to say: a rule holds each against the place that is cited.
 Paragraph = Annotated[
     str,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Id
+from explainer.model.schema.fields import Id, NotebookName
 from explainer.model.schema.row import Link, Row, Words
 from explainer.model.schema.teaching import FACTS
 from explainer.model.schema.vocabularies import Voice
@@ -18,8 +18,8 @@ class Prediction(Row):
     file: ClassVar[str] = "teaching/predictions.csv"
     voice: ClassVar[Voice] = "ours"
     is_ordered: ClassVar[bool] = True
-    lesson: Words
-    """The notebook it stands in, without its ending."""
+    lesson: Annotated[NotebookName, Link("lessons")]
+    """The lesson it stands in."""
     question: Words
     """What is asked; it gives nothing away."""
     agent: Annotated[Id | None, Link("receptors")] = None

@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Bar, Id
+from explainer.model.schema.fields import Bar, Id, NotebookName
 from explainer.model.schema.row import Link, Row, SourcedRow, Words
-from explainer.model.schema.vocabularies import Form, Lesson, Skill, Voice
+from explainer.model.schema.vocabularies import Form, Skill, Voice
 
 # What teaching may rest on: any row that says something of the world or of the article.
 FACTS = Link(
@@ -28,6 +28,22 @@ class Term(SourcedRow):
     """What it means, in one or two plain sentences."""
     synonyms: tuple[str, ...] = ()
     """Other forms of the term in these lessons, parted by semicolons."""
+
+
+class Lesson(Row):
+    """A sitting of the course, in the order in which they are taken; its id is its notebook's."""
+
+    file: ClassVar[str] = "teaching/lessons.csv"
+    voice: ClassVar[Voice] = "ours"
+    is_ordered: ClassVar[bool] = True
+    id: NotebookName
+    """Name of its notebook, without .ipynb."""
+    title: Words
+    """What it is called; it gives no answer away."""
+    question: Words
+    """What it asks."""
+    was: tuple[NotebookName, ...] = ()
+    """Older names of lessons whose links and kept answers lead here."""
 
 
 class Misconception(Row):
@@ -51,7 +67,7 @@ class Question(Row):
     file: ClassVar[str] = "teaching/questions.csv"
     voice: ClassVar[Voice] = "ours"
     is_ordered: ClassVar[bool] = True
-    lesson: Lesson
+    lesson: Annotated[NotebookName, Link("lessons")]
     """The lesson it belongs to."""
     skill: Skill
     """What it asks for: a fact, a step of reasoning, or the use of one on an unseen headline."""

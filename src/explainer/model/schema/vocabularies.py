@@ -80,9 +80,5 @@ Verdict = Literal[
     "supported", "partly supported", "oversimplified", "contested", "error",
     "cannot be checked", "not checked here",
 ]  # fmt: skip
-Lesson = Literal[
-    "01_the_bodys_own_opioids", "02_opioids_from_outside", "03_what_the_article_says",
-    "04_receptors_mood_and_anxiety", "05_weighing_the_evidence", "06_check_yourself",
-]  # fmt: skip
 Skill = Literal["recall", "reasoning", "transfer"]
 Form = Literal["before", "after"]

@@ -6,7 +6,7 @@
 /** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
  * @typedef {{id: string, prompt: string, exhibit: string[], bars: number[], hint: string, options:
  *   Option[], because: Line[]}} Question
- * @typedef {{lesson: string, title: string, key: string, questions: Question[], words:
+ * @typedef {{lesson: string, title: string, key: string, older: string[], questions: Question[], words:
  *   Record<string, string>, signs: Record<string, string>}} Data
  * @typedef {Record<string, string>} Answers the option that was chosen, by question */
 
@@ -35,6 +35,17 @@ export function known(data, answers) {
       return option ? [[question.id, option.id]] : [];
     }),
   );
+}
+
+/** What is kept beside answers to questions that are asked here: a question may have moved to another
+ * lesson, where its answer is still to be taken up.
+ * @param {Data} data
+ * @param {any} held
+ * @returns {Answers | null} */
+export function others(data, held) {
+  const asked = new Set(data.questions.map(({ id }) => id));
+  const left = Object.entries(held ?? {}).filter(([id]) => !asked.has(id));
+  return left.length ? Object.fromEntries(left) : null;
 }
 
 /** How far the reader has come; `again` holds the numbers of questions to look at again.

@@ -3,8 +3,9 @@
 // pharmacology.
 
 import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
-import { keptUnder, store, stored } from "../shared/storage.js";
+import { stored } from "../shared/storage.js";
 import { asText, chosen, fill, known, merged, onward, tally } from "./answers.js";
+import { answersOf, firstKey, firstOf, forget, keep } from "./kept.js";
 import {
   button,
   drawEnd,
@@ -40,8 +41,8 @@ class View {
     const { words, questions } = data;
     this.#model = model;
     this.#data = data;
-    this.#answers = known(data, this.#held() ?? model.get("answers"));
-    this.#first = known(data, stored(this.#firstKey) ?? model.get("first"));
+    this.#answers = known(data, answersOf(data) ?? model.get("answers"));
+    this.#first = known(data, firstOf(data) ?? model.get("first"));
     this.#buttons = {
       check: button(words.check, "main", () => this.#answer()),
       hint: button(words.hint, "quiet", () => this.#nudge()),
@@ -96,17 +97,6 @@ class View {
     };
   }
 
-  get #firstKey() {
-    return `${this.#data.key}first`;
-  }
-
-  /** What this browser keeps; an earlier edition kept it under a longer name. */
-  #held() {
-    const { key } = this.#data;
-    const earlier = keptUnder(key).find((name) => name !== key && name !== this.#firstKey);
-    return stored(key) ?? (earlier ? stored(earlier) : null);
-  }
-
   get #question() {
     return this.#data.questions[this.#place];
   }
@@ -126,8 +116,7 @@ class View {
 
   /** Keep the answers in this browser. */
   #keep() {
-    store(this.#data.key, Object.keys(this.#answers).length ? this.#answers : null);
-    store(this.#firstKey, Object.keys(this.#first).length ? this.#first : null);
+    keep(this.#data, this.#answers, this.#first);
   }
 
   #hand() {
@@ -200,7 +189,7 @@ class View {
       this.#radios[0]?.focus();
       return;
     }
-    const first = merged(data, stored(this.#firstKey), this.#first, {});
+    const first = merged(data, stored(firstKey(data)), this.#first, {});
     this.#answers = merged(data, stored(data.key), this.#answers, {});
     // An answer kept from before has a first try of its own, which is not known.
     const isFirst = !chosen(this.#question, this.#answers) && !chosen(this.#question, first);
@@ -250,7 +239,7 @@ class View {
   #forget() {
     this.#answers = {};
     this.#first = {};
-    for (const name of keptUnder(this.#data.key)) store(name, null);
+    forget(this.#data);
     this.#hand();
     this.#place = 0;
     this.#ask();
@@ -280,7 +269,7 @@ class View {
     if (![this.#data.key, null].includes(event.key)) return;
     const was = this.#chosen()?.id;
     this.#answers = known(this.#data, stored(this.#data.key));
-    this.#first = known(this.#data, stored(this.#firstKey));
+    this.#first = known(this.#data, stored(firstKey(this.#data)));
     this.#tell();
     if (this.#chosen()?.id === was) this.#count();
     else this.#ask();

@@ -45,8 +45,8 @@ def test_lines_say_what_belongs_in_them_and_what_does_not() -> None:
 
 
 def test_an_unknown_lesson_names_the_nearest(small: ex.System) -> None:
-    with pytest.raises(ValueError, match="did you mean '02_opioids_from_outside'"):
-        CaseBook(small, "02_opioids_outside")
+    with pytest.raises(ValueError, match="did you mean '01_the_bodys_own_opioids'"):
+        CaseBook(small, "01_the_body_own_opioids")
     with pytest.raises(TypeError, match="lesson=3 is no word"):
         CaseBook(small, 3)  # type: ignore[arg-type]
 

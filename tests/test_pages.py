@@ -18,7 +18,7 @@ from nbconvert import HTMLExporter, MarkdownExporter, SlidesExporter
 from traitlets.config.loader import PyFileConfigLoader
 
 import explainer as ex
-from explainer import pages
+from explainer import pages, website
 from explainer.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -467,12 +467,11 @@ def test_a_cell_that_fails_is_told_with_lesson_cell_and_message(tmp_path: Path) 
     nbformat.write(book_of({"# A": "1"}), paths[0])
     nbformat.write(book_of({"# B": "1", "C": "1 / 0", "D": "2"}), paths[1])
     with pytest.raises(pages.PagesError) as caught:
-        pages.write(tmp_path / "out", tmp_path)
+        pages.run(paths)
     told = (
         "02_bad.ipynb: cell 4: ZeroDivisionError: division by zero (mend the cell, then try again)"
     )
     assert str(caught.value) == told
-    assert not (tmp_path / "out").exists()
 
 
 def test_a_widget_that_would_be_dead_in_a_page_is_told() -> None:
@@ -491,50 +490,14 @@ def test_what_stopped_a_lesson_is_told() -> None:
     )
 
 
-def test_a_folder_without_lessons_is_told(tmp_path: Path) -> None:
-    with pytest.raises(pages.PagesError, match=r"there is no lesson here \(run me where the"):
-        pages.write(tmp_path / "out", tmp_path)
-
-
-# The site
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> list[pages.Page]:
-    folder = tmp_path_factory.mktemp("lessons")
-    nbformat.write(book_of({"# One\n\n**Time:** 5 minutes.": "1"}), folder / "00_one.ipynb")
-    nbformat.write(book_of({"# Two": "2"}), folder / "01_two.ipynb")
-    return pages.write(folder / "deep" / "out", folder)
-
-
-def test_a_site_has_a_list_and_a_page_for_each_lesson(site: list[pages.Page]) -> None:
-    assert [page.path.name for page in site] == ["index.html", "00_one.html", "01_two.html"]
-    assert all(page.size == page.path.stat().st_size > 1000 for page in site)
-
-
-def test_the_list_names_lessons_by_their_headings(site: list[pages.Page]) -> None:
-    text = site[0].path.read_text(encoding="utf-8")
-    assert '<li><a href="00_one.html">One</a>, 5 minutes</li>' in text
-    assert '<li><a href="01_two.html">Two</a></li>' in text
-    assert 'href="00_one.html#Where-help-is"' in text
-    assert "not a dosing tool" in text
-
-
-def test_each_page_leads_on_and_back(site: list[pages.Page]) -> None:
-    first, second = (Seen(page.path.read_text(encoding="utf-8")) for page in site[1:])
-    for found, near in ((first, ("next", "01_two.html")), (second, ("prev", "00_one.html"))):
-        assert len(found.all("nav")) == 2
-        links = [link for link in found.all("a") if "index" in (link["href"] or "")]
-        assert len(links) == 2
-        there = [link["href"] for link in found.all("a") if link.get("rel") == near[0]]
-        assert there == [near[1]] * 2
+# The command
 
 
 def test_the_command_says_what_it_wrote_and_how_large_it_is(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     out = tmp_path / "site"
-    monkeypatch.setattr(pages, "write", lambda to: [pages.Page(to / "index.html", 1_234_567)])
+    monkeypatch.setattr(website, "build", lambda to: [pages.Page(to / "index.html", 1_234_567)])
     assert main(["site", str(out)]) == 0
     assert capsys.readouterr().out == f"wrote {out / 'index.html'} (1.23 MB)\n"
 
@@ -546,7 +509,7 @@ def test_the_command_tells_a_fault(
         raise pages.PagesError(*pages.problems_of(Path("03_x.ipynb"), book_with(), "Kernel died"))
 
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.setattr(pages, "write", fail)
+    monkeypatch.setattr(website, "build", fail)
     assert main(["site", str(tmp_path)]) == 1
     assert "03_x.ipynb: Kernel died" in "".join(capsys.readouterr())
 

@@ -249,13 +249,13 @@ def write_editions(folder: Path, out: Path, *, pages: bool) -> int:
 def write_site(out: Path) -> int:
     """Run the lessons and write each as a page that works without a kernel."""
     try:
-        from explainer import pages  # noqa: PLC0415 - who only checks the tables needs no Jupyter
+        from explainer import pages, website  # noqa: PLC0415 - who checks tables needs no Jupyter
     except ModuleNotFoundError as error:
         fault = f"The pages cannot be made, because {error.name} is not installed"
         print(f"{fault} (run: make site)", file=sys.stderr)
         return 1
     try:
-        for path, size in pages.write(out):
+        for path, size in website.build(out):
             print(f"wrote {path} ({size / 1e6:.2f} MB)")
     except pages.PagesError as error:
         return _tell(error.problems)

@@ -14,7 +14,6 @@ from nbclient import NotebookClient, exceptions
 from nbconvert import HTMLExporter
 
 from explainer.model.errors import Problem
-from explainer.model.loading import data_folder
 
 TEMPLATES = Path(__file__).parent / "templates"  # nbconvert looks here; see docs/decisions/0008
 TEMPLATE = "explainer"
@@ -23,20 +22,8 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 _AT_ONCE = 2  # kernels
 _PATIENCE = 120  # seconds for one cell, where the machine is busy
-_TIME = re.compile(r"\*\*Time:\*\* (\d+) minutes")
 _NAMED = re.compile(r'(?:IPY_MODEL_|"model_id": ")(\w+)')  # another widget, in a widget's state
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-_FRONT = """# Opioid System Explainer
-
-> **Descriptive only: not advice, not a dosing tool.** [Where help is]({start}#Where-help-is).
-
-The opioid system as a picture to touch. It holds what one lay article says against what
-pharmacology sources say, and shows where these tables hold neither.
-
-## Lessons
-
-{lessons}
-"""
 Notebook = Any  # a tree of nodes without types
 
 
@@ -53,24 +40,6 @@ class PagesError(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
-
-
-def write(out: Path, lessons: Path | None = None) -> list[Page]:
-    """Run all lessons and write a page for each, and ``index.html`` with a list of them."""
-    folder = lessons or data_folder().parent / "notebooks"
-    paths = sorted(folder.glob("[0-9]*.ipynb"))
-    if not paths:
-        way_out = "run me where the project was cloned"
-        raise PagesError(Problem(str(folder), 0, "", "there is no lesson here", way_out))
-    books = dict(zip(paths, run(paths), strict=True))
-    fronts = [_front(books), *books.values()]
-    names = ["index", *(path.stem for path in books)]
-    titles = ["All lessons", *map(_title, fronts[1:])]
-    out.mkdir(parents=True, exist_ok=True)
-    return [
-        _save(out / f"{name}.html", page(book, name, _links(names, titles, place)))
-        for place, (name, book) in enumerate(zip(names, fronts, strict=True))
-    ]
 
 
 def run(paths: list[Path]) -> list[Notebook]:
@@ -152,45 +121,18 @@ def _reached(saved: dict[str, Any], shown: set[str]) -> set[str]:
     return kept
 
 
-def page(book: Notebook, name: str, links: list[dict[str, str]]) -> str:
-    """Write a notebook that was run as one page."""
+def page(
+    book: Notebook, name: str, links: list[dict[str, str]], site: dict[str, Any] | None = None
+) -> str:
+    """Write a notebook that was run as one page, alone or as one of a site."""
     exporter = HTMLExporter(template_name=TEMPLATE, extra_template_basedirs=[str(TEMPLATES)])
-    text, _ = exporter.from_notebook_node(
-        book, resources={"metadata": {"name": name}, "lessons": links}
-    )
+    resources = {"metadata": {"name": name}, "lessons": links, "site": site or {}}
+    text, _ = exporter.from_notebook_node(book, resources=resources)
     return str(text)
 
 
-def _save(path: Path, text: str) -> Page:
-    path.write_text(text, encoding="utf-8")
-    return Page(path, path.stat().st_size)
-
-
-def _title(book: Notebook) -> str:
-    """The first heading of a notebook."""
+def title(book: Notebook) -> str:
+    """Give the first heading of a notebook."""
     text = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
     found = _TITLE.search(text)
     return found[1].strip() if found else "A lesson without a heading"
-
-
-def _front(books: dict[Path, Notebook]) -> Notebook:
-    """The first page, as a notebook of one cell."""
-    lines = []
-    for path, book in books.items():
-        text = "\n".join(cell.source for cell in book.cells)
-        minutes = f", {found[1]} minutes" if (found := _TIME.search(text)) else ""
-        lines.append(f"- [{_title(book)}]({path.name}){minutes}")
-    text = _FRONT.format(start=next(iter(books)).name, lessons="\n".join(lines))
-    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text)])
-
-
-def _links(names: list[str], titles: list[str], place: int) -> list[dict[str, str]]:
-    """Where a page leads: to the list, to the lesson before and to the next."""
-    if not place:
-        return []
-    near = [("", 0), ("prev", place - 1), ("next", place + 1)]
-    return [
-        {"rel": rel, "href": f"{names[to]}.html", "text": titles[to]}
-        for rel, to in near
-        if to < len(names) and (to or not rel)
-    ]

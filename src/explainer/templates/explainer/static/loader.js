@@ -38,7 +38,8 @@ class Model {
     this.ears.set(event, (this.ears.get(event) ?? new Set()).add(hear));
   off = (/** @type {string} */ event, /** @type {Function} */ hear) =>
     this.ears.get(event)?.delete(hear);
-  save_changes = () => {}; // there is no kernel to tell
+  // There is no kernel to tell; the page itself may want to know.
+  save_changes = () => document.dispatchEvent(new CustomEvent("explainer", { detail: this }));
   widget_manager = { get_model: async (/** @type {string} */ id) => model(id) };
 }
 

@@ -1,0 +1,172 @@
+"""The site from a server and from a file, cut off from everything else, in Chromium."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import pytest
+from lab import ROOT
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from record import Record
+
+from explainer import pages, website
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+FAULTS = """axe.run(document, { resultTypes: ['violations'] })
+  .then(found => found.violations.map(one => one.id + ': ' + one.nodes[0].html.slice(0, 120)))"""
+LONG = "# One\n\n" + "A line to read.\n\n" * 80
+
+
+class Site(NamedTuple):
+    folder: Path
+    address: str  # of a folder below the server's root
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    for name, text in (("00_one", LONG), ("01_two", "# Two")):
+        cells = [nbformat.v4.new_markdown_cell(text)]
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / f"{name}.ipynb")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages, "run", lambda all_of: [nbformat.read(p, as_version=4) for p in all_of])
+        website.build(folder / "below" / "a", folder)
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(folder / "below" / "a", f"http://127.0.0.1:{server.server_port}/below/a/")
+        server.shutdown()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    one = chromium.new_context(viewport={"width": 1366, "height": 768})
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, record: Record) -> Page:
+    one = context.new_page()
+    one.set_default_timeout(10_000)
+    record.watch(one)
+    return one
+
+
+def kept(page: Page, site: Site) -> None:
+    """Open the start page, and wait until the site is on this machine."""
+    page.goto(site.address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    page.wait_for_function("navigator.serviceWorker.controller")
+
+
+def test_a_site_that_was_opened_once_lives_without_a_connection(
+    page: Page, context: BrowserContext, site: Site
+) -> None:
+    kept(page, site)
+    context.set_offline(offline=True)
+    page.goto(f"{site.address}?from=a-poster")
+    expect(page.locator(".headline")).to_be_visible()
+    page.get_by_role("link", name="Two").click()
+    expect(page.get_by_role("heading", name="Two")).to_be_visible()
+
+
+def test_a_new_edition_is_offered_and_loaded_when_the_reader_wants_it(
+    page: Page, site: Site
+) -> None:
+    kept(page, site)
+    worker = site.folder / "worker.js"
+    text = worker.read_text(encoding="utf-8")
+    version = text.split('version = "')[1].split('"')[0]
+    worker.write_text(text.replace(version, "of-tomorrow"), encoding="utf-8")
+    page.evaluate("navigator.serviceWorker.ready.then(one => one.update()).then(() => 1)")
+    line = page.locator(".edition")
+    expect(line).to_contain_text("A newer edition of these pages is here.")
+    with page.expect_navigation():
+        line.get_by_role("button").click()
+    expect(line).to_have_count(0)
+    page.wait_for_function("caches.keys().then(all => all.length === 1)")
+    assert page.evaluate("caches.keys()")[0].endswith(" of-tomorrow")
+    worker.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["file", "http"])
+def test_back_steps_back_in_the_explorer_and_the_address_names_the_view(
+    page: Page, site: Site, scheme: str
+) -> None:
+    base = site.folder.as_uri() + "/" if scheme == "file" else site.address
+    page.goto(f"{base}explorer.html#explorer:focus=kappa")
+    headline = page.locator(".headline")
+    expect(headline).to_contain_text("kappa")
+    told = headline.inner_text()
+    page.get_by_role("button", name="The article", exact=True).click()
+    page.wait_for_function("location.hash.includes('lens=article')")
+    assert "focus=kappa" in page.url
+    page.go_back()
+    expect(headline).to_have_text(told)
+    assert page.url.endswith("#explorer:focus=kappa")
+    page.go_forward()
+    page.wait_for_function("location.hash.includes('lens=article')")
+
+
+def test_an_address_with_a_slip_gives_the_nearest_view_and_says_why(page: Page, site: Site) -> None:
+    page.goto(f"{site.folder.as_uri()}/explorer.html#explorer:focus=kapa&{'%' * 2000}")
+    expect(page.locator(".headline")).to_contain_text("kappa")
+    expect(page.locator(".explainer")).to_contain_text("the nearest")
+
+
+def test_a_search_finds_a_finding_and_leads_to_its_view(page: Page, site: Site) -> None:
+    page.goto(f"{site.folder.as_uri()}/search.html#agonist")
+    results = page.locator(".search li")
+    expect(results.first.locator("a")).to_have_text("agonist")
+    field = page.get_by_label("Search lessons")
+    field.fill("zzz")
+    expect(page.get_by_role("status")).to_contain_text("Nothing here has all these words")
+    field.fill("buprenorphine veterans")
+    link = results.first.locator("a")
+    expect(link).to_contain_text("buprenorphine")
+    link.click()
+    expect(page.locator(".headline")).to_be_visible()
+
+
+def test_progress_is_kept_in_this_browser_and_can_be_forgotten(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}00_one.html")
+    page.goto(f"{site.address}index.html")
+    item = page.locator("main li", has=page.locator("a[href='00_one.html']"))
+    expect(item).to_contain_text("opened")
+    page.goto(f"{site.address}00_one.html")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(100)
+    page.goto(f"{site.address}index.html")
+    expect(item).to_contain_text("read to the end")
+    page.get_by_role("button", name="Forget what I have read").click()
+    expect(item).not_to_contain_text("read to the end")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, site: Site) -> None:
+    axe = AXE.read_text(encoding="utf-8")
+    page.set_viewport_size({"width": 320, "height": 768})
+    faults = {}
+    for file in sorted(site.folder.glob("*.html")):
+        if file.stem.startswith("teachers-") and file.stem != "teachers-plan-50":
+            continue  # all are made as this one is
+        page.goto(file.as_uri())
+        page.evaluate("document.fonts.ready.then(() => 1)")
+        page.evaluate(axe)
+        found = page.evaluate(FAULTS)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append("scrolls sideways")
+        faults[file.name] = found
+    assert {name: found for name, found in faults.items() if found} == {}

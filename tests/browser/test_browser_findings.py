@@ -165,6 +165,35 @@ def test_under_reduced_motion_marks_are_at_once_where_they_belong(sized_page: St
         assert sized_page.page.evaluate(places) == at_once, f"{code}, opened anew"
 
 
+def test_a_step_is_laid_out_twice_at_most_and_drawn_once(still: Still) -> None:
+    """Once to learn the picture's width, once to be seen; whatever asks in between costs a frame."""
+    session = still.context.new_cdp_session(still.page)
+    session.send("Performance.enable")
+
+    def layouts() -> int:
+        told = session.send("Performance.getMetrics")["metrics"]
+        return int(next(one["value"] for one in told if one["name"] == "LayoutCount"))
+
+    still.page.emulate_media(reduced_motion="reduce")
+    still.page.evaluate(
+        """() => {
+          window.draws = 0;
+          const panel = document.querySelector('.explainer .panel');
+          new MutationObserver(() => { window.draws += 1; }).observe(panel, { childList: true });
+        }"""
+    )
+    counted = {}
+    for code in ("focus=mu", "focus=kappa", "focus=morphine", "focus=mood", "", "focus=anxiety"):
+        still.frames()
+        before = layouts()
+        still.page.evaluate("window.draws = 0")
+        still.show(code)
+        still.frames()
+        counted[code] = layouts() - before, still.page.evaluate("window.draws")
+    session.detach()
+    assert {code: told for code, told in counted.items() if told[0] > 2 or told[1] > 1} == {}
+
+
 # By keyboard
 
 

@@ -77,6 +77,7 @@ class View {
   /** @type {Shown} */
   #shown;
   #isWhole;
+  #room;
   #head = html("div", { class: "head" });
   #article = html("aside", { class: "article-side" });
   /** Hazards for which there is no room above the picture; each is in sight once. */
@@ -88,6 +89,7 @@ class View {
     const { stage, panel, told, dangers } = this.#places;
     this.#isWhole = isWhole;
     this.#root = root;
+    this.#room = root.clientWidth;
     this.#picture = picture;
     this.#session = new Session(model, picture, (isStep) => this.#changed(isStep));
     this.#act = this.#actions();
@@ -187,6 +189,13 @@ class View {
     const shown = show(picture, state);
     this.#shown = shown;
     const guesses = this.#act.memory("predict", freshGuesses());
+    this.#root.dataset.panel = state.panel;
+    // The whole map keeps its room and its form: nothing moves in it from state to state.
+    // Who guesses has the question above the picture, and the findings come into the picture.
+    const isNear = state.panel !== "predict" && (state.focus || state.domain);
+    this.#root.dataset.depth = isMapped(state) ? "map" : isNear ? "near" : "first";
+    // On the whole map it speaks in the picture and in the card; the picture's width depends on it.
+    this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
     this.#stage.update(state, shown, isSealed(picture, state, guesses));
     const isTooLarge = this.#stage.isTooLarge(shown);
     this.#places.said.textContent = isTooLarge
@@ -200,13 +209,6 @@ class View {
     this.#bar.update(state, can);
     this.#sharing.update();
     this.#tabs.update(state.panel);
-    this.#root.dataset.panel = state.panel;
-    // The whole map keeps its room and its form: nothing moves in it from state to state.
-    // Who guesses has the question above the picture, and the findings come into the picture.
-    const isNear = state.panel !== "predict" && (state.focus || state.domain);
-    this.#root.dataset.depth = isMapped(state) ? "map" : isNear ? "near" : "first";
-    // On the whole map the article speaks in the picture and in the card.
-    this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
     this.#drawPanel(key);
     this.#order();
     this.#arrange();
@@ -220,7 +222,7 @@ class View {
   }
 
   #arrange() {
-    arrange(this.#root, this.#head, this.#places.stage, this.#controls);
+    arrange(this.#root, this.#room, this.#head, this.#places.stage, this.#controls);
   }
 
   /** Whoever is still guessing has the question before the picture; what holds the keyboard stays,
@@ -240,6 +242,7 @@ class View {
   /** Keep to the room there is. @param {HTMLElement} stage */
   #watch(stage) {
     const watcher = new ResizeObserver(() => {
+      this.#room = this.#root.clientWidth;
       this.#arrange();
       if (this.#stage.fit()) this.#update();
     });

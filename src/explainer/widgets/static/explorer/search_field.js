@@ -66,7 +66,6 @@ class SearchField {
       item.setAttribute("aria-selected", String(i === this.#at));
     if (this.#at < 0) return this.field.removeAttribute("aria-activedescendant");
     this.field.setAttribute("aria-activedescendant", `${this.#id}-${this.#at}`);
-    this.#box.children[this.#at].scrollIntoView({ block: "nearest" });
   }
 
   #take(/** @type {number} */ i) {
@@ -111,6 +110,7 @@ class SearchField {
     if (this.#box.hidden) this.#suggest();
     else this.#at = suggestionAfter(key, this.#at, this.#found.length);
     this.#mark();
+    this.#box.children[this.#at]?.scrollIntoView({ block: "nearest" });
   }
 
   #press(/** @type {KeyboardEvent} */ event) {

@@ -45,7 +45,7 @@ def all_sheets(system: System) -> dict[str, list[Block]]:
     out = {"map": _map_sheet(), "case-book": _case_sheet()}
     for lesson in asked:
         out[f"guess-{lesson}"] = _guess_sheet(system, lesson)
-    for lesson in quiz.LESSONS:
+    for lesson in quiz.titles(system):
         for part, ids in enumerate(batched(quiz.questions_of(system, lesson)), start=1):
             out[f"questions-{lesson}-{part}"] = _question_sheet(system, lesson, ids)
     return out
@@ -95,7 +95,7 @@ def _guess_sheet(system: System, lesson: str) -> list[Block]:
 
 
 def _question_sheet(system: System, lesson: str, ids: list[str]) -> list[Block]:
-    out = _head(f"{quiz.WORDS['title']}: {quiz.TITLES[lesson]}")
+    out = _head(f"{quiz.WORDS['title']}: {system.lessons[lesson].title}")
     for number, one in enumerate(ids, start=1):
         row = system.questions[one]
         out.append(Block("head", f"{number}. {row.prompt}"))
@@ -116,8 +116,8 @@ def key(system: System) -> list[Block]:
             Block("head", row.question),
             Block("text", predictions.asked(system, row.id).reveal),
         ]
-    for lesson in quiz.LESSONS:
-        out.append(Block("head", quiz.TITLES[lesson]))
+    for lesson in quiz.titles(system):
+        out.append(Block("head", system.lessons[lesson].title))
         for number, one in enumerate(quiz.questions_of(system, lesson), start=1):
             pairs = zip(_LETTERS, quiz.options_of(system, one).values(), strict=False)
             out += [

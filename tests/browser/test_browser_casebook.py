@@ -5,14 +5,18 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import nbformat
 import pytest
 from alone import write_widget
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 from record import Record
 from test_browser_axe import AXE, PAGES, RULES
 
+from explainer import pages
 from explainer.learning import beliefs, casebook, classroom
 from explainer.model.system import System
 from explainer.view import cache
@@ -194,6 +198,56 @@ def test_a_map_has_at_most_eight_lines_by_lists_alone(
             page.get_by_role("button", name=beliefs.WORDS["add"]).click()
     expect(page.locator(".own li")).to_have_count(8)
     expect(page.locator(".said")).to_have_text(beliefs.WORDS["full"])
+    page.close()
+
+
+LESSON = """widgets.BuildMap(system)
+widgets.Prediction(system, "p_kappa_mood")
+widgets.Quiz(system)
+widgets.CaseBook(system, "01_the_bodys_own_opioids")
+widgets.CaseBook(system)"""
+
+
+@pytest.fixture(scope="module")
+def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A saved lesson with all that a case book gathers from."""
+    folder = tmp_path_factory.mktemp("lesson")
+    first = "from explainer import load, widgets\nsystem = load()"
+    cells = [new_markdown_cell("# One\n\n**Time:** 5 minutes.")]
+    cells += [new_code_cell(source) for source in (first, *LESSON.splitlines())]
+    nbformat.write(new_notebook(cells=cells), folder / "00_one.ipynb")
+    with ThreadPoolExecutor(1) as aside:  # Playwright holds this thread's event loop
+        return aside.submit(pages.write, folder / "out", folder).result()[1].path
+
+
+def test_on_a_saved_page_all_widgets_fill_it_and_clearing_reaches_each(
+    chromium: Browser, record: Record, lesson: Path
+) -> None:
+    page = chromium.new_page()
+    record.watch(page)
+    page.goto(lesson.as_uri())
+    draw(page)
+    guess, asked = page.locator(".explainer-prediction"), page.locator(".explainer-quiz")
+    guess.locator(".answers input").first.check()
+    guess.locator(".sure input").first.check()
+    guess.locator("button.main").click()
+    asked.locator("input").first.check()
+    asked.get_by_role("button", name="Check", exact=True).click()
+    line, book = page.locator(".explainer-casebook").all()
+    line.get_by_label(WORDS["line"]).fill("A line.")
+    for part in ("Guesses (1)", "First tries at questions (1)", "Your map (1)"):
+        expect(book.get_by_text(part)).to_be_visible()
+    book.get_by_role("button", name=WORDS["clear"]).click()
+    expect(asked.locator(".counts")).to_contain_text("0 of")
+    expect(guess.locator(".outcome")).to_have_count(0)
+    expect(page.locator(".explainer-map .own li")).to_have_count(0)
+    expect(line.get_by_label(WORDS["line"])).to_have_value("")
+    book.get_by_role("button", name=WORDS["back"]).click()
+    expect(asked.locator(".counts")).to_contain_text("1 of")
+    expect(guess.locator(".outcome")).to_have_count(1)
+    expect(line.get_by_label(WORDS["line"])).to_have_value("A line.")
+    book.get_by_role("button", name=WORDS["print"]).click()
+    expect(page.frame_locator("iframe").locator("body")).to_contain_text("A line.")
     page.close()
 
 

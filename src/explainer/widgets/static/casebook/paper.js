@@ -11,11 +11,16 @@ const LOOKS =
   "h1 { font-size: 18pt; } h2 { font-size: 13pt; margin: 14pt 0 4pt; }" +
   "li { white-space: pre-line; break-inside: avoid; margin: 3pt 0; }";
 
+/** @type {HTMLIFrameElement | undefined} the last one, where a browser never told of its end */
+let frame;
+
 /** @param {Data} data @param {Book} book */
 export function print(data, book) {
-  const frame = html("iframe", { title: data.words.title, hidden: true });
-  document.body.append(frame);
-  const page = frame.contentWindow;
+  frame?.remove();
+  const made = html("iframe", { title: data.words.title, hidden: true });
+  frame = made;
+  document.body.append(made);
+  const page = made.contentWindow;
   if (!page) return;
   const parts = sections(data, book).flatMap(([heading, lines]) => [
     html("h2", {}, heading),
@@ -25,6 +30,6 @@ export function print(data, book) {
   page.document.documentElement.lang = "en";
   page.document.head.append(html("style", {}, LOOKS));
   page.document.body.append(html("h1", {}, titleOf(data, book)), ...parts);
-  page.addEventListener("afterprint", () => frame.remove());
+  page.addEventListener("afterprint", () => made.remove());
   page.print();
 }

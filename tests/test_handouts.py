@@ -44,7 +44,7 @@ def test_each_prediction_and_question_stands_on_a_sheet_and_in_the_key(
     for row in system.predictions.values():
         assert row.question in asked
         assert predictions.asked(system, row.id).reveal in key
-    for lesson in quiz.LESSONS:
+    for lesson in quiz.titles(system):
         for row in quiz.questions_of(system, lesson).values():
             assert row.prompt in asked
             right = next(o for o in quiz.options_of(system, row.id).values() if o.is_answer)

@@ -83,7 +83,7 @@ def _lines(label: str, count: int) -> list[Block]:
 
 
 def _guess_sheet(system: System, lesson: str) -> list[Block]:
-    out = _head(f"Guess first: {casebook.lessons(system)[lesson]}")
+    out = _head(f"Guess first: {system.lessons[lesson].title}")
     out.append(Block("text", f"Any guess will do. {casebook.LIMIT}"))
     for number, row in enumerate(system.predictions.where(lesson=lesson).values(), start=1):
         found = predictions.asked(system, row.id)

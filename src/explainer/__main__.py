@@ -23,6 +23,7 @@ from explainer.curation import (
     rules,
 )
 from explainer.learning import editions, exchange, quiz, tour
+from explainer.lessons import take
 from explainer.lessons.clear import cleared
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import Reading, read_rows
@@ -40,6 +41,7 @@ _FOLDERS = {
     "sheets": "write sheets, answer key and slides as PDF",
     "teacher": "write the page that opens a class's case books",
     "site": "run the lessons and write them as pages",
+    "lab": "copy the lessons into a folder of yours and open them in JupyterLab",
 }
 _Add = Callable[..., argparse.ArgumentParser]  # makes one more command
 
@@ -89,7 +91,7 @@ def _add_writing_commands(add: _Add) -> None:
     classes = add("editions", help="write the lessons' editions for a class")
     classes.add_argument("out", type=Path, help="the folder to write them into")
     classes.add_argument(
-        "--pages", action="store_true", help="write the pages for teachers that the tables fill"
+        "--pages", action="store_true", help="write the pages for teachers instead"
     )
     sheet = add("handout", help="print a tour as a sheet to hand out, in Markdown")
     sheet.add_argument("tour", help="the tour's id, such as tour_class")
@@ -122,6 +124,7 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
         "clear": lambda _: clear(chosen.notebooks),
         "sheets": lambda folder: _by("explainer.handouts", folder, chosen.out),
         "teacher": lambda folder: _by("explainer.widgets.teacher", folder, chosen.out),
+        "lab": lambda _: take.opened(chosen.out, __version__),
         "site": lambda _: write_site(chosen.out),
     }
 
@@ -251,8 +254,8 @@ def write_site(out: Path) -> int:
     try:
         from explainer import pages, website  # noqa: PLC0415 - who checks tables needs no Jupyter
     except ModuleNotFoundError as error:
-        fault = f"The pages cannot be made, because {error.name} is not installed"
-        print(f"{fault} (run: make site)", file=sys.stderr)
+        way_out = "The pages cannot be made, because {} is not installed (run: make site)"
+        print(way_out.format(error.name), file=sys.stderr)
         return 1
     try:
         for path, size in website.build(out):

@@ -90,9 +90,7 @@ def _add_data_commands(add: _Add) -> None:
 def _add_writing_commands(add: _Add) -> None:
     classes = add("editions", help="write the lessons' editions for a class")
     classes.add_argument("out", type=Path, help="the folder to write them into")
-    classes.add_argument(
-        "--pages", action="store_true", help="write the pages for teachers instead"
-    )
+    classes.add_argument("--pages", action="store_true", help="write the pages for teachers")
     sheet = add("handout", help="print a tour as a sheet to hand out, in Markdown")
     sheet.add_argument("tour", help="the tour's id, such as tour_class")
     sheet.add_argument("--notes", action="store_true", help="with the presenter's notes")

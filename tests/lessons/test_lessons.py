@@ -61,10 +61,8 @@ def test_a_lesson_holds_no_output_no_count_and_nothing_that_widgets_showed(path:
     assert text == cleared(text), f"run: python -m explainer clear notebooks/{path.name}"
 
 
-@each_lesson
-def test_what_jupyter_saved_in_a_lesson_is_taken_out_by_the_hook(
-    path: Path, tmp_path: Path
-) -> None:
+def as_jupyter_saves(path: Path, saved: Path) -> None:
+    """Write a lesson as running it would leave it."""
     book = nbformat.read(path, as_version=4)
     code = next(cell for cell in book.cells if cell.cell_type == "code")
     code.execution_count = 3
@@ -72,15 +70,24 @@ def test_what_jupyter_saved_in_a_lesson_is_taken_out_by_the_hook(
     code.metadata["execution"] = {"iopub.execute_input": "2026-11-27T12:00:00Z"}
     book.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
     book.metadata["language_info"] = {"name": "python", "version": "3.11.7"}
-    saved = tmp_path / path.name
     nbformat.write(book, saved)
+
+
+def test_what_jupyter_saved_in_lessons_is_taken_out_by_the_hook(tmp_path: Path) -> None:
+    """All at once, as the hook is given them."""
     config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     (hook,) = (one for one in config["repos"][0]["hooks"] if one["id"] == "clear-output")
-    assert re.search(hook["files"], f"notebooks/{path.name}")
     python, *words = hook["entry"].split()
     assert python == ".venv/bin/python"
-    subprocess.run([sys.executable, *words, str(saved)], check=True, capture_output=True)
-    assert saved.read_bytes() == path.read_bytes()
+    saved = {path: tmp_path / path.name for path in NOTEBOOKS}
+    for path, copy in saved.items():
+        assert re.search(hook["files"], f"notebooks/{path.name}")
+        as_jupyter_saves(path, copy)
+        assert copy.read_bytes() != path.read_bytes()
+    command = [sys.executable, *words, *map(str, saved.values())]
+    subprocess.run(command, check=True, capture_output=True)
+    for path, copy in saved.items():
+        assert copy.read_bytes() == path.read_bytes(), path.name
 
 
 @each_lesson

@@ -16,7 +16,7 @@ from explainer.model.evidence import is_on_people
 from explainer.model.schema import Effect
 from explainer.view import payload
 from explainer.view.headline import fill, sentence
-from explainer.view.selection import row_ids, show
+from explainer.view.selection import Shown, row_ids, show
 from explainer.view.state import FILTERS, LENSES, Choices, State
 from explainer.voices import summaries
 from states import single, some
@@ -209,14 +209,22 @@ def tables(system: ex.System) -> Tables:
 
 def listed(built: Built, state: State) -> list[str]:
     """Give the ids of rows that stand out though no line can draw them."""
-    lines = (built["undrawn"][u][4] for u in show(built, state).listed)
+    return ids_of(built, show(built, state))
+
+
+def ids_of(built: Built, seen: Shown) -> list[str]:
+    lines = (built["undrawn"][u][4] for u in seen.listed)
     return [built["lines"][line][5] for line in lines]
 
 
 def lit(built: Built, state: State) -> list[Edge]:
     """Give the rows that stand out, as edges of the graph."""
+    return edges_of(built, show(built, state))
+
+
+def edges_of(built: Built, seen: Shown) -> list[Edge]:
     names = [node[0] for node in built["nodes"]]
-    rows = [built["rows"][r] for r in show(built, state).rows]
+    rows = [built["rows"][r] for r in seen.rows]
     pairs = [built["pairs"][row[0]] for row in rows]
     keys = [built["lines"][row[3]][5].partition(">")[0] for row in rows]
     return [(names[a], names[b], key) for (a, b, *_), key in zip(pairs, keys, strict=True)]
@@ -234,10 +242,11 @@ def test_each_state_lights_what_the_tables_say(
     tables: Tables, built: Built, tried: list[State]
 ) -> None:
     for state in tried:
-        found = lit(built, state)
+        shown = show(built, state)
+        found = edges_of(built, shown)
         assert len(set(found)) == len(found), state
         assert set(found) == tables.standing_out(state), state
-        loose = listed(built, state)
+        loose = ids_of(built, shown)
         assert len(set(loose)) == len(loose), state
         assert set(loose) == tables.listed(state), state
 
@@ -252,7 +261,7 @@ def test_each_state_lights_both_ends_of_its_rows_and_what_was_chosen(
         if not state.focus and not state.filters:
             assert (shown.is_overview, nodes) == (True, []), state
             continue
-        ends = {end for edge in lit(built, state) for end in edge[:2]}
+        ends = {end for edge in edges_of(built, shown) for end in edge[:2]}
         if not state.focus:  # a row without a line lights all that it speaks of
             ends |= {node for key in tables.listed(state) for node in tables.loose[key][1]}
         chosen = {state.focus, *state.also, state.receptor, state.domain} - {""}

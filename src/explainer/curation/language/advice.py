@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from explainer.curation.language.strength import DRUG
+from explainer.curation.language.strength import DRUG, any_of
 
 _HEALER = (
     r"(?:doctors?|(?:care )?teams?|clinics?|physicians?|pharmacists?|psychiatrists?|prescribers?"
@@ -96,4 +94,4 @@ _RULES = (
     r"\bneed not worry\b|\bnothing to worry about\b",
 )  # fmt: skip
 _PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"
-ADVICE = re.compile("|".join((*_RULES, _PROMISE)), re.IGNORECASE)
+ADVICE = any_of((*_RULES, _PROMISE))

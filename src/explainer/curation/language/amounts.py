@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from explainer.curation.language.strength import DRUG
+from explainer.curation.language.strength import DRUG, any_of
 
 _NUMBER_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
@@ -163,4 +161,4 @@ _ROUTE = (
     rf"\b(?:drink|drank|drunk|taken|took) (?:{_IT} )?as (?:a )?(?:tea|brew|drink)\b",
     rf"\bdissolved? {_IT} in\b|\bheated and breathed in\b|\b(?:was|were|is) breathed in\b",
 )  # fmt: skip
-AMOUNT = re.compile("|".join((*_DOSE, *_OFTEN, *_ROUTE)), re.IGNORECASE)
+AMOUNT = any_of((*_DOSE, *_OFTEN, *_ROUTE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explainer.curation.language import EVERY_KIND, faults_of_words
+from explainer.curation.language import EVERY_KIND, Kind, faults_of_words
 from explainer.curation.rules import characters, teaching
 from explainer.curation.rules.places import Rule, is_printed, problem, rows_of, texts_of
 from explainer.model.errors import Problem, shown
@@ -29,14 +29,10 @@ def words_are_kind_and_tell_no_dose(system: System) -> Iterator[Problem]:
 
     Lines of help tell what to do in an emergency: that is their place, and theirs alone.
     """
-    known: dict[tuple[bool, str], list[tuple[str, str]]] = {}  # many cells say the same
     for row in rows_of(system):
-        is_help = isinstance(row, Helpline)
+        kinds: tuple[Kind, ...] = ("slight",) if isinstance(row, Helpline) else EVERY_KIND
         for column, text in _ours(row):
-            if (is_help, text) not in known:
-                kinds = ("slight",) if is_help else EVERY_KIND
-                known[is_help, text] = list(faults_of_words(text, kinds))
-            for fault in known[is_help, text]:
+            for fault in faults_of_words(text, kinds):
                 yield problem(system, row, column, *fault)
 
 

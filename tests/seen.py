@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
     @staticmethod
     def _hides(tag: str, given: dict[str, str]) -> bool:
         is_closed = tag == "details" and "open" not in given
-        is_late = {_LAST_PAGE, "on-paper"} & set(given.get("class", "").split())
+        is_late = {_LAST_PAGE, "print-only"} & set(given.get("class", "").split())
         return tag in _SILENT or "hidden" in given or is_closed or bool(is_late)
 
     @property

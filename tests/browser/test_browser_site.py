@@ -186,3 +186,13 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, site: Site) -> No
             found.append("scrolls sideways")
         faults[file.name] = found
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_the_start_page_shows_every_word_of_the_picture(page: Page, site: Site) -> None:
+    """A page's own style once hid the article's words: both had a class of one name."""
+    page.goto(site.address)
+    words = page.locator("svg.sockets text")
+    words.filter(has_text="The article").first.wait_for()
+    told = [text for text in words.all() if text.text_content()]
+    hidden = [text.text_content() for text in told if not text.is_visible()]
+    assert hidden == []

@@ -427,3 +427,26 @@ def test_paper_has_all_scenes_and_the_screen_has_them_no_more_after_it(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(stills.first).to_be_hidden()
     expect(page.locator(".tour-words > .tour-scenes")).to_be_visible()
+
+
+def test_a_guess_at_a_stop_is_made_in_the_one_form_and_goes_on(guided: Reader) -> None:
+    """A line and how sure; kept where all guesses are, shown again beside the answer."""
+    page = guided.page
+    page.evaluate("localStorage.removeItem('explainer.predictions')")
+    page.keyboard.press("ArrowRight")
+    asked = page.locator(".tour-scene.now .tour-guess")
+    asked.locator("summary").click()
+    settle = asked.get_by_role("button", name="Settle on it, then see")
+    expect(settle).to_be_disabled()
+    field = asked.get_by_label("Your guess in one line")
+    field.press_sequentially("None of the four, fnp")  # letters are the field's, not the tour's
+    asked.get_by_label("just guessing").check()
+    expect(field).to_have_value("None of the four, fnp")
+    settle.click()
+    expect(page.locator(".tour-dots")).to_contain_text("●●●")
+    page.keyboard.press("n")
+    told = page.locator(".tour-scene.now .tour-guessed")
+    expect(told).to_have_text("You expected: None of the four, fnp (just guessing)")
+    (kept,) = page.evaluate("JSON.parse(localStorage.getItem('explainer.predictions'))")
+    assert (kept["guess"], kept["sure"]) == ("None of the four, fnp", "just guessing")
+    page.evaluate("localStorage.removeItem('explainer.predictions')")

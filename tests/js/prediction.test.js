@@ -39,6 +39,14 @@ describe("a commitment", () => {
       assert.equal(isReady(made), false);
     });
 
+  test("is a line where there is nothing to choose from", () => {
+    const steps = /** @type {Step[]} */ ([{ rate: "b" }, { commit: true, isOpen: true }]);
+    assert.equal(after(...steps).isSeen, false);
+    assert.equal(after({ write: "  " }, ...steps).isSeen, false);
+    assert.equal(after({ write: "None of them." }, ...steps).isSeen, true);
+    assert.equal(after({ write: "None of them." }, { rate: "b" }, { commit: true }).isSeen, false);
+  });
+
   test("may be changed until it is made, and by nothing after", () => {
     const made = after({ choose: "a" }, { choose: "b" }, { rate: "x" }, { rate: "y" });
     assert.deepEqual([made.answer, made.sure], ["b", "y"]);

@@ -18,7 +18,7 @@ from explainer.widgets import Explorer, Tour, bundle
 from nodejs import node as find_node
 
 ROOT = Path(__file__).parents[2]
-OWN = tuple(f"tour/{name}.js" for name in ("index", "frame", "draw", "scene", "picture"))
+OWN = tuple(f"tour/{path.name}" for path in sorted((bundle.STATIC / "tour").glob("*.js")))
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     # What the tour's styles touch of the Explorer, and the states that they name.
     parts = "explainer"
     signs = "article inline late ours sockets"
-    states = "away dark explainer-tour large noticed now"
+    states = "away dark explainer-tour large noticed now printed"
     styled = (bundle.STATIC / "tour/tour.css").read_text("utf-8")
     named = set(
         re.findall(

@@ -22,6 +22,7 @@ PREDICT: dict[str, Any] = {
     "sure": "How sure are you?",
     "sureness": [["guess", "just guessing"], ["fairly", "fairly sure"], ["sure", "sure"]],
     "line": "Your reason in one line, if you like",
+    "guess": "Your guess in one line",
     "line_hint": "from findings, not about yourself",
     "guessed": "You expected:",
     "apart": "Two findings that point apart",

@@ -34,34 +34,38 @@ function choice(legend, choices, taken, group, take, look) {
   return html("fieldset", { class: look }, html("legend", {}, legend), ...options);
 }
 
-/** Before the reader has settled on a guess.
+/** Before the reader has settled on a guess. Where there is nothing to choose from, the question
+ * stands above the form, and a line is the guess.
  * @param {Prompt} prompt @param {Commitment} made @param {Desk} desk @returns {Node[]} */
 function guessing(prompt, made, { words, name, step }) {
+  const isOpen = !prompt.answers.length;
+  const write = (/** @type {string} */ line) => {
+    see.disabled = !isReady({ ...made, line }, isOpen);
+    step({ write: line }, "");
+  };
   const field = html("input", {
     type: "text",
     maxlength: 300,
     value: made.line,
     placeholder: words.line_hint,
     "data-key": "line",
-    oninput: (/** @type {any} */ event) => step({ write: event.target.value }, ""),
+    oninput: (/** @type {any} */ event) => write(event.target.value),
   });
-  const see = button(words.show, () => step({ commit: true }, "reveal"), {
+  const see = button(words.show, () => step({ commit: true, isOpen }, "reveal"), {
     class: "main",
-    disabled: !isReady(made),
+    disabled: !isReady(made, isOpen),
     "data-key": "see",
   });
   const choose = (/** @type {string} */ word, /** @type {string} */ key) =>
     step({ choose: word }, key);
   const rate = (/** @type {string} */ word, /** @type {string} */ key) => step({ rate: word }, key);
+  const line = labelled(isOpen ? words.guess : words.line, field, { class: "line" });
+  const sure = choice(words.sure, words.sureness, made.sure, name, rate, "sure");
   return [
-    choice(prompt.question, prompt.answers, made.answer, name, choose, "answers"),
-    html(
-      "div",
-      { class: "settle" },
-      choice(words.sure, words.sureness, made.sure, name, rate, "sure"),
-      labelled(words.line, field, { class: "line" }),
-      see,
-    ),
+    ...(isOpen
+      ? []
+      : [choice(prompt.question, prompt.answers, made.answer, name, choose, "answers")]),
+    html("div", { class: "settle" }, ...(isOpen ? [line, sure] : [sure, line]), see),
   ];
 }
 

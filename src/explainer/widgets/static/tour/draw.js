@@ -3,6 +3,8 @@
 
 import { html } from "../shared/dom.js";
 
+/** @import { Guessing } from "./guess.js" */
+
 /** @param {string[]} source */
 function drawSource([short, citation, link]) {
   const title = { title: citation };
@@ -34,8 +36,9 @@ export function drawRows(scene, words) {
 
 /** All that is told at a scene; its parts lie on top of each other, so that nothing moves from one
  * to the next.
- * @param {any} scene @param {Record<string, string>} words */
-export function drawScene(scene, words) {
+ * @param {any} scene @param {Record<string, string>} words @param {Guessing} [guess] of
+ *   whoever is asked, where anybody is */
+export function drawScene(scene, words, guess) {
   const strong = (/** @type {string} */ word) => html("strong", {}, `${word}. `);
   const { narration, question, notice } = scene;
   return html(
@@ -47,12 +50,17 @@ export function drawScene(scene, words) {
       { class: "tour-parts" },
       html("p", { class: "tour-narration", "data-part": "story" }, narration),
       html(
-        "p",
+        "div",
         { class: "tour-question", "data-part": "question marks" },
-        strong(words.asked),
-        question,
+        html("p", {}, strong(words.asked), question),
+        ...(guess ? [guess.asked] : []),
       ),
-      html("p", { class: "tour-answer", "data-part": "notice" }, strong(words.notice), notice),
+      html(
+        "div",
+        { class: "tour-answer", "data-part": "notice" },
+        html("p", {}, strong(words.notice), notice),
+        ...(guess ? [guess.told] : []),
+      ),
     ),
   );
 }

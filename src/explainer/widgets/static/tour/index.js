@@ -12,8 +12,9 @@ import { contentOf } from "../shared/parcel.js";
 import { unpack } from "../shared/unpack.js";
 import { drawRows, drawScene, spokenAt } from "./draw.js";
 import { buttonsOf, drawDangers, drawNotes, hazardsOf } from "./frame.js";
+import { Guessing } from "./guess.js";
 import { ScenePicture } from "./picture.js";
-import { isAway, moveOf, sceneNear, standAfter } from "./scene.js";
+import { isAway, isTyped, moveOf, sceneNear, standAfter } from "./scene.js";
 import { Strip } from "./strip.js";
 
 /** @import { Context, Model, Picture } from "../shared/types.js" */
@@ -61,7 +62,9 @@ class Tour {
       notes: () => this.#turnNotes(),
       fill: () => this.#fill(),
     });
-    const drawn = scenes.map((/** @type {any} */ scene) => drawScene(scene, words));
+    const drawn = scenes.map((/** @type {any} */ scene) =>
+      drawScene(scene, words, new Guessing(scene, picture.words.predict, () => this.#step(1))),
+    );
     this.#told = html("div", { class: "tour-scenes" }, ...drawn);
     this.#rests = html("div", { class: "tour-because" });
     this.#aside = drawNotes(picture);
@@ -239,7 +242,7 @@ class Tour {
   /** Keys are the tour's own but in the Explorer, its panels or fields.
    * @param {KeyboardEvent} event */
   #press(event) {
-    if (this.#explorer.contains(/** @type {Node} */ (event.target))) return;
+    if (isTyped(event) || this.#explorer.contains(/** @type {Node} */ (event.target))) return;
     const move = moveOf(event);
     const isHeld = event.ctrlKey || event.metaKey || event.altKey;
     const run = isHeld ? undefined : this.#letter(event.key.toLowerCase());

@@ -48,3 +48,6 @@ export function standAfter({ scene, step }, move, steps) {
  * @param {any} view
  * @returns {boolean} */
 export const isAway = (state, view) => codeOf(state) !== codeOf(view);
+
+/** Whether a key belongs to a field. @param {Event} event */
+export const isTyped = ({ target }) => /** @type {Element} */ (target).matches("input");

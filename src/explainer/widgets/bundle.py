@@ -3,7 +3,7 @@
 Scripts are plain ES modules that import each other, so that they can be read and tested as they
 are. Here they are joined: each module becomes a block of its own that gives back what it exports,
 and what it imports is taken from those blocks. As each page carries the text, lines that are
-comment alone are left out, and blanks before the others; nothing else is rewritten.
+comment alone are left out, and blanks before the others; a style sheet goes without remarks and room.
 (So no text in a script may go on over several lines; a test holds that.)
 """
 
@@ -23,7 +23,9 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))
 
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE)
 _SHEET = re.compile(r'^@import "([\w./]+\.css)";\n', re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_REMARK = re.compile(r"\s*/\*(?s:.*?)\*/")  # in a style sheet
+_ROOM = re.compile(r";?[ \n]*([{}])[ \n]*|(?<=[;,:])[ \n]+")
+_INDENT = re.compile(r"^\s+", re.MULTILINE)  # and lines that are empty
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 
 
@@ -74,7 +76,12 @@ def _block(module: str) -> str:
 def styles(name: str, root: str) -> str:
     """Read a style sheet, with the colours of `explainer.drawing.theme` for its root element."""
     colours = theme.css_variables().replace(".explainer", f".{root}")
-    return colours + _sheet(STATIC / name)
+    return colours + _bare(_sheet(STATIC / name))
+
+
+def _bare(sheet: str) -> str:
+    """Leave out remarks, and the room between rules: each page carries them."""
+    return _ROOM.sub(lambda found: found[1] or "", _REMARK.sub("", sheet)).lstrip()
 
 
 def _sheet(place: Path) -> str:

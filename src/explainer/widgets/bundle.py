@@ -3,7 +3,7 @@
 Scripts are plain ES modules that import each other, so that they can be read and tested as they
 are. Here they are joined: each module becomes a block of its own that gives back what it exports,
 and what it imports is taken from those blocks. As each page carries the text, lines that are
-comment alone are left out, and blanks before the others; a style sheet goes without remarks and room.
+comment alone are left out, and blanks before the others; style sheets go without remarks and room.
 (So no text in a script may go on over several lines; a test holds that.)
 """
 

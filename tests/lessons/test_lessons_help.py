@@ -62,3 +62,15 @@ def test_help_is_there_for_those_who_read_these_pages(system: ex.System) -> None
     assert any("Spanish" in line.languages for line in lines)
     assert any("chat" in line.contact for line in lines)
     assert all(line.checked_on and line.checked_on > dt.date(2026, 1, 1) for line in lines)
+
+
+def test_each_line_of_help_begins_with_whom_to_reach(system: ex.System) -> None:
+    told = lessons.where_help_is(system)._repr_markdown_()
+    lines = [line for line in told.splitlines() if line.startswith("|")]
+    heads = [line for line in lines if "who answers" in line]
+    assert heads
+    assert all(head.startswith("| whom to reach |") for head in heads)
+    told_rows = [line for line in lines if line not in heads and "---" not in line]
+    assert len(told_rows) == len(system.helplines)
+    countries = {row.country for row in system.helplines.values()}
+    assert {line.split(" | ")[1] for line in told_rows} == countries

@@ -57,7 +57,7 @@ class Help:
         parts = list(self._parts())
         return [
             DisplayTable(
-                ("where", "whom to reach", "who answers"),
+                ("whom to reach", "where", "who answers"),
                 [Part([_cells(row) for row in rows])],
                 caption=heading,
                 notes=[self._dated] if self._dated and place == len(parts) else (),
@@ -72,10 +72,10 @@ def _spoken(row: Helpline) -> str:
 
 
 def _cells(row: Helpline) -> tuple[Cell, Cell, Cell]:
-    """Country and number as the row's head; then its name, what it offers, where it can be read."""
+    """The number as the row's head, then the country; then who answers there, and for what."""
     spoken = f" In {', '.join(row.languages)}." if row.languages else ""
     name = [] if row.kind == "what to do" else [Phrase(row.name, row.web), Phrase(". ")]
-    return row.country, Phrase(row.contact, form="strong"), [*name, f"{row.note}{spoken}"]
+    return Phrase(row.contact, form="strong"), row.country, [*name, f"{row.note}{spoken}"]
 
 
 def where_help_is(system: System) -> Help:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from explainer.model.elsewhere import SCHEMES
+from explainer.model.schema.categories import voices_of
+from explainer.voices import cards, summaries
+
 if TYPE_CHECKING:
     from explainer.model.system import System
     from explainer.voices.phrases import Line
@@ -34,3 +38,17 @@ class Ledger:
             source = self.system.sources[key]
             self.sources.append([source.short, source.citation, source.link])
         return self._source_places[key]
+
+
+def packed_card(system: System, node: str, lines: Ledger) -> list[Any]:
+    """Facts, sections, own sources, sentences by voice, hazards, names in other databases."""
+    card = cards.card(system, node)
+    return [
+        [*filter(None, [card.answer]), *card.facts],
+        [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
+        [lines.source(key) for key in card.own_sources],
+        {voice: summaries.about(system, node, voice) for voice in voices_of("both")},
+        [lines.place(line) for line in card.hazards],
+        # What leads nowhere, as an InChIKey does, stays in the tables: its letters do not pack.
+        [[list(SCHEMES).index(one.scheme), one.value] for one in card.elsewhere if one.link],
+    ]

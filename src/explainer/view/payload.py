@@ -26,8 +26,8 @@ from explainer.view import (
     strings,
 )
 from explainer.view.findings import findings
-from explainer.view.index import Ledger
-from explainer.voices import card_form, cards, consensus, coverage, hazards, helplines, summaries
+from explainer.view.index import Ledger, packed_card
+from explainer.voices import card_form, consensus, coverage, hazards, helplines, summaries
 from explainer.voices.phrases import line_of, name_of, outcome_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _PANELS = {
     "compare": "Compare",
     "predict": "Predict",
 }
-_SCHEMES = list(SCHEMES)
 Json = Any  # plain lists, dicts, words and numbers
 
 
@@ -71,7 +70,7 @@ def gather(system: System) -> dict[str, Json]:
     place = {node: i for i, node in enumerate(graph)}
     joins = pairs(graph)
     lines = Ledger(system)
-    packed = [_card(system, node, lines) for node in graph]
+    packed = [packed_card(system, node, lines) for node in graph]
     offered = choices(system)
     pair_places = {pair: i for i, pair in enumerate(joins)}
     rows, measured = filters.drawn(system, pair_places, lines, offered)
@@ -293,17 +292,3 @@ def _form(
 
 def _numbers(box: Box) -> list[float]:
     return [round(n, 1) for n in (box.x, box.y, box.w, box.h)]
-
-
-def _card(system: System, node: str, lines: Ledger) -> list[Json]:
-    """Facts, sections, own sources, sentences by voice, hazards, names in other databases."""
-    card = cards.card(system, node)
-    return [
-        [*filter(None, [card.answer]), *card.facts],
-        [[s.heading, s.voice, [lines.place(line) for line in s.lines]] for s in card.sections],
-        [lines.source(key) for key in card.own_sources],
-        {voice: summaries.about(system, node, voice) for voice in voices_of("both")},
-        [lines.place(line) for line in card.hazards],
-        # What leads nowhere, as an InChIKey does, stays in the tables: its letters do not pack.
-        [[_SCHEMES.index(one.scheme), one.value] for one in card.elsewhere if one.link],
-    ]

@@ -158,7 +158,7 @@ CASES: dict[str, tuple[str, str, dict[str, str], str]] = {
     ),
     "hard words": (
         SCENES, "s1", {"notice": "Methodological heterogeneity complicates generalisability."},
-        "2: notice: reads at US grade 53.8, 9 at most (shorten sentences first, then long words)",
+        "2: notice: reads at US grade 53.8, 8 at most (shorten sentences first, then long words)",
     ),
     "too long": (
         SCENES, "s1", {"narration": "It acts. " * 36},

@@ -95,7 +95,7 @@ def of_agent(system: System, found: Sequence[Finding], agent: str) -> tuple[str,
     head = " ".join(parts) or _nothing(system, name_of(system, agent))
     under = Counter(one.agent for one in own if one.agent != agent)
     more = listed(f"{n} under {name_of(system, one)}" for one, n in under.items())
-    return head, numbers(own) + (f" Of them, told with it: {more}." if more else "")
+    return head, numbers(own) + (f" Made with it, told elsewhere: {more}." if more else "")
 
 
 def with_agent(system: System, found: Sequence[Finding], agent: str, domain: str) -> str:
@@ -205,7 +205,7 @@ def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[st
         number = count(len(people) - apart, "finding")
         head = f"{name}: {number} in people at {listed(names)}"
         head += (
-            f"; {apart} more {'is' if apart == 1 else 'are'} tied to none of them."
+            f"; {apart} more {'is' if apart == 1 else 'are'} tied to no one receptor."
             if apart
             else "."
         )
@@ -214,7 +214,11 @@ def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[st
             f"{word} {_people_at(system, people, r, domain)}"
             for word, r in zip(names, there, strict=True)
         )
-        rest = f" {apart} more {'is' if apart == 1 else 'are'} tied to none." if apart else ""
+        rest = (
+            f" {apart} more {'is' if apart == 1 else 'are'} tied to no one receptor."
+            if apart
+            else ""
+        )
         head = f"{name}, in people: {'; '.join(at)}.{rest}"
     return head, numbers(own)
 

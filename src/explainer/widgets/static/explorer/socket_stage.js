@@ -85,6 +85,8 @@ export class SocketStage {
    * @param {number[]} inView */
   #fillKey(inView) {
     const { findings, key, absences, caution, lanes } = this.#picture.sockets;
+    // A picture without marks, such as the article alone, needs no key to them.
+    this.#key.hidden = inView.length === 0 && this.#session.state.lens === "article";
     const whose = inView.map((i) => findings[i].who);
     const items = key.map(([level, who, word]) => {
       const number = whose.filter((one) => one === who).length;

@@ -6,8 +6,8 @@
 /** @typedef {{id: string, text: string, right: boolean, feedback: string, belief: string[]}} Option
  * @typedef {{id: string, prompt: string, exhibit: string[], bars: number[], hint: string, options:
  *   Option[], because: Line[]}} Question
- * @typedef {{lesson: string, title: string, key: string, older: string[], questions: Question[], words:
- *   Record<string, string>, signs: Record<string, string>}} Data
+ * @typedef {{lesson: string, title: string, key: string, older: string[],
+ *   questions: Question[], words: Record<string, string>, signs: Record<string, string>}} Data
  * @typedef {Record<string, string>} Answers the option that was chosen, by question */
 
 /** Put numbers and words into a sentence.
@@ -37,8 +37,8 @@ export function known(data, answers) {
   );
 }
 
-/** What is kept beside answers to questions that are asked here: a question may have moved to another
- * lesson, where its answer is still to be taken up.
+/** What is kept beside answers to questions that are asked here: a question may have moved to
+ * another lesson, where its answer is still to be taken up.
  * @param {Data} data
  * @param {any} held
  * @returns {Answers | null} */

@@ -64,7 +64,7 @@ class View {
     const name = html("h3", { id }, html("small", {}, words.title), " ", title);
     const steps = this.#picks.map((pick) => html("li", {}, pick));
     const save = button(words.save, "quiet", () => this.#save());
-    const forget = button(words.forget, "quiet", () => this.#forget());
+    const clear = button(words.forget, "quiet", () => this.#forget());
     return html(
       "section",
       { class: "explainer-quiz", "aria-labelledby": id },
@@ -76,7 +76,7 @@ class View {
       html(
         "div",
         { class: "foot" },
-        html("div", { class: "keep" }, save, forget),
+        html("div", { class: "keep" }, save, clear),
         html("p", { class: "private" }, words.private),
       ),
     );

@@ -1,6 +1,6 @@
 // @ts-check
-// What this browser keeps of a quiz, under its lesson's name. A question may move to another lesson:
-// its answer is taken along, and what waits under a name for another lesson is left there.
+// What this browser keeps of a quiz, under its lesson's name. A question may move to another
+// lesson: its answer is taken along, and what waits under a name for another lesson is left there.
 
 import { keptUnder, store, stored } from "../shared/storage.js";
 import { known, others } from "./answers.js";

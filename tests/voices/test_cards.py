@@ -118,6 +118,8 @@ def test_a_card_names_the_active_form(small: ex.System) -> None:
 def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
     assert str(card(small, "pdyn")) == (
         "prodynorphin (precursor; pharmacology sources)\n"
+        "Thinking of suicide, or worried about somebody: call 123 (Everywhere). "
+        "In an emergency, such as an overdose, call the emergency number.\n"
         "Gene: PDYN\n"
         "In other databases: UniProt P01213 https://www.uniprot.org/uniprotkb/P01213/entry\n"
         "\n"
@@ -126,10 +128,7 @@ def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
         "- dynorphin B: cut from prodynorphin; established; sequence YGGFLRRQ. [release2020]\n"
         "\n"
         "Sources\n"
-        "- Example Institute (2020). A database release. https://example.org/database\n"
-        "\n"
-        "Thinking of suicide, or worried about somebody: call 123 (Everywhere). "
-        "In an emergency, such as an overdose, call the emergency number."
+        "- [release2020] Example Institute (2020). A database release. https://example.org/database"
     )
 
 
@@ -141,7 +140,7 @@ def test_a_card_as_text_carries_badge_and_caveat(small: ex.System) -> None:
 
 
 def test_a_shown_card_links_each_source(small: ex.System) -> None:
-    assert '<a href="https://doi.org/10.1000/doe2001">Doe J, Roe R (2001).' in html_of(
+    assert '<a href="https://doi.org/10.1000/doe2001">[doe2001] Doe J, Roe R (2001).' in html_of(
         card(small, "kappa")
     )
 

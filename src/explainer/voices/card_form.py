@@ -45,7 +45,7 @@ class Card:
         """Write the card as plain text, with its sources in full."""
         out = [f"{self.title} ({self.kind}; {theme.VOICES[self.voice].word})"]
         out += [self.answer] if self.answer else []
-        out += [*map(_plain, self.hazards), *self.facts]
+        out += [*map(_plain, self.hazards), *([self.help] if self.help else []), *self.facts]
         if self.elsewhere:
             known = ", ".join(f"{one.words} {one.link}".rstrip() for one in self.elsewhere)
             out.append(f"{ELSEWHERE}: {known}")
@@ -53,7 +53,6 @@ class Card:
             out += ["", f"{section.heading} [{theme.VOICES[section.voice].word}]"]
             out += [f"- {_plain(line)}" for line in section.lines]
         out += ["", "Sources", *(f"- {text} {link}".rstrip() for text, link in self.citations)]
-        out += ["", self.help] if self.help else []
         return "\n".join(out)
 
     def _repr_html_(self) -> str:
@@ -61,7 +60,7 @@ class Card:
         out = [f"<h3>{escape(self.title)}</h3><p>{escape(self.kind)}</p>"]
         out += [f"<p>{escape(self.answer)}</p>"] if self.answer else []
         out += [f"<p><strong>{escape(_plain(line))}</strong></p>" for line in self.hazards]
-        out += [f"<p>{escape(fact)}</p>" for fact in self.facts]
+        out += [f"<p>{escape(words)}</p>" for words in (self.help, *self.facts) if words]
         if self.elsewhere:
             known = ", ".join(_linked(one.words, one.link) for one in self.elsewhere)
             out.append(f"<p>{ELSEWHERE}: {known}</p>")
@@ -69,8 +68,7 @@ class Card:
             lines = "".join(f"<li>{escape(_plain(line))}</li>" for line in section.lines)
             out.append(f"<h4>{escape(section.heading)}</h4><ul>{lines}</ul>")
         cited = "".join(f"<li>{_linked(text, link)}</li>" for text, link in self.citations)
-        helping = f"<p>{escape(self.help)}</p>" if self.help else ""
-        return "".join([*out, helping, f"<h4>Sources</h4><ul>{cited}</ul>"])
+        return "".join([*out, f"<h4>Sources</h4><ul>{cited}</ul>"])
 
 
 ELSEWHERE = "In other databases"

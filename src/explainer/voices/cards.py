@@ -49,7 +49,9 @@ def card(system: System, node: str) -> Card:
         elsewhere=known,
         sections=sections,
         own_sources=tuple(dict.fromkeys(own)),
-        citations=tuple((system.sources[s].citation, system.sources[s].link) for s in cited),
+        citations=tuple(
+            (f"[{s}] {system.sources[s].citation}", system.sources[s].link) for s in cited
+        ),
         help=helplines.in_a_line(system),
     )
 

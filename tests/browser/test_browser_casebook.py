@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from record import Record
 from test_browser_axe import AXE, PAGES, RULES
 
-from explainer import pages
+from explainer import website
 from explainer.learning import beliefs, casebook, classroom
 from explainer.model.system import System
 from explainer.view import cache
@@ -217,7 +217,8 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cells += [new_code_cell(source) for source in (first, *LESSON.splitlines())]
     nbformat.write(new_notebook(cells=cells), folder / "00_one.ipynb")
     with ThreadPoolExecutor(1) as aside:  # Playwright holds this thread's event loop
-        return aside.submit(pages.write, folder / "out", folder).result()[1].path
+        pages = aside.submit(website.build, folder / "out", folder).result()
+    return next(page.path for page in pages if page.path.stem == "00_one")
 
 
 def test_on_a_saved_page_all_widgets_fill_it_and_clearing_reaches_each(

@@ -153,7 +153,10 @@ def expect_twins(page: Page) -> None:
     expect(glossary.get_by_text("Dynorphins bind to it")).to_be_visible()
     expect(explorer.get_by_text("Kappa receptor. 15 peptides").first).to_be_visible()
     expect(explorer.get_by_text("Hazard:").first).to_be_visible()
-    expect(asked.get_by_text("How many such peptides")).to_be_visible()
+    question = asked.get_by_text("How many such peptides")  # folded: a stem can tell an answer
+    expect(question).to_be_attached()
+    asked.locator("summary").first.click()
+    expect(question).to_be_visible()
     expect(page.get_by_text("One moment …").locator("visible=true")).to_have_count(0)
 
 

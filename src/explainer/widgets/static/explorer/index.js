@@ -244,7 +244,8 @@ class View {
     const watcher = new ResizeObserver(() => {
       this.#room = this.#root.clientWidth;
       this.#arrange();
-      if (this.#stage.fit()) this.#update();
+      const isThere = this.#isWhole || isFirst(this.#session.state); // the map comes later
+      if (isThere && this.#stage.fit()) this.#update();
     });
     for (const one of [stage, this.#root]) watcher.observe(one);
     return () => watcher.disconnect();

@@ -70,6 +70,7 @@ def _tries() -> dict[str, str]:
 
 
 def again(page: Page) -> None:
+    page.wait_for_timeout(500)  # Chromium hands what a page keeps to its store a little later
     page.reload()
     page.wait_for_function("window.isReady")
 

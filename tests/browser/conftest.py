@@ -110,6 +110,16 @@ def still(still_page: Still) -> Still:
     return still_page
 
 
+@pytest.fixture(scope="session")
+def page_of_findings(
+    chromium: Browser, record: Record, still_file: Path, system: System
+) -> Iterator[Still]:
+    """One static page that opens on the findings, for all tests of that picture."""
+    still = Still(chromium, record, still_file, system, is_map=False)
+    yield still
+    still.close()
+
+
 @pytest.fixture(params=["map", "findings"])
 def pictured(still: Still, request: pytest.FixtureRequest) -> Iterator[Still]:
     """The static page at each of the two pictures."""

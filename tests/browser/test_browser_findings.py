@@ -63,15 +63,6 @@ def sized_page(
     still.close()
 
 
-@pytest.fixture(scope="module")
-def page_of_findings(
-    chromium: Browser, record: Record, still_file: Path, system: System
-) -> Iterator[Still]:
-    still = Still(chromium, record, still_file, system, is_map=False)
-    yield still
-    still.close()
-
-
 @pytest.fixture
 def still(page_of_findings: Still) -> Still:
     """The picture of findings, with everything set back."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from found import MARKS
-from playwright.sync_api import Browser, expect
-from record import Record
+from playwright.sync_api import expect
 from still import Still
 from test_browser_axe import AXE, barriers
 
@@ -16,15 +12,6 @@ from explainer.model.system import System
 from explainer.view.state import State
 
 ARCS = "svg.sockets:not(.inline) .arc"
-
-
-@pytest.fixture(scope="module")
-def page_of_findings(
-    chromium: Browser, record: Record, still_file: Path, system: System
-) -> Iterator[Still]:
-    still = Still(chromium, record, still_file, system, is_map=False)
-    yield still
-    still.close()
 
 
 @pytest.fixture

@@ -96,14 +96,6 @@ def family(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathP
     return patch
 
 
-def direction(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPatch:
-    """Draw the sign of a direction."""
-    look = theme.DIRECTIONS[name]
-    patch = draw(sheet, look.sign, at, size, sheet.page.colour(look))
-    patch.set_gid(gid or name)
-    return patch
-
-
 def kind(sheet: Sheet, name: str, at: At, size: float, gid: str = "") -> PathPatch:
     """Draw the sign of a kind of row: filled, and outlined in ink."""
     look = theme.KINDS[name]

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 import explainer as ex
-from explainer import bibliography, figures, lessons, tables, widgets
+from explainer import figures, lessons, tables, widgets
+from explainer.curation import bibliography
 from explainer.model.loading import load
 from explainer.model.system import System
 from explainer.model.table import Table

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
-from explainer import __version__, bibliography
+from explainer import __version__
 from explainer.curation import (
     agreement,
     architecture,
     audit,
+    bibliography,
     dictionary,
     exports,
     keys,
@@ -34,8 +35,7 @@ from explainer.model.system import System
 from explainer.model.table import write_rows
 from explainer.view import wire
 
-# Commands that write files into a folder and ask nothing else.
-_FOLDERS = {
+_FOLDERS = {  # commands that write files into a folder, and ask nothing else
     "export": "write everything as SQLite, GraphML and JSON-LD",
     "questions": "write questions and words as GIFT, Moodle XML and for Anki",
     "sheets": "write sheets, answer key and slides as PDF",
@@ -235,7 +235,7 @@ def write_types() -> int:
 
 
 def write_agreement(folder: Path) -> int:
-    """Write how far the two codings of the article agree."""
+    """Write how far the codings of the article agree."""
     path = folder / "article" / "AGREEMENT.md"
     path.write_text(agreement.as_markdown(load(folder), folder), encoding="utf-8")
     return 0

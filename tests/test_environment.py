@@ -21,6 +21,7 @@ LOCKS = {
     "uv": "requirements-uv.lock",
     "binder": "tests/binder/requirements.lock",
     "bench": "benchmarks/requirements.lock",
+    "release": "requirements-release.lock",
 }
 PIN = re.compile(r"([a-z0-9][a-z0-9-]*)==([^ ;]+)(?: ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
@@ -59,6 +60,7 @@ def wanted() -> list[tuple[str, str]]:
         *(("uv", text) for text in GROUPS["uv"]),
         *(("binder", text) for text in GROUPS["binder"]),
         *(("bench", text) for text in GROUPS["bench"]),
+        *(("release", text) for text in GROUPS["release"]),
     ]
 
 
@@ -82,7 +84,8 @@ def test_what_is_watched_for_new_versions_is_all_that_is_pinned() -> None:
 
 def test_every_extra_and_group_is_locked() -> None:
     assert set(PROJECT["optional-dependencies"]) == {"lab"}
-    assert set(GROUPS) == {"build", "test", "browser", "uv", "binder", "bench"}
+    assert set(GROUPS) == {"build", "test", "browser", "dev", "uv", "binder", "bench", "release"}
+    assert GROUPS["dev"] == [{"include-group": name} for name in ("build", "test", "browser")]
 
 
 @pytest.mark.parametrize(("lock", "text"), wanted())

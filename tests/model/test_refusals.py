@@ -54,7 +54,7 @@ def test_no_fault_is_told_in_the_words_of_the_library(row_class: type[Row], colu
         ("pharmacology/interactions.csv", "morphine_mu_1", {"affinity_low": "14.1"},
          "'14.1' does not fit: it is not 2 to 14 (write a number from 2 to 14)"),
         ("pharmacology/interactions.csv", "morphine_mu_1", {"affinity_low": "nan"},
-         "'nan' does not fit: it is not 2 to 14 (write a number from 2 to 14)"),
+         "'nan' is not a number (write a number such as 8.5, or leave blank)"),
         ("pharmacology/ligands.csv", "morphine", {"note": "n" * 2_001},
          "2,001 letters in one cell (write 2,000 at most)"),
         ("pharmacology/ligands.csv", "morphine", {"synonyms": "n" * 2_001},

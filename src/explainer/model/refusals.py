@@ -17,13 +17,7 @@ _PLAIN = {
     "string_too_short": ("is blank", "every row of this table needs it"),
     "too_short": ("is blank", "every row of this table needs at least one"),
 }
-_MISTYPED = {
-    "float_parsing": ("is not a number", "write a number such as 8.5, or leave blank"),
-    "int_parsing": ("is not a whole number", "write a number such as 319"),
-    "int_from_float": ("is not a whole number", "write a number such as 319"),
-    "int_parsing_size": ("is too large a number", "write a number such as 319"),
-    "bool_parsing": ("is neither yes nor no", "write yes or no"),
-}
+_TOO_LARGE = ("is too large a number", "write a number such as 319")
 
 
 def told_of(
@@ -45,7 +39,7 @@ def _words(
     kind, given, context = error["type"], str(error["input"]), error.get("ctx", {})
     if kind in _PLAIN:
         return _PLAIN[kind]
-    fault, way_out = _MISTYPED.get(kind, ("", ""))
+    fault, way_out = _TOO_LARGE if kind == "int_parsing_size" else ("", "")
     if kind == "value_error" and isinstance(context["error"], FormError):
         fault, way_out = context["error"].fault, context["error"].way_out
     if fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from explainer.model.schema.fields import Id, Paragraph
+from explainer.model.schema.fields import YES_NO, Id, Paragraph
 from explainer.model.schema.row import Link, SourcedRow, Words
 from explainer.model.schema.vocabularies import Direction, Hedging, Topic, Verdict, Voice
 
@@ -21,7 +21,7 @@ class Subject(SourcedRow):
     """How the article uses it."""
     names: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
     """The molecules that the article itself names with this word; never our guess."""
-    is_receptor: bool = False
+    is_receptor: Annotated[bool, YES_NO] = False
     """Whether it speaks of receptors without naming their type; drawn beside the named ones."""
 
 
@@ -44,9 +44,9 @@ class Claim(SourcedRow):
     """Which way it says the domain goes; blank where it says none."""
     hedging: Hedging
     """How firmly it is said."""
-    names_receptor: bool
+    names_receptor: Annotated[bool, YES_NO]
     """Whether the article names a receptor type here; it never does."""
-    open_end: bool = False
+    open_end: Annotated[bool, YES_NO] = False
     """Whether the sentence stops before its end; what is missing is not filled in."""
 
 

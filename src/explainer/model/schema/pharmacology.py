@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Id, Residues
+from explainer.model.schema.fields import DECIMAL, WHOLE, YES_NO, Id, Residues
 from explainer.model.schema.row import Link, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
     Action,
@@ -42,7 +42,7 @@ class Receptor(SourcedRow):
     """The human gene's HGNC symbol."""
     uniprot: Words
     """UniProt accession of the human protein."""
-    gtopdb_id: int
+    gtopdb_id: Annotated[int, WHOLE]
     """Target number in the Guide to PHARMACOLOGY."""
     coupling: str = ""
     """The G protein family it couples to."""
@@ -84,11 +84,11 @@ class Peptide(SourcedRow):
     """The precursor it is cut from; blank: none is known."""
     sequence: Residues
     """Amino acids, one letter each, from the first."""
-    start: Annotated[int | None, Field(ge=1)] = None
+    start: Annotated[int | None, WHOLE, Field(ge=1)] = None
     """Place of its first amino acid in the precursor; blank: not given."""
     status: PeptideStatus
     """Whether the sources treat it as the body's own, or as a candidate."""
-    gtopdb_id: int | None = None
+    gtopdb_id: Annotated[int | None, WHOLE] = None
     """Ligand number in the Guide to PHARMACOLOGY."""
     note: str = ""
     """What a reader should know about it."""
@@ -109,7 +109,7 @@ class Ligand(SourcedRow):
     """How a cited source classes the molecule as a whole; blank: no opened source says it."""
     active_form: Annotated[tuple[Id, ...], Link("ligands")] = ()
     """The molecules made from it in the body that carry much of its action."""
-    gtopdb_id: int | None = None
+    gtopdb_id: Annotated[int | None, WHOLE] = None
     """Ligand number in the Guide to PHARMACOLOGY."""
     use: str = ""
     """What medicines with it are used for; blank: no opened source says it."""
@@ -159,11 +159,11 @@ class Interaction(SourcedRow):
     """Kind of value, as -log10 of a molar concentration; blank: no value given."""
     relation: Relation | None = None
     """How the true value compares with the number: `<` means weaker than the number."""
-    affinity_low: Annotated[float | None, Field(ge=2, le=14)] = None
+    affinity_low: Annotated[float | None, DECIMAL, Field(ge=2, le=14)] = None
     """Lowest value, -log10 M; equal to the highest where one value is given."""
-    affinity_median: Annotated[float | None, Field(ge=2, le=14)] = None
+    affinity_median: Annotated[float | None, DECIMAL, Field(ge=2, le=14)] = None
     """-log10 of the median Ki of several pooled values; the source's own median pKi can differ."""
-    affinity_high: Annotated[float | None, Field(ge=2, le=14)] = None
+    affinity_high: Annotated[float | None, DECIMAL, Field(ge=2, le=14)] = None
     """Highest value, -log10 M."""
     reported: str = ""
     """The value as the source prints it, where that is not -log10 M."""
@@ -173,9 +173,9 @@ class Interaction(SourcedRow):
     """How it was measured, where the source says so."""
     pmids: tuple[str, ...] = ()
     """PubMed numbers of the studies that a database names for this value."""
-    plot_ok: bool
+    plot_ok: Annotated[bool, YES_NO]
     """`no` for a value that would mislead on a chart; the caveat says why."""
-    in_doubt: bool = False
+    in_doubt: Annotated[bool, YES_NO] = False
     """Whether other sources make the whole row doubtful; drawn so, and the caveat says why."""
     caveat: str = ""
     """What must be said whenever this row is shown."""
@@ -220,9 +220,9 @@ class Event(SourcedRow):
     file: ClassVar[str] = "pharmacology/events.csv"
     voice: ClassVar[Voice] = "pharmacology"
     is_ordered: ClassVar[bool] = True
-    year: Annotated[int, Field(ge=1500, le=2100)]
+    year: Annotated[int, WHOLE, Field(ge=1500, le=2100)]
     """The year, or the first of several."""
-    until: Annotated[int | None, Field(ge=1500, le=2100)] = None
+    until: Annotated[int | None, WHOLE, Field(ge=1500, le=2100)] = None
     """The last year, where it took more than one."""
     name: Words
     """What happened, in a few words."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Id, NotebookName
+from explainer.model.schema.fields import YES_NO, Id, NotebookName
 from explainer.model.schema.row import Link, Row, Words
 from explainer.model.schema.teaching import FACTS
 from explainer.model.schema.vocabularies import Voice
@@ -48,7 +48,7 @@ class Guess(Row):
     """The prediction."""
     text: Words
     """The guess as a bare claim."""
-    is_answer: bool
+    is_answer: Annotated[bool, YES_NO]
     """Whether it is what the rows say."""
     reply: str = ""
     """What is said to whoever chose it; blank: whether it is what the rows say, and no more."""

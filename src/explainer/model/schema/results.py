@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Id, Probability, Registered
+from explainer.model.schema.fields import DECIMAL, WHOLE, YES_NO, Id, Probability, Registered
 from explainer.model.schema.row import Link, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
     Better,
@@ -18,8 +18,10 @@ from explainer.model.schema.vocabularies import (
     Voice,
 )
 
-_People = Annotated[int | None, Field(ge=1, le=100_000_000)]
-_Number = Annotated[float | None, Field(ge=-100_000_000, le=100_000_000, allow_inf_nan=False)]
+_People = Annotated[int | None, WHOLE, Field(ge=1, le=100_000_000)]
+_Number = Annotated[
+    float | None, DECIMAL, Field(ge=-100_000_000, le=100_000_000, allow_inf_nan=False)
+]
 
 
 class Result(SourcedRow):
@@ -59,7 +61,7 @@ class Result(SourcedRow):
     """Which way of the estimate is the better one for the people studied; blank: neither is."""
     planned: Planned | None = None
     """Whether the study was planned on this outcome; blank: not said in what was opened."""
-    met: bool | None = None
+    met: Annotated[bool | None, YES_NO] = None
     """Whether the planned outcome was met; blank: not said in what was opened."""
     registered: Registered = ""
     """The study's number in a register of trials; blank: not said in what was opened."""

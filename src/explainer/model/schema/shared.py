@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from explainer.model.bidi import isolated
-from explainer.model.schema.fields import Commit, Day, Doi, Id, Orcid, Pmid, Registered, Url
+from explainer.model.schema.fields import WHOLE, Commit, Day, Doi, Id, Orcid, Pmid, Registered, Url
 from explainer.model.schema.row import Link, Row, SourcedRow, Words
 from explainer.model.schema.vocabularies import (
     Compared,
@@ -66,7 +66,7 @@ class Source(Row):
     """The title as printed."""
     authors: str = ""
     """Up to four authors, or the first with 'et al.', or the body that publishes it."""
-    year: Annotated[int | None, Field(ge=1500, le=2100)] = None
+    year: Annotated[int | None, WHOLE, Field(ge=1500, le=2100)] = None
     """Year of publication or of the release."""
     container: str = ""
     """Journal, or the site or database it belongs to."""
@@ -199,9 +199,9 @@ class Search(Row):
     """Where it was looked, parted by semicolons."""
     searched_on: Day
     """The day of the search."""
-    found: Annotated[int, Field(ge=0, le=100_000)]
+    found: Annotated[int, WHOLE, Field(ge=0, le=100_000)]
     """How many results were looked through."""
-    screened: Annotated[int, Field(ge=0, le=100_000)]
+    screened: Annotated[int, WHOLE, Field(ge=0, le=100_000)]
     """How many of them were opened and read."""
     kept: Annotated[tuple[Id, ...], Link("effects")] = ()
     """The findings that answer it, whether they stood in the tables before or came in by it."""
@@ -220,7 +220,7 @@ class Audit(Row):
     voice: ClassVar[Voice] = "ours"
     seed: Commit
     """The commit whose tables were drawn from, and by whose name they were drawn."""
-    place: Annotated[int, Field(ge=1, le=60)]
+    place: Annotated[int, WHOLE, Field(ge=1, le=60)]
     """The number of the question on the sheet."""
     drawn: Id
     """The finding that was drawn, as it was called then; it may be split or gone by now."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from explainer.model.schema.fields import Bar, Id, NotebookName
+from explainer.model.schema.fields import WHOLE, YES_NO, Bar, Id, NotebookName
 from explainer.model.schema.row import Link, Row, SourcedRow, Words
 from explainer.model.schema.vocabularies import Form, Skill, Voice
 
@@ -95,7 +95,7 @@ class Option(Row):
     """The question."""
     text: Words
     """The answer as the reader sees it."""
-    is_answer: bool
+    is_answer: Annotated[bool, YES_NO]
     """Whether it is the right one."""
     misconception: Annotated[Id | None, Link("misconceptions")] = None
     """The misconception it shows; blank for the right one."""
@@ -113,7 +113,7 @@ class Tour(Row):
     """Its title."""
     audience: Words
     """Whom it is for."""
-    minutes: Annotated[int, Field(ge=1, le=90)]
+    minutes: Annotated[int, WHOLE, Field(ge=1, le=90)]
     """How long it takes."""
 
 

@@ -65,6 +65,15 @@ def expect_rest(still: Still) -> None:
     expect(still.shape("said_worsening_receptor")).to_be_visible()
 
 
+def test_a_sealed_picture_has_no_key_and_its_file_is_the_first_picture(opened: Opener) -> None:
+    """What counts findings is not even there unseen, and whoever asks for the picture gets it."""
+    still = opened()
+    expect(still.explorer.locator(".key li")).to_have_count(0)
+    assert still.explorer.locator(".stage svg").first.is_visible()
+    still.show("")
+    expect(still.explorer.locator(".key li").first).to_be_visible()
+
+
 def expect_told(still: Still, receptor: str) -> None:
     expect(still.explorer.locator(".headline")).to_have_text(ANSWER)
     expect_rest(still)

@@ -10,7 +10,7 @@ import pytest
 
 import explainer as ex
 from copies import Copy
-from explainer.curation.bibliography import as_bibtex, as_csl
+from explainer.bibliography import as_bibtex, as_csl
 from pandoc import read_bibtex, run
 
 

@@ -82,8 +82,9 @@ export class SocketStage {
   }
 
   /** The signs, explained where they stand, with how many of each kind are in view.
-   * @param {number[]} inView */
-  #fillKey(inView) {
+   * @param {number[]} inView @param {boolean} isSealed a picture that shows nothing has no signs */
+  #fillKey(inView, isSealed) {
+    if (isSealed) return this.#key.replaceChildren();
     const { findings, key, absences, caution, lanes } = this.#picture.sockets;
     // A picture without marks, such as the article alone, needs no key to them.
     this.#key.hidden = inView.length === 0 && this.#session.state.lens === "article";
@@ -181,7 +182,7 @@ export class SocketStage {
     this.#spoken.textContent = isSealed ? "" : told(picture, state);
     this.#placing.draw(!key || isSealed);
     this.#fillList(state.view);
-    this.#fillKey(this.drawing.inView);
+    this.#fillKey(this.drawing.inView, isSealed);
     this.#walk(held);
   }
 

@@ -84,7 +84,7 @@ class Peptide(SourcedRow):
     """The precursor it is cut from; blank: none is known."""
     sequence: Residues
     """Amino acids, one letter each, from the first."""
-    start: Annotated[int | None, WHOLE, Field(ge=1)] = None
+    start: Annotated[int | None, Field(ge=1), WHOLE] = None
     """Place of its first amino acid in the precursor; blank: not given."""
     status: PeptideStatus
     """Whether the sources treat it as the body's own, or as a candidate."""
@@ -222,7 +222,7 @@ class Event(SourcedRow):
     is_ordered: ClassVar[bool] = True
     year: Annotated[int, WHOLE, Field(ge=1500, le=2100)]
     """The year, or the first of several."""
-    until: Annotated[int | None, WHOLE, Field(ge=1500, le=2100)] = None
+    until: Annotated[int | None, Field(ge=1500, le=2100), WHOLE] = None
     """The last year, where it took more than one."""
     name: Words
     """What happened, in a few words."""

@@ -18,7 +18,7 @@ from explainer.model.schema.vocabularies import (
     Voice,
 )
 
-_People = Annotated[int | None, WHOLE, Field(ge=1, le=100_000_000)]
+_People = Annotated[int | None, Field(ge=1, le=100_000_000), WHOLE]
 _Number = Annotated[
     float | None, DECIMAL, Field(ge=-100_000_000, le=100_000_000, allow_inf_nan=False)
 ]

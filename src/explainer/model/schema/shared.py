@@ -66,7 +66,7 @@ class Source(Row):
     """The title as printed."""
     authors: str = ""
     """Up to four authors, or the first with 'et al.', or the body that publishes it."""
-    year: Annotated[int | None, WHOLE, Field(ge=1500, le=2100)] = None
+    year: Annotated[int | None, Field(ge=1500, le=2100), WHOLE] = None
     """Year of publication or of the release."""
     container: str = ""
     """Journal, or the site or database it belongs to."""

@@ -15,11 +15,14 @@ from explainer import pages, website
 from explainer.pages import Page, PagesError
 from explainer.website import papers, search, swap
 from explainer.website.notebooks import named_in_order
+from explainer.website.packing import Packed
+from unpacked import opened
 
 FIRST = (
     "# One\n\n**Time:** 5 minutes.\n\n## A part\n\nWords.\n\n"
     "<details><summary>A</summary>secret</details>"
 )
+PACKED = re.compile(r'<script data-head="(\d+)" data-size="(\d+)"[^>]*>([^<]+)<')
 WEIGHT = 340_000  # bytes of any page as a server sends it; the aim of issue 16 is 230,000
 
 
@@ -67,8 +70,13 @@ def test_a_site_opens_on_the_picture_and_lists_the_lessons_after_it(site: list[P
 
 def test_a_page_carries_each_script_and_each_picture_once(site: list[Page]) -> None:
     for name in ("index", "explorer"):
-        contents = re.findall(r'"data": "([^"]{1000,})"', text_of(site, name))
-        assert len(contents) == len(set(contents)) == 3  # its script, the first view, the rest
+        text = text_of(site, name)
+        ((head, size, data),) = PACKED.findall(text)
+        state, parts = opened(Packed(data, int(size), int(head)))
+        assert len(parts) == len(set(parts.values())) == 3  # its script, the first view, the rest
+        (explorer,) = [one["state"] for one in state.values() if "lens" in one["state"]]
+        assert list(parts)[-1] == explorer["rest"].removeprefix("IPY_MODEL_")
+        assert '"data"' not in text  # nothing is there a second time
 
 
 def test_every_link_of_a_site_leads_somewhere(site: list[Page]) -> None:
@@ -186,13 +194,17 @@ def test_a_link_that_leads_to_no_page_leaves_its_words(
 
 
 def test_widgets_are_named_by_their_order() -> None:
-    first, second = "a" * 32, "b" * 32
-    page = f'"model_id": "{first}" "{second}": {{"model_name" "IPY_MODEL_{first}" {"c" * 32}'
-    named = named_in_order(page)
+    first, second, word = "a" * 32, "b" * 32, "c" * 32
+    view = {"model_id": first}
+    saved = {second: {"model_name": "AnyModel", "state": {"data": f"IPY_MODEL_{first}", "w": word}}}
+    output = nbformat.v4.new_output("execute_result", data={pages.VIEW: view})
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(outputs=[output])])
+    book.metadata["widgets"] = {pages.STATE: {"state": saved}}
+    named = json.dumps(named_in_order(book))
     assert first not in named
     assert second not in named
-    assert "c" * 32 in named
-    assert named.count(f"{1:032x}") == 2
+    assert word in named
+    assert named.count(f"{1:032x}") + named.count(f"{2:032x}") == 3
 
 
 # Whole or not at all

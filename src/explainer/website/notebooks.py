@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -39,9 +40,10 @@ def _shown(widget: Twinned) -> Notebook:
     return nbformat.v4.new_code_cell("", outputs=[output], metadata={"hidden": True})
 
 
-def named_in_order(page: str) -> str:
+def named_in_order(book: Notebook) -> Notebook:
     """Give widgets names by their order, for those they get by chance: two builds are one page."""
-    found = ("".join(groups) for groups in _MODEL.findall(page))
+    text = json.dumps(book)
+    found = ("".join(groups) for groups in _MODEL.findall(text))
     for number, name in enumerate(dict.fromkeys(found), start=1):
-        page = page.replace(name, f"{number:032x}")
-    return page
+        text = text.replace(name, f"{number:032x}")
+    return nbformat.from_dict(json.loads(text))

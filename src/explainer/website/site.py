@@ -15,7 +15,7 @@ from explainer.model.errors import Problem
 from explainer.model.loading import data_folder, load
 from explainer.model.system import System
 from explainer.pages import Page, PagesError
-from explainer.website import front, offline, papers, search, status, swap
+from explainer.website import front, offline, packing, papers, search, status, swap
 from explainer.website.notebooks import book_of, named_in_order
 
 Notebook = Any  # a tree of nodes without types
@@ -23,6 +23,7 @@ Link = dict[str, str]
 # What each page leads to, above and below; the rest is found from these.
 _FIRST = ("index", "explorer", "search", "glossary", "teachers")
 _MORE = ("sources", "dictionary", "accessibility", "performance", "status")
+_UNPACKING = ("lzma.js", "packed.js")
 
 
 @dataclass
@@ -52,7 +53,8 @@ def build(out: Path, lessons: Path | None = None) -> list[Page]:
     leaves = [*_around(load(), books, seconds), *_lessons(books)]
     with swap.fresh(out) as place:
         for leaf in leaves:
-            text = named_in_order(pages.page(leaf.book, leaf.name, leaf.links, _site(leaf, leaves)))
+            leaf.book = named_in_order(leaf.book)
+            text = pages.page(leaf.book, leaf.name, leaf.links, _site(leaf, leaves))
             (place / f"{leaf.name}.html").write_text(text, encoding="utf-8")
         offline.write(place)
     written = (out / f"{leaf.name}.html" for leaf in leaves)
@@ -100,12 +102,15 @@ def _around(system: System, books: dict[str, Notebook], seconds: float) -> Itera
 def _site(leaf: _Leaf, leaves: list[_Leaf]) -> dict[str, Any]:
     """Give what the template asks of a site: where it leads, its scripts and their hashes."""
     scripts = [offline.script(name) for name in ("site.js", *leaf.scripts)]
+    packed = _packed(leaf.book)
     # As the template writes them, between the tags.
-    hashes = [hashlib.sha256(text.encode()).digest() for text in scripts]
+    known = [*scripts, *(packed["scripts"] if packed else [])]
+    hashes = [hashlib.sha256(text.encode()).digest() for text in known]
     return {
         "is_front": leaf.is_front,
         "pages": [_link(one, leaf) for one in leaves if one.name in _FIRST],
         "more": [_link(one, leaf) for one in leaves if one.name in _MORE],
+        "packed": packed,
         "scripts": scripts,
         "hashes": [f"sha256-{base64.b64encode(one).decode()}" for one in hashes],
         "data": {
@@ -113,6 +118,15 @@ def _site(leaf: _Leaf, leaves: list[_Leaf]) -> dict[str, Any]:
             "lessons": [one.name for one in leaves if not one.is_front],
             **leaf.data,
         },
+    }
+
+
+def _packed(book: Notebook) -> dict[str, Any] | None:
+    saved = book.metadata.get("widgets", {}).get(pages.STATE)
+    if not saved:
+        return None
+    return packing.packed(saved)._asdict() | {
+        "scripts": [offline.script(name) for name in _UNPACKING]
     }
 
 

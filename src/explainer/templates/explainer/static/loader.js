@@ -1,7 +1,6 @@
 // @ts-check
-// Brings the widgets of a saved page to life, with no kernel, no server and no other script. Each
-// widget of ours is one plain ES module that asks its model for words and draws into its element;
-// the words were saved with the page.
+// Brings the widgets of a saved page to life, with no kernel and no server. Each widget is one
+// plain ES module that asks its model for words, which were saved, and draws into its element.
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
@@ -56,6 +55,7 @@ const once =
 const saved =
   JSON.parse(document.querySelector(`script[type="${STATE}"]`)?.textContent ?? "{}").state ?? {};
 const model = once((id) => new Model(saved[id]));
+dispatchEvent(new CustomEvent("explainer models", { detail: model })); // for packed.js
 const script = once(
   (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))),
 );

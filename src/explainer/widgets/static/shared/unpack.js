@@ -1,11 +1,14 @@
 // @ts-check
 
+const ZLIB = 0x78; // how what Python packed begins; a page that unpacks by itself hands it over plain
+
 /** Unpack what Python packed with zlib. @param {DataView | Uint8Array} packed */
 export function unpacked(packed) {
   const bytes =
     packed instanceof DataView
       ? new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
       : packed;
+  if (bytes[0] !== ZLIB) return new Response(/** @type {any} */ (bytes));
   const stream = new Blob([/** @type {any} */ (bytes)])
     .stream()
     .pipeThrough(new DecompressionStream("deflate"));

@@ -14,7 +14,7 @@ from drawn import crossings, faults_of, miscounted, outside, overlaps, unread
 from explainer.drawing import theme
 from explainer.drawing.display import Frame
 from explainer.model.system import System
-from explainer.view import absence, blocks, closeups, overview
+from explainer.view import absence, blocks, closeups, near, overview
 from explainer.view.findings import STEPS, Finding, findings, lane_of, own_of
 from explainer.voices import cards
 
@@ -213,7 +213,7 @@ def test_no_list_of_actions_is_cut(frame: Frame) -> None:
 
 def test_all_domains_of_a_view_share_their_lanes() -> None:
     """What was done is written at the same places over every domain."""
-    words = {full for _, full, _ in closeups.STEP_HEADS} | {s for *_, s in closeups.STEP_HEADS}
+    words = {full for _, full, _ in near.STEP_HEADS} | {s for *_, s in near.STEP_HEADS}
     for name, frame, own in ALL:
         if name.split()[0] not in SYSTEM.receptors:
             continue

@@ -11,7 +11,7 @@ from explainer.drawing.type_metrics import folded
 from explainer.model.schema import Claim
 from explainer.model.schema.categories import voices_of
 from explainer.model.system import System
-from explainer.view import absence, blocks, closeups, headlines, overview
+from explainer.view import absence, blocks, closeups, headlines, near, overview
 from explainer.view.findings import Finding, findings
 from explainer.view.state import State
 from explainer.voices.numerals import capital, count, listed
@@ -209,7 +209,7 @@ class Scene:
         there = {line.text for line in words} | {
             f"{one.text} {next_.text}" for one, next_ in itertools.pairwise(words)
         }
-        heads = [(short, full) for _, full, short in (*blocks.HEADS, *closeups.STEP_HEADS)]
+        heads = [(short, full) for _, full, short in (*blocks.HEADS, *near.STEP_HEADS)]
         heads += [(one.short, one.words) for one in absence.KINDS]
         told = {short: full for short, full in heads if short in there and short != full}
         return f"{'; '.join(f'{short}: {full}' for short, full in told.items())}." if told else ""

@@ -21,9 +21,9 @@ class Absence(NamedTuple):
 
 
 # In the order of the key; each word says no more than what was done.
-UNSEARCHED = Absence("unsearched", "not looked for here", "not looked for", "–")
+UNSEARCHED = Absence("unsearched", "we have not looked for this", "we have not looked", "–")
 ARTICLE = Absence("article", "only the article speaks", "article only", "“ ”")
-UNFOUND = Absence("unfound", "looked for, none found", "none found", "0")
+UNFOUND = Absence("unfound", "we looked, none found", "none found", "0")
 KINDS = (UNSEARCHED, UNFOUND, ARTICLE)
 
 
@@ -53,7 +53,7 @@ def of_receptors(system: System) -> dict[tuple[str, str], Absence]:
 
 
 def _unfound(day: date) -> Absence:
-    return UNFOUND._replace(words=f"looked for, none found by our search of {day.day} {day:%B %Y}")
+    return UNFOUND._replace(words=f"none found by our search of {day.day} {day:%B %Y}")
 
 
 def _days(system: System, agent: str) -> dict[str, date]:

@@ -120,12 +120,14 @@ def _empty(frame: Frame, grid: Grid, slot: Slot, top: float, bottom: float) -> N
     if any(any(grid.parted(slot, level)) for level in LEVELS):
         return
     absence = grid.absences.get((slot.column, slot.domain), UNSEARCHED)
-    box = Shape(slot.x, top + 2, slot.w - 2, bottom - top - 4, f"empty {absence.kind}")
-    frame.shapes.append(box)
-    most = min(_MOST_EMPTY, int(box.h // 13))
-    room = box.w - 6
+    look = f"empty {absence.kind}"
+    most = min(_MOST_EMPTY, int((bottom - top - 8) // 13))
+    room = slot.w - 7
     words = next((w for w in absence[1:3] if _fits(w, room, most)), absence.short)
     lines = folded(words, 12, room)
+    w, h = max(width_of(line, 12) for line in lines) + 7, 13.0 * len(lines) + 6
+    middle = (top + bottom) / 2
+    frame.shapes.append(Shape(slot.x, middle - h / 2, w, h, look))
     for n, line in enumerate(lines):
-        at = box.y + box.h / 2 + 4 + 13 * (n - (len(lines) - 1) / 2)
-        frame.words.append(Words(box.x + 3, at, line, 12, f"soft empty {absence.kind}"))
+        at = middle + 4 + 13 * (n - (len(lines) - 1) / 2)
+        frame.words.append(Words(slot.x + 3.5, at, line, 12, f"soft {look}"))

@@ -39,8 +39,9 @@ DENSITIES = (
 Labelled = Literal["all", "people", "none"]
 LEAST_ROW = 18.0  # so that the word of a level has room
 STACK = 32.0  # width of a sign with its number
+_LEAST_CUT = 5  # letters of a name that is cut: fewer tell nothing
 LINE = 17.0  # height of a mark with its label
-ROOM = 104.0  # width of a mark with its label
+ROOMS = (104.0, 190.0)  # width of a mark with its label, and with a long one
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,16 @@ def by_author(one: Finding) -> str:
     return one.author
 
 
+def by_company(agent: str) -> Callable[[Finding], str]:
+    """Name marks of what is looked at by who says so, and by what was given beside it."""
+
+    def label(one: Finding) -> str:
+        is_beside = one.agent == agent and one.through and agent not in one.through
+        return f"{one.author} + {one.tool}" if is_beside else one.author
+
+    return label
+
+
 @dataclass(frozen=True)
 class Grid:
     """Findings in their cells, and how large they are drawn; with labels, one stands to a line."""
@@ -83,7 +94,7 @@ class Grid:
     column_of: Callable[[Finding], tuple[str, str]] = by_receptor
     labelled: Labelled = "none"
     label_of: Callable[[Finding], str] = by_tool
-    room: float = ROOM  # width of a mark with its label
+    room: float = ROOMS[0]  # width of a mark with its label
     # What empty lanes say, by column and domain; none: they say nothing.
     absences: Mapping[tuple[str, str], Absence] | None = None
     cells: dict[tuple[str, str, str, Level], tuple[list[Finding], list[Finding]]] = field(
@@ -174,7 +185,10 @@ class Grid:
             frame.stacks.append(Stack(x, y, size, tuple(one.place for one in stack)))
 
     def _labels(self, marks: list[Finding], room: float) -> tuple[str, ...]:
-        return tuple(cut(self.label_of(one), 12, room) for one in marks)
+        labels = (cut(self.label_of(one), 12, room) for one in marks)
+        return tuple(
+            "" if len(label) < _LEAST_CUT and label[-1:] == "…" else label for label in labels
+        )
 
     def _field(self, slot: Slot, top: float, marks: list[Finding]) -> Field:
         """Places for the people of a cell, or for its others: they are never mixed."""

@@ -17,6 +17,7 @@ from explainer.voices import answers
 from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import name_of, short_name_of
 
+_LONG = 120  # letters; what is longer is told in brief
 _MOST_TOLD = 2  # receptors of which a headline can tell what was found
 DONE: dict[Step, str] = {
     "on": "switched on",
@@ -89,29 +90,32 @@ def numbers(found: Sequence[Finding]) -> str:
 def of_agent(system: System, found: Sequence[Finding], agent: str) -> tuple[str, str]:
     """Say what was found on mood and anxiety with one receptor, molecule or group."""
     own = own_of(found, agent)
-    parts = [
-        part for domain in first_domains(system) if (part := with_agent(system, own, agent, domain))
-    ]
-    head = " ".join(parts) or _nothing(system, name_of(system, agent))
+    head = _told(system, own, agent) or _nothing(system, name_of(system, agent))
+    if len(head) > _LONG:
+        head = _told(system, own, agent, is_brief=True) or head
     under = Counter(one.agent for one in own if one.agent != agent)
     more = listed(f"{n} under {name_of(system, one)}" for one, n in under.items())
     return head, numbers(own) + (f" Made with it, told elsewhere: {more}." if more else "")
 
 
-def with_agent(system: System, found: Sequence[Finding], agent: str, domain: str) -> str:
+def _told(system: System, own: Sequence[Finding], agent: str, *, is_brief: bool = False) -> str:
+    """What was found in each of the first domains."""
+    told = (
+        with_agent(system, own, agent, domain, is_brief=is_brief)
+        for domain in first_domains(system)
+    )
+    return " ".join(part for part in told if part)
+
+
+def with_agent(
+    system: System, found: Sequence[Finding], agent: str, domain: str, *, is_brief: bool = False
+) -> str:
     """Say what was found in one domain with it, and what is told of another that it was used on."""
     own = [one for one in own_of(found, agent) if one.domain == domain]
     agents = sorted(dict.fromkeys(one.agent for one in own), key=lambda one: one != agent)
-    return " ".join(
-        of_pair(
-            system,
-            own,
-            other,
-            domain,
-            with_=f", with {name_of(system, agent)}" if other != agent else "",
-        )
-        for other in agents
-    )
+    say = _brief_pair if is_brief else _pair
+    told = (say(system, own, (other, domain), agent) for other in agents)
+    return " ".join(part for part in told if part)
 
 
 def _nothing(system: System, name: str) -> str:
@@ -125,27 +129,41 @@ def without(system: System, molecule: str) -> str:
     return f"{name}: where it acts; no finding on it stands in these tables."
 
 
-def of_pair(
-    system: System, found: Sequence[Finding], agent: str, domain: str, with_: str = ""
-) -> str:
+_WHERE: tuple[tuple[Who, str], ...] = (
+    ("people", "in people"),
+    ("animals", "in animals only"),
+    ("word", "at second hand only"),
+)
+
+
+def _pair(system: System, found: Sequence[Finding], pair: tuple[str, str], given: str) -> str:
     """Say what was found in one domain with one agent: in people, else in animals, else by word."""
-    own = [one for one in found if one.agent == agent and one.domain == domain]
-    name = (short_name_of if agent in system.receptors else name_of)(system, agent)
-    side = name_of(system, domain)
-    for who, where in (
-        ("people", "in people"),
-        ("animals", "in animals only"),
-        ("word", "at second hand only"),
-    ):
-        some = [one for one in own if one.who == who]
-        if some:
-            return f"{side}, {where}{with_}: {_lanes(system, some, domain, name, agent)}."
+    agent, domain = pair
+    own = [one for one in found if (one.agent, one.domain) == pair]
+    with_ = f", with {name_of(system, given)}" if given != agent else ""
+    for who, where in _WHERE:
+        if some := [one for one in own if one.who == who]:
+            side = name_of(system, domain)
+            return f"{side}, {where}{with_}: {_lanes(system, some, domain, agent)}."
     return ""
 
 
-def _lanes(system: System, some: Sequence[Finding], domain: str, name: str, agent: str) -> str:
+def _brief_pair(system: System, found: Sequence[Finding], pair: tuple[str, str], given: str) -> str:
+    """Say it in brief: what was done to people, and where none were studied only in whom."""
+    agent, domain = pair
+    people = [one for one in found if (one.agent, one.domain, one.who) == (*pair, "people")]
+    done = [one for one in people if one.step != "seen"]
+    if people:
+        return _pair(system, done or people, pair, given)
+    whose = {one.who for one in found if (one.agent, one.domain) == pair}
+    where = next((where for who, where in _WHERE if who in whose), "")
+    return f"{name_of(system, domain)}: findings {where}." if where and given == agent else ""
+
+
+def _lanes(system: System, some: Sequence[Finding], domain: str, agent: str) -> str:
     """Each thing that was done, with where it led."""
     is_receptor = agent in system.receptors
+    name = (short_name_of if is_receptor else name_of)(system, agent)
     out: list[str] = []
     for step, way in _led(system, some, domain):
         done = DONE[step] if is_receptor or step in ("missing", "stopped", "seen") else "given"

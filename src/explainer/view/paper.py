@@ -18,6 +18,7 @@ _LEAST = 84  # width of a socket beside others
 _SOCKET = 42.0  # height of a socket with two lines of words
 _LOW_SOCKET = 36.0
 _MOST_LINES = 4  # of what a box is called
+_NAMING = "claims name a type of receptor."
 _LEFT_OPEN = "It does not say which is which."
 
 
@@ -102,7 +103,22 @@ def draw_beside(system: System, frame: Frame, w: float, *, is_sealed: bool = Fal
             frame.words.append(Words(12, y, line, 12, "on-paper"))
             y += 15
     frame.height = max(frame.height, y)
+    if not is_sealed:
+        _count(system, frame, w, y)
     _paper(frame, w, frame.height)
+
+
+def _count(system: System, frame: Frame, w: float, above: float) -> None:
+    """Count at the foot of the ground how many claims name a receptor, if there is room for it."""
+    named = sum(claim.names_receptor for claim in system.claims.values())
+    lines = folded(_NAMING, 12, w - 20)
+    top = frame.height - 15 * len(lines) - 32
+    if top < above:
+        return
+    number = f"{named} of {len(system.claims)}"
+    frame.words.append(Words(12, top + 18, number, 22, "on-paper strong"))
+    for n, line in enumerate(lines):
+        frame.words.append(Words(12, top + 36 + 15 * n, line, 12, "on-paper"))
 
 
 def _draw_stack(

@@ -10,7 +10,7 @@ from explainer.drawing.display import Frame, Shape, Words
 from explainer.drawing.type_metrics import fitted
 from explainer.model.schema.categories import voices_of
 from explainer.model.system import System
-from explainer.view import absence, closeups, overview
+from explainer.view import absence, near, overview
 from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
 from explainer.view.findings import APART, LANES, LEVELS, STEPS, Level
 from explainer.view.grids import (
@@ -118,7 +118,7 @@ def _row(
     lanes: list[tuple[str, str]] = [
         (d, step) for d in domains for step in STEPS if (d, step) in there
     ]
-    heads: Sequence[tuple[str, str, str]] = closeups.STEP_HEADS
+    heads: Sequence[tuple[str, str, str]] = near.STEP_HEADS
     if not lanes:
         lanes = [(domain, str(lane)) for domain in domains for lane in LANES if lane != "seen"]
         heads = HEADS

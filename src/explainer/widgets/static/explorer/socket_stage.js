@@ -93,7 +93,7 @@ export class SocketStage {
       const number = whose.filter((one) => one === who).length;
       const count = number ? html("strong", {}, ` ${number}`) : "";
       const sign = this.drawing.sign(level, who || "people");
-      return html("li", {}, sign, html("span", {}, word, count));
+      return html("li", { class: who ? "whose" : "way" }, sign, html("span", {}, word, count));
     });
     const empty = absences
       .filter(([kind]) => this.drawing.isEmpty(kind))

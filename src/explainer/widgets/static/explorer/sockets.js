@@ -14,6 +14,7 @@ import { frameFor, placesOf } from "./frames.js";
  *   and stand out, and which of them arcs join */
 
 const BEHIND = ["paper", "band"]; // shapes that lie under lines
+const MOST = 1.6; // times its width: larger, type would be out of measure
 const LETTER = 0.64; // of the type's size, how wide a bold letter is as a rule
 const CORNERS = /** @type {Record<string, number>} */ ({ band: 0, rule: 0, chip: 12 });
 
@@ -143,7 +144,7 @@ export class Painter {
     this.root.classList.toggle("still", frame.width !== this.frame?.width);
     this.frame = frame;
     this.root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
-    this.root.style.maxWidth = `${frame.width * 1.25}px`; // larger, type would be out of measure
+    this.root.style.maxWidth = `${frame.width * MOST}px`;
     this.#ground.replaceChildren(...groundOf(frame));
     const heroes = (frame.shapes ?? []).filter(({ look }) => look === "receptor");
     const [left, right] = [heroes[0], heroes.at(-1)];

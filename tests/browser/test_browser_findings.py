@@ -617,6 +617,16 @@ LOW_EDGE = """() => {
 }"""
 
 
+@pytest.mark.parametrize("sized_page", [1182], indirect=True)
+def test_beside_its_card_a_view_from_near_has_the_middle_form(sized_page: Still) -> None:
+    """In JupyterLab at 1366 x 768 marks of people bear their names."""
+    show(sized_page, State(focus="kappa"))
+    box = sized_page.page.locator("svg.sockets:not(.inline)").first.get_attribute("viewBox")
+    assert box is not None
+    assert box.split()[2] == "640"
+    assert sized_page.page.locator("svg.sockets .labels text").count() > 5
+
+
 def test_the_first_view_is_one_screen_and_on_a_phone_the_picture_is_first(
     sized_page: Still,
 ) -> None:

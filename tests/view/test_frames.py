@@ -14,7 +14,7 @@ from drawn import crossings, faults_of, miscounted, outside, overlaps, unread
 from explainer.drawing import theme
 from explainer.drawing.display import Frame
 from explainer.model.system import System
-from explainer.view import absence, blocks, closeups, near, overview
+from explainer.view import absence, blocks, closeups, headlines, near, overview
 from explainer.view.findings import STEPS, Finding, findings, lane_of, own_of
 from explainer.voices import cards
 
@@ -220,6 +220,77 @@ def test_all_domains_of_a_view_share_their_lanes() -> None:
         heads = [w for w in frame.words if w.text in words and w.look == "soft"]
         rows = {w.y: sorted(x.x for x in heads if x.y == w.y) for w in heads}
         assert len({tuple(row) for row in rows.values()}) <= 1 or not own, name
+
+
+@pytest.mark.parametrize("domain", dict.fromkeys(one.domain for one in FOUND))
+def test_from_near_a_receptor_has_both_lanes_and_an_empty_one_tells_its_kind(domain: str) -> None:
+    own = [one for one in FOUND if one.domain == domain]
+    there = {one.column for one in own} & set(SYSTEM.receptors)
+    lanes = {(one.column, one.lane) for one in own}
+    empty = sum((name, lane) not in lanes for name in there for lane in ("on", "off"))
+    absent = len(SYSTEM.receptors) - len(there)
+    for width in closeups.WIDTHS:
+        frame = closeups.of_domain(SYSTEM, FOUND, domain, width)
+        kinds = [shape.look for shape in frame.shapes if shape.look.startswith("empty")]
+        assert len(kinds) == empty + absent, width
+
+
+def test_from_near_mood_and_anxiety_are_one_screen_and_marks_of_people_keep_their_names() -> None:
+    """Other sides of life may lie below; nobody scrolls for what the headline speaks of."""
+    first = overview.first_domains(SYSTEM)
+    told = {}
+    for width in (one for one in closeups.WIDTHS if one >= 600):
+        for agent in dict.fromkeys(one.agent for one in FOUND):
+            frame = closeups.of_agent(SYSTEM, FOUND, agent, width)
+            marks = [(f.y + f.dy * (len(f.marks) - 1) // f.per, f) for f in frame.fields]
+            low = max((y for y, f in marks if FOUND[f.marks[0]].domain in first), default=0)
+            people = [f for f in frame.fields if FOUND[f.marks[0]].who == "people"]
+            if low > closeups.MOST_HEIGHT[width] or not all(f.labels for f in people):
+                told[agent, width] = low
+    assert told == {}
+
+
+def test_a_name_is_not_cut_to_letters_that_tell_nothing() -> None:
+    labels = {label for _, frame, _ in ALL for f in frame.fields for label in f.labels}
+    assert [label for label in labels if label.endswith("…") and len(label) < 5] == []
+
+
+def test_marks_say_what_was_given_beside_what_is_looked_at() -> None:
+    frame = closeups.of_agent(SYSTEM, FOUND, "buprenorphine", 900)
+    named: dict[int, str] = {}
+    for where in frame.fields:
+        named |= dict(zip(where.marks, where.labels, strict=False))
+    beside = {m for m in named if "samidorphan" in FOUND[m].through}
+    assert beside
+    plus = {m for m, label in named.items() if "+" in label}
+    assert plus <= beside
+    assert all(named[m].endswith("…") for m in beside - plus)
+
+
+def test_chips_from_near_say_what_they_count() -> None:
+    for name, frame, _ in ALL:
+        if any(shape.id.startswith("acts:") for shape in frame.shapes):
+            assert [w.text for w in frame.words].count("Molecules:") == 1, name
+
+
+def test_the_articles_ground_counts_the_claims_that_name_a_receptor() -> None:
+    frame = overview.wide(SYSTEM, FIRST, overview.WIDE[0])
+    named = sum(claim.names_receptor for claim in SYSTEM.claims.values())
+    assert f"{named} of {len(SYSTEM.claims)}" in [w.text for w in frame.words]
+
+
+def test_a_headline_is_short_and_tells_what_was_done_to_people() -> None:
+    for agent in dict.fromkeys(one.agent for one in FOUND):
+        head, _ = headlines.of_agent(SYSTEM, FOUND, agent)
+        assert 0 < len(head) <= 180, agent
+        people = {
+            one.step
+            for one in FOUND
+            if (one.agent, one.domain, one.who) == (agent, "mood", "people")
+        }
+        for step in people - {"seen"}:
+            done = headlines.DONE[step]
+            assert done in head or "given" in head, (agent, step)
 
 
 # Other tables

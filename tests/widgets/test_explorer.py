@@ -42,8 +42,20 @@ def unpack(parcel: Parcel) -> dict[str, Any]:
 def put_together(explorer: Explorer) -> dict[str, Any]:
     """Give the picture as the browser has it at last: the rest in the place of its like."""
     first, rest = unpack(explorer.data), unpack(explorer.rest)
-    first["sockets"]["frames"] |= rest.pop("frames")
+    for key, frames in rest.pop("frames").items():
+        first["sockets"]["frames"][key] = [whole_frame(frame) for frame in frames]
     return first | rest
+
+
+def whole_frame(packed: dict[str, Any]) -> dict[str, Any]:
+    """Give a frame by its rows, which travel as columns."""
+    return {
+        name: part if isinstance(part, int | float) else [
+            {key: cell for key, cell in zip(part, row, strict=True) if cell is not None}
+            for row in zip(*part.values(), strict=True)
+        ]
+        for name, part in packed.items()
+    }  # fmt: skip
 
 
 def sent_by(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from explainer.view import payload, selection
+from explainer.view import columns, payload, selection
 from explainer.view.state import State
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _rest_in_parts(system: System, whole: dict[str, Any]) -> Iterator[str]:
     yield ',"frames":'
     mark = "{"
     for key, frames in payload.near(system):
-        yield f"{mark}{_json(key)}:{_json(frames)}"
+        yield f"{mark}{_json(key)}:{_json([columns.of_frame(frame) for frame in frames])}"
         mark = ","
     yield "}}"
 

@@ -29,7 +29,7 @@ STEP_HEADS = (
 PAIR = 2  # receptors side by side on a phone
 _LANE = 40.0  # least width of a lane
 _EVEN = 2  # the more, the more lanes are alike
-_MOLECULES = "Molecules here:"  # that chips count
+_MOLECULES = "Molecules:"  # that chips count
 _ACTS_ACROSS = 2  # receptors at which a molecule acts, side by side: no heads of columns
 _HEX = 84.0  # width of such a receptor
 
@@ -163,7 +163,7 @@ class AgentView(View):
         x = 0.0
         if rows:
             self.frame.words.append(Words(2, self.y + 16, _MOLECULES, 12, "strong"))
-            x = width_of(_MOLECULES, 12, is_bold=True) + 10
+            x = width_of(_MOLECULES, 12, is_bold=True) + 8
         for family, look in theme.FAMILIES.items():
             acting = {row.ligand for row in rows if theme.family_of(row) == family}
             if not acting:

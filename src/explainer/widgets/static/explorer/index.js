@@ -12,6 +12,7 @@ import { unpack } from "../shared/unpack.js";
 import { codeOfAddress } from "./address.js";
 import { arrange } from "./arrangement.js";
 import { articleSide } from "./article.js";
+import { addFrames } from "./columns.js";
 import { controls } from "./controls.js";
 import { hazardList, hazards } from "./hazard.js";
 import { commandOf, taken } from "./keys.js";
@@ -275,7 +276,7 @@ const isFirst = (state) => codeOf(state) === "";
 
 /** Put the rest of a picture to what came first. @param {Picture} picture @param {any} rest */
 export function complete(picture, { frames, ...rest }) {
-  Object.assign(picture.sockets.frames, frames);
+  addFrames(picture.sockets.frames, frames);
   return Object.assign(picture, rest);
 }
 

@@ -253,6 +253,22 @@ def test_from_near_mood_and_anxiety_are_one_screen_and_marks_of_people_keep_thei
 def test_a_name_is_not_cut_to_letters_that_tell_nothing() -> None:
     labels = {label for _, frame, _ in ALL for f in frame.fields for label in f.labels}
     assert [label for label in labels if label.endswith("…") and len(label) < 5] == []
+    whole = {
+        text
+        for f in FOUND
+        for text in (f.author, f.tool, f"{f.tool}, {f.author}", f"{f.author} + {f.tool}")
+    }
+    parted = {label for label in labels if label.endswith("…") and " " in label}
+    for label in parted:
+        head = label.removesuffix("…")
+        assert any(text.startswith(head) and f"{text} "[len(head)] in " ,+&" for text in whole), (
+            label
+        )
+    assert not any(label.startswith("[") for label in labels)
+
+
+def test_a_public_body_is_named_by_its_initials_beside_a_mark() -> None:
+    assert {"NIDA 2014", "USFDA 2025"} <= {one.author for one in FOUND}
 
 
 def test_marks_say_what_was_given_beside_what_is_looked_at() -> None:

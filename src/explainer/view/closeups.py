@@ -84,6 +84,8 @@ def _with_first_domains(views: Iterable[AgentView], height: float, below: float)
     named: list[Frame] = []
     for view in views:
         frame = view.draw(view.agent)
+        if named and not _names(frame):
+            break
         if view.first_height <= height and _fits(frame, height * below):
             return frame
         if view.first_height <= height and below > 1 and _fits(frame, math.inf) and _names(frame):

@@ -21,6 +21,7 @@ LANES: tuple[Lane, ...] = ("on", "off", "seen")
 STEPS: tuple[Step, ...] = ("on", "blocked", "missing", "stopped", "seen")
 LEVELS: tuple[Level, ...] = ("better", "same", "unclear", "worse")
 _KEPT = "_findings"
+_ABBREVIATED = re.compile(r"(?:[A-Z][\w.]+ )+(?:and|on) (?:[A-Z]\w+ )+[A-Z]\w+")
 _LATIN = 0x250  # letters before this are in every font
 APART = "apart"  # the column of findings that no study tells apart by receptor
 
@@ -121,9 +122,16 @@ def own_of(found: Iterable[Finding], agent: str) -> list[Finding]:
 
 def _author(source: Source) -> str:
     """Who says so, in letters that every font has: else by the id, as in ``saitoh2018``."""
-    if all(ord(letter) < _LATIN for letter in source.short):
-        return source.short
+    is_plain = all(ord(letter) < _LATIN for letter in source.short)
+    if is_plain and not source.short.startswith("["):  # such as a title that nobody gives
+        return _ABBREVIATED.sub(_initials, source.short)
     return " ".join(re.findall(r"[a-z]+|[0-9]+", source.id)).capitalize()
+
+
+def _initials(name: re.Match[str]) -> str:
+    """A public body by its initials, as it is mostly called: beside a mark there is little room."""
+    words = name[0].replace(".", "").split()
+    return "".join(word if word.isupper() else word[0] for word in words if word[0].isupper())
 
 
 def _tool(system: System, effect: Effect) -> str:

@@ -85,6 +85,12 @@ def by_company(agent: str) -> Callable[[Finding], str]:
     return label
 
 
+def _between_words(label: str) -> str:
+    """Cut a name after a whole word, where it has one: a part of a word can say another thing."""
+    head, blank, _ = label.rpartition(" ")
+    return f"{head.rstrip(' +,&')}…" if blank and label.endswith("…") else label
+
+
 @dataclass(frozen=True)
 class Grid:
     """Findings in their cells, and how large they are drawn; with labels, one stands to a line."""
@@ -185,7 +191,7 @@ class Grid:
             frame.stacks.append(Stack(x, y, size, tuple(one.place for one in stack)))
 
     def _labels(self, marks: list[Finding], room: float) -> tuple[str, ...]:
-        labels = (cut(self.label_of(one), 12, room) for one in marks)
+        labels = (_between_words(cut(self.label_of(one), 12, room)) for one in marks)
         return tuple(
             "" if len(label) < _LEAST_CUT and label[-1:] == "…" else label for label in labels
         )

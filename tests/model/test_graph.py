@@ -123,7 +123,7 @@ def test_every_line_speaks_in_the_voice_of_its_row(system: ex.System) -> None:
 
 
 def test_a_condition_is_no_part_of_the_system(copy: Copy) -> None:
-    copy.add("pharmacology/groups.csv", "low,doe2001,tester,,Low mood,A condition.,")
+    copy.add("pharmacology/groups.csv", "low,doe2001,tester,,Low mood,A condition.,,,")
     copy.add(
         "pharmacology/effects.csv",
         "e9,doe2001,tester,,low,,present,mood,worsens,animal,,not applicable,not applicable,"

@@ -115,6 +115,15 @@ def test_a_card_names_the_active_form(small: ex.System) -> None:
     assert "Forms in the body: morphine" in card(small, "heroin").facts
 
 
+@pytest.mark.parametrize("node", ["mu", "breathing", "suicidal_thoughts", "tianeptine"])
+def test_a_card_tells_the_signs_of_an_overdose_and_whom_to_reach(
+    system: ex.System, node: str
+) -> None:
+    told = str(card(system, node)).split("\n\n")[0]
+    for words in ("988", "findahelpline.com", "cannot be woken", "pupils", "naloxone"):
+        assert words in told
+
+
 def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
     assert str(card(small, "pdyn")) == (
         "prodynorphin (precursor; pharmacology sources)\n"
@@ -263,4 +272,6 @@ def test_breathing_says_first_that_opioids_slow_it(system: ex.System) -> None:
     assert shown.answer.startswith(
         "Breathing, in people: Opioid drugs given, slower breathing or more overdoses"
     )
-    assert [system.effects[line.row].domain for line in shown.hazards] == ["breathing"]
+    first, brief = shown.hazards
+    assert system.effects[first.row].domain == "breathing"
+    assert brief.row == "opioid_drugs"

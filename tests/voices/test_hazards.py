@@ -132,9 +132,80 @@ def _agonists() -> list[str]:
 
 @pytest.mark.parametrize("molecule", _agonists())
 def test_every_agonist_has_a_hazard_in_sight(system: ex.System, molecule: str) -> None:
-    (line,) = card(system, molecule).hazards
+    line, *brief = card(system, molecule).hazards
     assert line.text.startswith("Hazard: ")
     assert line == hazards.of_node(system, molecule)
+    assert brief == hazards.in_brief(system, [molecule])
+
+
+# What a reader of any opioid that slows breathing must not miss, whatever its own hazard is.
+BRIEF = ("breathing", "alcohol or sedatives", "break", "stopping suddenly", "children", "naloxone")
+
+
+def _slowing() -> list[str]:
+    """What switches mu on, by the rows alone; an antagonist that does so in one test is none."""
+    system = ex.load()
+    return sorted(
+        {
+            row.ligand
+            for row in system.interactions.where(receptor="mu").values()
+            if theme.FAMILY_OF[row.action] in ("activates", "partly")
+            and row.ligand in system.ligands
+            and system.ligands[row.ligand].ligand_class != "antagonist"
+            and not row.in_doubt
+        }
+    )
+
+
+def _holds_all(texts: list[str]) -> bool:
+    told = " ".join(texts)
+    return all(words in told for words in BRIEF)
+
+
+@pytest.mark.parametrize("molecule", _slowing())
+def test_no_view_of_an_opioid_leaves_a_hazard_to_be_looked_for(
+    system: ex.System, built: dict[str, Any], molecule: str
+) -> None:
+    assert _holds_all([line.text for line in card(system, molecule).hazards])
+    assert _holds_all(str(card(system, molecule)).splitlines()[:5])
+    for panel in ("card", "table", "outline", "trace", "compare"):
+        assert _holds_all(texts_in_view(built, focus=molecule, panel=panel))
+    assert _holds_all([" ".join(figures.network(system, molecule).description.split())])
+
+
+def test_a_receptor_tells_the_hazards_of_what_acts_there(
+    system: ex.System, built: dict[str, Any]
+) -> None:
+    for receptor in system.receptors:
+        assert _holds_all([line.text for line in card(system, receptor).hazards])
+        assert _holds_all(texts_in_view(built, focus=receptor))
+
+
+def test_a_domain_of_hazards_tells_the_others_too(system: ex.System) -> None:
+    for domain in ("breathing", "deaths", "addiction", "withdrawal", "tolerance"):
+        assert _holds_all([line.text for line in card(system, domain).hazards])
+
+
+def test_what_is_no_opioid_of_that_kind_is_not_told_to_be_one(system: ex.System) -> None:
+    for molecule in ("salvinorin_a", "u50488", "snc80", "sunobinop"):
+        (line,) = card(system, molecule).hazards
+        assert "opioid drugs" not in line.text
+
+
+def test_a_blocker_of_which_a_body_warns_says_so(system: ex.System) -> None:
+    (line,) = card(system, "naltrexone").hazards
+    assert "overdose" in line.text
+
+
+def test_no_view_has_more_hazards_than_a_reader_takes_in(
+    system: ex.System, built: dict[str, Any]
+) -> None:
+    """One for each receptor, one of the domain's own, and one line in brief."""
+    for node in system.graph:
+        lines = [line.text for line in card(system, node).hazards]
+        assert len(lines) <= len(system.receptors) + 2
+        assert len(" ".join(lines).split()) <= 120
+        assert len(texts_in_view(built, focus=node)) <= len(system.receptors) + 2
 
 
 def test_every_finding_that_an_agonist_helps_has_a_hazard_beside_it(system: ex.System) -> None:
@@ -165,6 +236,11 @@ def in_view(built: dict[str, Any], **view: str) -> list[str]:
     return [built["lines"][place][5] for place in shown.hazards(built, State(**view))]
 
 
+def texts_in_view(built: dict[str, Any], **view: str) -> list[str]:
+    """The hazards beside a view, in words."""
+    return [built["lines"][place][0] for place in shown.hazards(built, State(**view))]
+
+
 @pytest.mark.parametrize("molecule", _agonists())
 def test_every_view_of_an_agonist_has_its_hazard(
     system: ex.System, built: dict[str, Any], molecule: str
@@ -173,7 +249,8 @@ def test_every_view_of_an_agonist_has_its_hazard(
     assert line
     for lens in ("both", "article", "pharmacology"):
         for panel in ("card", "table", "outline", "trace", "compare"):
-            assert in_view(built, focus=molecule, lens=lens, panel=panel) == [line.row]
+            brief = [one.row for one in hazards.in_brief(system, [molecule])]
+            assert in_view(built, focus=molecule, lens=lens, panel=panel) == [line.row, *brief]
 
 
 def test_every_view_in_which_an_agonist_helps_has_a_hazard(
@@ -196,9 +273,9 @@ def test_every_view_in_which_an_agonist_helps_has_a_hazard(
 
 def test_what_stands_side_by_side_has_a_hazard_each(built: dict[str, Any]) -> None:
     lines = shown.hazards(built, State(focus="tianeptine", also=("salvinorin_a",), panel="compare"))
-    assert [built["lines"][place][5] for place in lines] == [
-        *in_view(built, focus="tianeptine"), *in_view(built, focus="salvinorin_a")
-    ]  # fmt: skip
+    own, brief = in_view(built, focus="tianeptine")
+    (other,) = in_view(built, focus="salvinorin_a")
+    assert [built["lines"][place][5] for place in lines] == [own, other, brief]
 
 
 def test_a_reader_who_still_guesses_is_told_none(built: dict[str, Any]) -> None:
@@ -207,10 +284,10 @@ def test_a_reader_who_still_guesses_is_told_none(built: dict[str, Any]) -> None:
 
 def test_the_text_in_place_of_an_explorer_holds_it(system: ex.System) -> None:
     explorer = Explorer(system, focus="tianeptine")
-    (told,) = explorer.hazards
     bundle = explorer._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
-    assert told in data["text/plain"]
+    assert len(explorer.hazards) == 2
+    assert all(told in data["text/plain"] for told in explorer.hazards)
 
 
 def test_a_tour_on_paper_holds_what_stands_beside_each_scene(

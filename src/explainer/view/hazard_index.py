@@ -21,18 +21,21 @@ def build(
     """What agents may do to a person: the line of each and of its class, and where they act.
 
     ``agents`` holds the line of its own, the kind of its class's hazard and the line of that, or
-    -1; ``nodes``, ``rows`` and ``listed`` (rows without a line, by their ids here) are pairs that
-    lead there, those of rows only of what sounds like help.
+    -1, and the lines of its groups in brief; ``nodes``, ``rows`` and ``listed`` (rows without a
+    line, by their ids here) are pairs that lead there, those of rows only of what sounds like help.
     """
     agents: dict[str, int] = {}
-    told: list[list[int]] = []
+    told: list[list[Json]] = []
 
     def place_of(agent: str) -> int:
         if agent not in agents:
             agents[agent] = len(told)
             own = hazards.of_node(system, agent)
             kind, line = hazards.of_class(system, agent) or (-1, None)
-            told.append([lines.place(own) if own else -1, kind, lines.place(line) if line else -1])
+            brief = [lines.place(one) for one in hazards.in_brief(system, [agent])]
+            told.append(
+                [lines.place(own) if own else -1, kind, lines.place(line) if line else -1, brief]
+            )
         return agents[agent]
 
     def acting(keys: Iterable[str]) -> list[list[Json]]:

@@ -6,6 +6,7 @@ a test holds the two against each other.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -171,7 +172,8 @@ def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> l
 def hazards(picture: Picture, state: State) -> tuple[int, ...]:
     """Lines on what may go wrong, for what is chosen or else for all that sounds like help.
 
-    Several agents share the hazards of their classes, one of each kind, the gravest first.
+    Several agents share the hazards of their classes, one of each kind, the gravest first; what
+    their groups are warned of in brief follows.
     """
     if state.panel == "predict":
         return ()  # it would tell what is still to be guessed
@@ -180,17 +182,22 @@ def hazards(picture: Picture, state: State) -> tuple[int, ...]:
     rows, listed = dict(told["rows"]), dict(told["listed"])
     place = {node[0]: i for i, node in enumerate(picture["nodes"])}
     chosen = [place[node] for node in (state.focus, *state.also) if node]
-    own = [agents[nodes[n]][0] for n in chosen if n in nodes]
+    own = [agents[nodes[n]] for n in chosen if n in nodes]
     if own:
-        return tuple(dict.fromkeys(own))
+        return tuple(dict.fromkeys([*(line for line, *_ in own), *_briefs(own)]))
     seen = show(picture, state)
     acting = [a for r in seen.rows for a in rows.get(r, ())]
     acting += [a for u in seen.listed for a in listed.get(u, ())]
     found = [agents[a] for a in dict.fromkeys(acting)]
     kinds: dict[int, int] = {}
-    for _, kind, line in found if len(found) > 1 else ():
+    for _, kind, line, _ in found if len(found) > 1 else ():
         if line >= 0:
             kinds.setdefault(kind, line)
-    return tuple(kinds[kind] for kind in sorted(kinds)) or tuple(
-        line for line, *_ in found[:1] if line >= 0
-    )
+    leads = [kinds[kind] for kind in sorted(kinds)]
+    leads = leads or [line for line, *_ in found[:1] if line >= 0]
+    return tuple(dict.fromkeys([*leads, *_briefs(found)]))
+
+
+def _briefs(agents: Iterable[list[Any]]) -> list[int]:
+    """Lines of the groups of these agents, in brief."""
+    return [line for *_, briefs in agents for line in briefs]

@@ -5,6 +5,9 @@ classification or a review says stands before any single study. Among equals a m
 stands first, then that of a molecule from which the body makes it, then that of a receptor which
 it activates or of the drugs that act there; then the graver domain (the order of `domains`). What
 has none at all says so, since no row is no sign of safety.
+
+One sentence on one hazard would leave a reader without the others, so whatever belongs to a group
+has after it the group's `warnings` in brief: one line, the same in every view.
 """
 
 from __future__ import annotations
@@ -29,9 +32,10 @@ _ACTIVATES = ("activates", "partly")
 
 
 def of_node(system: System, node: str) -> Line | None:
-    """The hazard of an agonist, a group of drugs or a receptor; ``None`` for anything else."""
+    """The hazard of an agonist, a group of drugs or a receptor, and of what a body warns of."""
     if not (node in system.groups or node in system.receptors or is_agonist(system, node)):
-        return None
+        own = _gravest(system, [node]) if node in system.ligands else None
+        return _line(own) if own and own.evidence in _BODIES else None
     found = _gravest(system, [node, *_made_from(system, node), *_classes(system, node)])
     if found is None and node in system.groups:
         return None  # a group may be of other medicines, or of no medicine at all
@@ -49,7 +53,8 @@ def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
         if found := of_class(system, agent):
             kinds.setdefault(*found)
     own = [of_node(system, agent) for agent in agents[:1]]
-    return [kinds[kind] for kind in sorted(kinds)] or list(filter(None, own))
+    leads = [kinds[kind] for kind in sorted(kinds)] or list(filter(None, own))
+    return [*leads, *in_brief(system, agents)]
 
 
 def of_domain(system: System, domain: str) -> list[Line]:
@@ -60,7 +65,8 @@ def of_domain(system: System, domain: str) -> list[Line]:
     rows = list(system.effects_on(domain).values())
     own = _warning(system, rows)
     if own and system.domains[domain].group == "hazards":
-        return [_line(own)]
+        acting = [row.agent for row in rows if is_acting(row.perturbation)]
+        return [_line(own), *in_brief(system, acting)]
     claims = system.claims_about(domain).values()
     others = of_rows(system, [*rows, *claims])
     return [_line(own), *others] if own else others
@@ -86,6 +92,31 @@ def of_class(system: System, agent: str) -> tuple[int, Line] | None:
     """The hazard of what an agent switches on, after its kind: the graver, the lower."""
     found = _gravest(system, [*_classes(system, agent), *_own(system, agent)])
     return (list(system.domains).index(found.domain), _line(found)) if found else None
+
+
+def in_brief(system: System, nodes: Iterable[str]) -> list[Line]:
+    """What is warned of for each group to which one of these belongs, in a line each."""
+    found = dict.fromkeys(group for node in nodes for group in _groups_of(system, node))
+    return [_brief(system, group) for group in found if system.groups[group].warnings]
+
+
+def _groups_of(system: System, node: str) -> list[str]:
+    """A group itself, those of a molecule, and for a receptor those of whatever acts there."""
+    if node not in system.receptors:
+        return [one for one in (node, *_classes(system, node)) if one in system.groups]
+    acting = (row.ligand for row in system.acting_at(node).values())
+    members = dict.fromkeys(ligand for ligand in acting if is_agonist(system, ligand))
+    return [group for ligand in members for group in _groups_of(system, ligand)]
+
+
+def _brief(system: System, node: str) -> Line:
+    group = system.groups[node]
+    rows = [system.effects[key] for key in group.warnings]
+    cited = dict.fromkeys(reference.source for row in rows for reference in row.sources)
+    told = "; ".join(map(isolated, group.in_brief))
+    name = name_of(system, node)
+    text = f"{MARK} with {name[0].lower()}{name[1:]}, {told}."
+    return Line(node, text, "pharmacology", sources=tuple(cited))
 
 
 def _own(system: System, agent: str) -> list[str]:

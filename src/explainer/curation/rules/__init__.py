@@ -22,6 +22,7 @@ from explainer.curation.rules import (
     tables,
     targets,
     values,
+    warnings,
     wording,
 )
 from explainer.curation.rules.places import Rule
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *directness.RULES,
     *results.RULES,
     *targets.RULES,
+    *warnings.RULES,
     *searches.RULES,
     *wording.RULES,
     *help_lines.RULES,

@@ -35,7 +35,7 @@ LEAST: Mapping[str, Mapping[HelpKind, int]] = {
     "South Korea": {"crisis line": 1},
     "Switzerland": {"crisis line": 1},
     "United Kingdom": {"what to do": 1, "emergency number": 1, "crisis line": 4},
-    "United States": {"what to do": 1, "emergency number": 1, "crisis line": 4,
+    "United States": {"what to do": 2, "emergency number": 1, "crisis line": 4,
         "treatment line": 1, "poison line": 1},
 }  # fmt: skip
 

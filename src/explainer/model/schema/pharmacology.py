@@ -142,6 +142,10 @@ class Group(SourcedRow):
     """What is meant by it."""
     receptors: Annotated[tuple[Id, ...], Link("receptors")] = ()
     """The receptors that its members chiefly switch on; blank for what switches none on."""
+    warnings: Annotated[tuple[Id, ...], Link("effects")] = ()
+    """The findings that a reader needs at a glance wherever a member is spoken of, in order."""
+    in_brief: tuple[str, ...] = ()
+    """What each of those findings says, in a few words, in the same order."""
 
 
 class Interaction(SourcedRow):

@@ -15,9 +15,13 @@ export function hazards(picture, state, shown) {
   const chosen = [state.focus, ...state.also].filter(Boolean).map((id) => picture.place.get(id));
   const own = chosen
     .filter((n) => picture.agentAt.has(n))
-    .map((n) => agents[picture.agentAt.get(n)][0]);
-  return own.length ? [...new Set(own)] : beside(picture, shown.rows, shown.listed);
+    .map((n) => agents[picture.agentAt.get(n)]);
+  if (!own.length) return beside(picture, shown.rows, shown.listed);
+  return [...new Set([...own.map(([line]) => line), ...briefs(own)])];
 }
+
+/** Lines of the groups of these agents, in brief. @param {any[][]} agents @returns {number[]} */
+const briefs = (agents) => agents.flatMap(([, , , lines]) => lines);
 
 /** Those that belong beside rows, drawn as lines or not.
  * @param {Picture} picture
@@ -34,11 +38,10 @@ export function beside(picture, rows, listed = []) {
   const kinds = new Map();
   for (const [, kind, line] of found.length > 1 ? found : [])
     if (line >= 0 && !kinds.has(kind)) kinds.set(kind, line);
-  if (kinds.size)
-    return [...kinds.keys()]
-      .sort((a, b) => a - b)
-      .map((kind) => /** @type {number} */ (kinds.get(kind)));
-  return found.slice(0, 1).flatMap(([line]) => (line < 0 ? [] : [line]));
+  const leads = kinds.size
+    ? [...kinds.keys()].sort((a, b) => a - b).map((kind) => /** @type {number} */ (kinds.get(kind)))
+    : found.slice(0, 1).flatMap(([line]) => (line < 0 ? [] : [line]));
+  return [...new Set([...leads, ...briefs(found)])];
 }
 
 /** @param {Picture} picture

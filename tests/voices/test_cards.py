@@ -272,6 +272,5 @@ def test_breathing_says_first_that_opioids_slow_it(system: ex.System) -> None:
     assert shown.answer.startswith(
         "Breathing, in people: Opioid drugs given, slower breathing or more overdoses"
     )
-    first, brief = shown.hazards
-    assert system.effects[first.row].domain == "breathing"
-    assert brief.row == "opioid_drugs"
+    (brief,) = shown.hazards
+    assert brief.text.startswith("Hazard: with opioid drugs, breathing can slow, even until death")

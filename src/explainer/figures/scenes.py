@@ -211,7 +211,7 @@ class Scene:
         }
         heads = [(short, full) for _, full, short in (*blocks.HEADS, *near.STEP_HEADS)]
         heads += [(one.short, one.words) for one in absence.KINDS]
-        told = {short: full for short, full in heads if short in there and short != full}
+        told = {short: full for short, full in heads if short in there and full not in there}
         return f"{'; '.join(f'{short}: {full}' for short, full in told.items())}." if told else ""
 
     def drawn(self, frames: Sequence[Frame]) -> str:

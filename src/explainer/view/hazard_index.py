@@ -11,6 +11,7 @@ from explainer.voices import hazards
 if TYPE_CHECKING:
     from explainer.model.system import System
     from explainer.view.index import Ledger
+    from explainer.voices.phrases import Line
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -27,15 +28,16 @@ def build(
     agents: dict[str, int] = {}
     told: list[list[Json]] = []
 
+    def placed(line: Line | None) -> int:
+        return -1 if line is None or hazards.is_in_brief(system, line) else lines.place(line)
+
     def place_of(agent: str) -> int:
         if agent not in agents:
             agents[agent] = len(told)
             own = hazards.of_node(system, agent)
             kind, line = hazards.of_class(system, agent) or (-1, None)
             brief = [lines.place(one) for one in hazards.in_brief(system, [agent])]
-            told.append(
-                [lines.place(own) if own else -1, kind, lines.place(line) if line else -1, brief]
-            )
+            told.append([placed(own), kind, placed(line), brief])
         return agents[agent]
 
     def acting(keys: Iterable[str]) -> list[list[Json]]:

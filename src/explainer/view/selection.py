@@ -172,8 +172,8 @@ def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> l
 def hazards(picture: Picture, state: State) -> tuple[int, ...]:
     """Lines on what may go wrong, for what is chosen or else for all that sounds like help.
 
-    Several agents share the hazards of their classes, one of each kind, the gravest first; what
-    their groups are warned of in brief follows.
+    What is chosen has its own hazard, then its group's in brief; several agents that are not have
+    first what their groups are warned of in brief, then a hazard of each kind, the gravest first.
     """
     if state.panel == "predict":
         return ()  # it would tell what is still to be guessed
@@ -184,18 +184,23 @@ def hazards(picture: Picture, state: State) -> tuple[int, ...]:
     chosen = [place[node] for node in (state.focus, *state.also) if node]
     own = [agents[nodes[n]] for n in chosen if n in nodes]
     if own:
-        return tuple(dict.fromkeys([*(line for line, *_ in own), *_briefs(own)]))
+        return _once([*(line for line, *_ in own), *_briefs(own)])
     seen = show(picture, state)
     acting = [a for r in seen.rows for a in rows.get(r, ())]
     acting += [a for u in seen.listed for a in listed.get(u, ())]
     found = [agents[a] for a in dict.fromkeys(acting)]
     kinds: dict[int, int] = {}
     for _, kind, line, _ in found if len(found) > 1 else ():
-        if line >= 0:
-            kinds.setdefault(kind, line)
-    leads = [kinds[kind] for kind in sorted(kinds)]
-    leads = leads or [line for line, *_ in found[:1] if line >= 0]
-    return tuple(dict.fromkeys([*leads, *_briefs(found)]))
+        if kind >= 0:
+            kinds.setdefault(kind, line)  # none of its own where it is told in brief
+    lone = [] if kinds else [line for line, *_ in found[:1]]
+    classes = [kinds[kind] for kind in sorted(kinds)]
+    return _once([*lone, *_briefs(found), *classes])
+
+
+def _once(lines: list[int]) -> tuple[int, ...]:
+    """Each line once, in this order; what is told in brief has none."""
+    return tuple(line for line in dict.fromkeys(lines) if line >= 0)
 
 
 def _briefs(agents: Iterable[list[Any]]) -> list[int]:

@@ -75,7 +75,7 @@ def _hazards(system: System, row: Row, sections: Iterable[Section]) -> tuple[Lin
     """Its own hazard, and else those of whatever is said there to make something better."""
     own = hazards.of_node(system, row.id)
     if own:
-        return (own, *hazards.in_brief(system, [row.id]))
+        return tuple(hazards.with_brief(system, [own], [row.id]))
     if row.id in system.domains:
         return tuple(hazards.of_domain(system, row.id))
     ids = dict.fromkeys(line.row for section in sections for line in section.lines)

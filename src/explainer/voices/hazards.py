@@ -7,7 +7,8 @@ it activates or of the drugs that act there; then the graver domain (the order o
 has none at all says so, since no row is no sign of safety.
 
 One sentence on one hazard would leave a reader without the others, so whatever belongs to a group
-has after it the group's `warnings` in brief: one line, the same in every view.
+has after it the group's `warnings` in brief: one line, the same in every view. A hazard that is
+one of those is not told twice.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def of_node(system: System, node: str) -> Line | None:
 def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
     """The hazards that belong beside rows of which some say that an agonist makes things better.
 
-    One agonist has its own; several have those of their classes, one for each kind of hazard.
+    One agonist has its own, then its group's in brief; several have first what their groups are
+    warned of in brief, then the hazards of their classes, one for each kind.
     """
     agents = list(dict.fromkeys(agent for row in rows for agent in agents_of(system, row)))
     kinds: dict[int, Line] = {}
@@ -53,8 +55,10 @@ def of_rows(system: System, rows: Iterable[Effect | Claim]) -> list[Line]:
         if found := of_class(system, agent):
             kinds.setdefault(*found)
     own = [of_node(system, agent) for agent in agents[:1]]
-    leads = [kinds[kind] for kind in sorted(kinds)] or list(filter(None, own))
-    return [*leads, *in_brief(system, agents)]
+    classes = [kinds[kind] for kind in sorted(kinds)]
+    if not classes:
+        return with_brief(system, filter(None, own), agents)
+    return [*in_brief(system, agents), *(one for one in classes if not is_in_brief(system, one))]
 
 
 def of_domain(system: System, domain: str) -> list[Line]:
@@ -66,7 +70,7 @@ def of_domain(system: System, domain: str) -> list[Line]:
     own = _warning(system, rows)
     if own and system.domains[domain].group == "hazards":
         acting = [row.agent for row in rows if is_acting(row.perturbation)]
-        return [_line(own), *in_brief(system, acting)]
+        return with_brief(system, [_line(own)], acting)
     claims = system.claims_about(domain).values()
     others = of_rows(system, [*rows, *claims])
     return [_line(own), *others] if own else others
@@ -98,6 +102,16 @@ def in_brief(system: System, nodes: Iterable[str]) -> list[Line]:
     """What is warned of for each group to which one of these belongs, in a line each."""
     found = dict.fromkeys(group for node in nodes for group in _groups_of(system, node))
     return [_brief(system, group) for group in found if system.groups[group].warnings]
+
+
+def with_brief(system: System, leads: Iterable[Line], nodes: Iterable[str]) -> list[Line]:
+    """These hazards, and those of the groups in brief; what stands there is told there alone."""
+    return [*(one for one in leads if not is_in_brief(system, one)), *in_brief(system, nodes)]
+
+
+def is_in_brief(system: System, line: Line) -> bool:
+    """Whether a hazard is one of those that a group tells in brief, to which it then belongs."""
+    return any(line.row in group.warnings for group in system.groups.values())
 
 
 def _groups_of(system: System, node: str) -> list[str]:

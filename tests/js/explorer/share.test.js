@@ -80,7 +80,8 @@ describe("a file to hand on", () => {
     ));
 
   test("holds every row of the real tables, each with a source", () => {
-    const [, ...rows] = readCsv(share.asCsv(picture, now(picture, {})));
+    const [, brief, ...rows] = readCsv(share.asCsv(picture, now(picture, {})));
+    assert.match(brief[4], /^Hazard: with opioid drugs, /); // no row, but what several say
     assert.equal(rows.length, picture.rows.length + picture.undrawn.length);
     assert.deepEqual(
       rows.filter((row) => row.length !== 9 || !row[8]),

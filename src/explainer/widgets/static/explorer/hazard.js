@@ -17,11 +17,14 @@ export function hazards(picture, state, shown) {
     .filter((n) => picture.agentAt.has(n))
     .map((n) => agents[picture.agentAt.get(n)]);
   if (!own.length) return beside(picture, shown.rows, shown.listed);
-  return [...new Set([...own.map(([line]) => line), ...briefs(own)])];
+  return lines([...own.map(([line]) => line), ...briefs(own)]);
 }
 
+/** Each line once; those told in brief have none. @param {number[]} places @returns {number[]} */
+const lines = (places) => [...new Set(places)].filter((line) => line >= 0);
+
 /** Lines of the groups of these agents, in brief. @param {any[][]} agents @returns {number[]} */
-const briefs = (agents) => agents.flatMap(([, , , lines]) => lines);
+const briefs = (agents) => agents.flatMap(([, , , brief]) => brief);
 
 /** Those that belong beside rows, drawn as lines or not.
  * @param {Picture} picture
@@ -37,11 +40,12 @@ export function beside(picture, rows, listed = []) {
   /** @type {Map<number, number>} */
   const kinds = new Map();
   for (const [, kind, line] of found.length > 1 ? found : [])
-    if (line >= 0 && !kinds.has(kind)) kinds.set(kind, line);
-  const leads = kinds.size
-    ? [...kinds.keys()].sort((a, b) => a - b).map((kind) => /** @type {number} */ (kinds.get(kind)))
-    : found.slice(0, 1).flatMap(([line]) => (line < 0 ? [] : [line]));
-  return [...new Set([...leads, ...briefs(found)])];
+    if (kind >= 0 && !kinds.has(kind)) kinds.set(kind, line); // none where it is told in brief
+  const classes = [...kinds.keys()]
+    .sort((a, b) => a - b)
+    .map((kind) => /** @type {number} */ (kinds.get(kind)));
+  const lone = kinds.size ? [] : found.slice(0, 1).map(([line]) => line);
+  return lines([...lone, ...briefs(found), ...classes]);
 }
 
 /** @param {Picture} picture

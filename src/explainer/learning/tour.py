@@ -64,6 +64,7 @@ class Screen(NamedTuple):
 SCREENS = (Screen(1920, 1080, 28, 6.2), Screen(1366, 768, 24, 6.2))
 _MARGIN = 20  # pixels at each side
 _LINE = 1.3  # height of a line, in sizes of its type
+_CLOSE = 1.1  # of a line of hazards, as on a slide
 _SMALL = 24.0  # least type
 _TWICE = 2  # as large as its frame a picture is drawn, so that small type has 24 pixels
 
@@ -105,7 +106,7 @@ def room(scene: Scene, told: Iterable[str], screen: Screen) -> Size:
         _lines(text, screen.size, width) for text in (scene.narration, scene.question, scene.notice)
     )
     heard = sum(_lines(danger, _SMALL, width) for danger in [*told][:1])
-    used = (longest + screen.lines) * screen.size * _LINE + heard * _SMALL * _LINE
+    used = (longest + screen.lines) * screen.size * _LINE + heard * _SMALL * _CLOSE
     return Size(int(width // _TWICE), (screen.height - used) / _TWICE)
 
 

@@ -241,3 +241,29 @@ def test_keys_older_than_the_tables_are_told(
 def test_a_column_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError):
         dictionary.sentence_of(Effect, "dose")
+
+
+@pytest.mark.parametrize(
+    ("table", "kept", "told"),
+    [
+        ("searches.csv", 0, "lists 'q_mood', which searches.csv no longer has"),
+        ("teaching/guesses.csv", 1, "lists 'p1b', which guesses.csv no longer has"),
+        ("pharmacology/results.csv", 0, "lists 'r1', which results.csv no longer has"),
+    ],
+)
+def test_a_row_that_is_lost_is_named_by_the_keys(
+    copy: Copy, capsys: pytest.CaptureFixture[str], table: str, kept: int, told: str
+) -> None:
+    assert main(["--data", str(copy.path), "dictionary"]) == 0
+    copy.keep(table, kept)
+    capsys.readouterr()
+    assert main(["--data", str(copy.path), "check"]) == 1
+    out = capsys.readouterr().out
+    way_out = "restore what was lost; if it was taken out, run: python -m explainer dictionary"
+    assert f"data/keys/rows.csv: id: {told} ({way_out})" in out
+
+
+def test_spoilt_keys_are_told_and_not_raised(copy: Copy) -> None:
+    assert main(["--data", str(copy.path), "dictionary"]) == 0
+    (copy.path / keys.ROWS).write_bytes(b"\xff\xfe\x00id")
+    assert main(["--data", str(copy.path), "check"]) == 1

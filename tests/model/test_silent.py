@@ -29,6 +29,13 @@ EVENTS = "pharmacology/events.csv"
 ASSESSMENTS = "article/assessments.csv"
 SCENES = "teaching/scenes.csv"
 TERMS = "teaching/terms.csv"
+RESULTS = "pharmacology/results.csv"
+LESSONS = "teaching/lessons.csv"
+QUESTIONS = "teaching/questions.csv"
+OPTIONS = "teaching/options.csv"
+MISCONCEPTIONS = "teaching/misconceptions.csv"
+PREDICTIONS = "teaching/predictions.csv"
+TOURS = "teaching/tours.csv"
 SWAPPED = {"title": "Morphine acts on it.", "narration": "The mu receptor"}
 
 
@@ -99,6 +106,61 @@ FAULTS = [
     (EFFECTS, "e1", "sources", "roe2002[ ]", "says nothing"),
     (EFFECTS, "e1", "sources", "roe2002[<script>]", "is no place in a source"),
     (EFFECTS, "e1", "sources", f"roe2002[{'p' * 121}]", "is no place in a source"),
+    (LIGANDS, "morphine", "note", "ᴍorphine acts.", "only looks like a plain letter"),
+    (LIGANDS, "morphine", "note", "A pɑin killer.", "only looks like a plain letter"),
+    (LIGANDS, "morphine", "note", "From opıum.", "only looks like a plain letter"),
+    (LIGANDS, "morphine", "note", "Phase Ⅱ was done.", "only looks like a plain letter"),
+    (LIGANDS, "morphine", "note", "Ⓜorphine acts.", "only looks like a plain letter"),
+    (LIGANDS, "morphine", "synonyms", "morphinᵉ", "only looks like a plain letter"),
+    (EFFECTS, "e2", "population", "٢٠ mice", "is a digit of another alphabet"),
+    (EFFECTS, "e1", "caveat", "१२ died.", "is a digit of another alphabet"),
+    (SOURCES, "doe2001", "authors", "N/A", "only holds a place"),
+    (SOURCES, "doe2001", "title", "untitled", "only holds a place"),
+    (EFFECTS, "e2", "population", "xxx", "only holds a place"),
+    (EFFECTS, "e2", "population", "None", "only holds a place"),
+    (TERMS, "t_agonist", "name", "test", "only holds a place"),
+    (TERMS, "t_agonist", "definition", "TBD.", "only holds a place"),
+    (TERMS, "t_agonist", "definition", "Lorem ipsum dolor.", "still to come"),
+    (EFFECTS, "e1", "caveat", "TODO: say how many.", "still to come"),
+    (LIGANDS, "morphine", "synonyms", "#REF!", "still to come"),
+    (EFFECTS, "e2", "population", "#NAME?", "still to come"),
+    (EFFECTS, "e1", "finding", "[object Object] rose.", "still to come"),
+    (EFFECTS, "e1", "finding", "Mood <script>rose</script>.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood <img src=x onerror=alert(1)> rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood </b>rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood <!-- not --> rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "[Mood](javascript:alert(1)) rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "![x](//evil.example/x.png) rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood {{ 7*7 }} rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood \\input{x} rose.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood **rose**.", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "Mood%20rose.", "is a sign of markup"),
+    (SOURCES, "doe2001", "title", "A study of <i>mood</i>", "is a sign of markup"),
+    (EFFECTS, "e1", "finding", "'=1+1.", "or of a formula"),
+    (EFFECTS, "e1", "finding", f"{'m' * 61} rose.", "is no word"),
+    (EFFECTS, "e1", "finding", "The the mood rose.", "says a word twice"),
+    (EFFECTS, "e1", "finding", "Mood  rose.", "has room in the wrong place"),
+    (EFFECTS, "e1", "finding", "Mood rose .", "has room in the wrong place"),
+    (EFFECTS, "e1", "finding", "Mood,fear rose.", "has room in the wrong place"),
+    (EFFECTS, "e1", "finding", "Mood (of mice rose.", "a bracket without its partner"),
+    (EFFECTS, "e1", "finding", "Mood of mice) rose.", "a bracket without its partner"),
+    (DOMAINS, "pain", "worsens", "less ache", "go the same way"),
+    (DOMAINS, "pain", "worsens_in_animals", "more pain", "of animals only one"),
+    (DOMAINS, "pain", "worsens", "more pain-like behaviour", "is what a test of animals shows"),
+    (RECEPTORS, "mu", "coupling", "mu receptor", "is no G protein family"),
+    (RECEPTORS, "mu", "name", "MOR;MOP", "is a list of names"),
+    (LIGANDS, "morphine", "name", "Oramorph (a product)", "is a product's name"),
+    (INTERACTIONS, "endomorphin_mu_1", "assay", "Ki 5 nM", "is of a value, and no assay"),
+    (RESULTS, "r1", "time", "A public fund", "tells no time"),
+    (LESSONS, "01_the_bodys_own_opioids", "question", "The body's own", "have changed places"),
+    (LESSONS, "01_the_bodys_own_opioids", "was", "01_old_name", "leads to"),
+    (LESSONS, "01_the_bodys_own_opioids", "was", "02_opioids_from_outside", "leads to"),
+    (QUESTIONS, "q1", "lesson", "09_gone", "is not in teaching/lessons.csv"),
+    (QUESTIONS, "q1", "prompt", "At which receptor is it listed.", "it asks nothing"),
+    (PREDICTIONS, "p1", "lesson", "09_gone", "is not in teaching/lessons.csv"),
+    (OPTIONS, "q1b", "feedback", "No.", "it says no more than its option"),
+    (MISCONCEPTIONS, "m_one", "refutation", "Not so.", "it says no more than the belief"),
+    (TOURS, "tour_short", "name", "a class", "is no title"),
 ]  # fmt: skip
 
 
@@ -137,6 +199,19 @@ HONEST = [
     (RECEPTORS, "mu", "gtopdb_id", "99999"),
     (RECEPTORS, "mu", "gene", "C1orf112"),
     (RECEPTORS, "mu", "uniprot", "A0A024R161"),
+    (RECEPTORS, "mu", "coupling", "Gi/o and Gq"),
+    (LIGANDS, "morphine", "note", "Known in Diyarbakır since 5 µM, 10 °C and ½ were read…"),
+    (SOURCES, "doe2001", "title", "Que se passe-t-il ? Étude ١٢"),
+    (SOURCES, "doe2001", "authors", "None P, Test A"),
+    (EFFECTS, "e2", "population", "20 mice, none of them male"),
+    (EFFECTS, "e1", "caveat", "People who had had it; p < 0.05, n>5, 95 % CI (1 to 2) and 50%."),
+    (EFFECTS, "e1", "caveat", "Nothing is known of it, and that that is so was tested."),
+    (LIGANDS, "morphine", "synonyms", "[D-Ala2,N-MePhe4,Gly5-ol]-enkephalin"),
+    (TERMS, "t_agonist", "definition", "A test of none."),
+    (RESULTS, "r1", "time", "while it was heard"),
+    (RESULTS, "r1", "time", "by September 2025"),
+    (INTERACTIONS, "morphine_mu_1", "assay", "6 values pooled"),
+    (LESSONS, "01_the_bodys_own_opioids", "was", "01_older_name;01_oldest_name"),
 ]  # fmt: skip
 
 

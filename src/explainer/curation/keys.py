@@ -54,12 +54,32 @@ def write(system: System, folder: Path) -> None:
 
 
 def stale(system: System, folder: Path) -> Iterator[Problem]:
-    """Each file that is there and says other than the tables do."""
+    """Each file that is there and says other than the tables do; rows that are gone are named."""
     for name, text in written(system).items():
         path = folder / name
-        if path.exists() and path.read_text(encoding="utf-8") != text:
+        if not path.exists() or path.read_bytes() == text.encode():
+            continue
+        gone = _gone(system, path) if name == ROWS else {}
+        for table, ids in gone.items():
+            fault = f"lists {ids[0]!r}, which {table}.csv no longer has"
+            fault += f", nor {len(ids) - 1} more" if len(ids) > 1 else ""
+            way_out = (
+                "restore what was lost; if it was taken out, run: python -m explainer dictionary"
+            )
+            yield Problem(f"{folder.name}/{name}", 0, "id", fault, way_out)
+        if not gone:
             fault, way_out = "is older than the tables", "run: python -m explainer dictionary"
             yield Problem(f"{folder.name}/{name}", 0, "", fault, way_out)
+
+
+def _gone(system: System, path: Path) -> dict[str, list[str]]:
+    """What stood there when the file was written, by table: one cut at a row's end looks whole."""
+    gone: dict[str, list[str]] = {}
+    for line in path.read_bytes().decode(errors="replace").splitlines()[1:]:
+        key, _, table = line.partition(",")
+        if table in system.tables and key not in system.tables[table]:
+            gone.setdefault(table, []).append(key)
+    return gone
 
 
 def foreign_keys(row_class: type[Row]) -> list[dict[str, Any]]:

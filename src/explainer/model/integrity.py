@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, assert_never
 
@@ -10,6 +11,7 @@ from explainer.model.errors import Problem, first_of, shown
 from explainer.model.schema import FormError, Link, Row, SourcedRow, Voice
 from explainer.model.schema.references import parse_reference
 
+_NOTEBOOK = re.compile(r"[0-9]{2}_[a-z0-9_]+")
 Readings = Mapping[str, Reading[Any]]
 
 
@@ -81,7 +83,8 @@ def _keys(reading: Reading[Any], column: str) -> Iterator[tuple[int, str]]:
         try:
             yield line, parse_reference(cell).source  # an id is a reference without a place
         except FormError:
-            continue
+            if _NOTEBOOK.fullmatch(cell):  # the id of a lesson begins with its number
+                yield line, cell
 
 
 def _voices(readings: Readings) -> Iterator[Problem]:

@@ -18,6 +18,9 @@ _BLANKS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _DRESSED = ("<font>", "<wide>", "<narrow>")
+_SIGNS = frozenset("µ™ªº")  # of their own, though a program may take them for letters
+# Latin letters of phoneticians, small capitals among them, and the i of Turkish without its dot.
+_PHONETIC = re.compile("[\u0250-\u02af\u1d00-\u1dbf\ua722-\ua7ff]|\\b[a-z]*ı")
 _MANY_MARKS = 3  # accents on one letter; written languages need two
 
 # What UTF-8 looks like where it was read as Windows-1252, as Mac Roman or as the old DOS letters.
@@ -52,7 +55,26 @@ def fault_of(cell: str, *, as_printed: bool = False) -> Fault | None:
         return f"{found[0]!r} stands where a letter was lost", way_out
     if cell.isascii():
         return None
-    return _unseen(cell) or _misread(cell) or _alike(cell, as_printed=as_printed) or _parted(cell)
+    return (
+        _unseen(cell)
+        or _misread(cell)
+        or _alike(cell, as_printed=as_printed)
+        or _parted(cell)
+        or (None if as_printed else _disguised(cell))
+    )
+
+
+def _disguised(cell: str) -> Fault | None:
+    """Letters and digits in another dress: raised, ringed, of phoneticians, of other alphabets."""
+    if found := _PHONETIC.search(cell):
+        return _named(found[0][-1], "only looks like a plain letter")
+    for letter in cell:
+        if unicodedata.category(letter) == "Nd" and not letter.isascii():
+            return _named(letter, "is a digit of another alphabet")
+        is_dressed = unicodedata.decomposition(letter).startswith("<") and letter not in _SIGNS
+        if is_dressed and re.search(r"[^\W\d_]", unicodedata.normalize("NFKC", letter)):
+            return _named(letter, "only looks like a plain letter")
+    return None
 
 
 def _named(letter: str, what: str) -> Fault:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from explainer.curation.rules.places import Rule, problem
-from explainer.model.errors import Problem
+from explainer.model.errors import Problem, shown
 from explainer.model.evidence import is_on_people, is_told_of_people
 from explainer.model.schema import Effect, Result
 from explainer.model.schema.categories import (
@@ -189,6 +189,21 @@ def _odd_direction(effect: Effect, told: dict[str, Direction]) -> tuple[str, str
     return fault, f"mend the direction, or hold the numbers and 'better' of {row!r} to the source"
 
 
+_TIME = re.compile(
+    r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|times?|once|single|treatments?"
+    r"|sessions?|scans?|births?|operations?|end|start|during|before|after|while|when|visits?"
+    r"|lifetime|[12][0-9]{3})\b"
+)
+
+
+def times_tell_when(system: System) -> Iterator[Problem]:
+    """What stands under time tells a time, so that cells that changed places show."""
+    for row in system.results.values():
+        if row.time and not _TIME.search(row.time):
+            fault = f"{shown(row.time)} tells no time"
+            yield problem(system, row, "time", fault, "write it as 'after 4 weeks'")
+
+
 _NUMBER = re.compile(r"(?<![\w.,-])-?\d[\d,]*(?:\.\d+)?(?![\w-])")
 _SHARE = re.compile(r"\s*(?:%|percent|per cent|points?\b|times\b)")
 
@@ -268,4 +283,5 @@ RULES: tuple[Rule, ...] = (
     directions_follow_their_results,
     numbers_of_a_finding_are_in_its_results,
     findings_tell_signs_in_words,
+    times_tell_when,
 )

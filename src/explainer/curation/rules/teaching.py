@@ -81,6 +81,26 @@ def options_say_something_themselves(system: System) -> Iterator[Finding]:
             yield row, "text", f"{found[0]!r} tests how options are read", "say what is meant"
 
 
+def explanations_say_more(system: System) -> Iterator[Finding]:
+    """Whatever explains is longer than what it explains, so that cells that changed places show."""
+    way_out = "see that the two have not changed places; then say why"
+    for option in system.options.values():
+        if len(option.feedback) <= len(option.text):
+            yield option, "feedback", "it says no more than its option", way_out
+    for belief in system.misconceptions.values():
+        if len(belief.refutation) <= len(belief.belief):
+            yield belief, "refutation", "it says no more than the belief", way_out
+
+
+def questions_ask(system: System) -> Iterator[Finding]:
+    """A question ends as one; a headline ends as headlines do."""
+    for row in system.questions.values():
+        if not row.prompt.rstrip('”"').endswith("?"):
+            yield row, "prompt", "it asks nothing", "end it with a question mark"
+        if row.headline.endswith((".", "?")):
+            yield row, "headline", "it ends as a sentence", "leave its last sign out"
+
+
 # Tours
 
 MOST_WORDS = 70  # of narration: half a minute, after which a class looks elsewhere
@@ -98,6 +118,9 @@ def tours_have_scenes_for_their_time(system: System) -> Iterator[Finding]:
         stops = list(system.scenes.where(tour=row.id).values())
         if not stops:
             yield row, "id", "it has no scene", "add scenes, or drop the tour"
+        if row.name[0].islower():
+            way_out = "see that name and audience have not changed places"
+            yield row, "name", f"{row.name!r} is no title", way_out
         minutes = sum(map(_words, stops)) / WORDS_A_MINUTE + len(stops) * SECONDS_TO_THINK / 60
         if minutes > row.minutes:
             fault = f"its scenes take {minutes:.1f} minutes to tell, {row.minutes} are given"
@@ -120,12 +143,27 @@ def scenes_ask(system: System) -> Iterator[Finding]:
             yield row, "question", "it asks nothing", "end it with a question mark"
 
 
+def lessons_ask(system: System) -> Iterator[Finding]:
+    """A lesson's question is one, and its title gives none away; no older name is a living one."""
+    claimed: dict[str, str] = {row.id: row.id for row in system.lessons.values()}
+    for row in system.lessons.values():
+        if not row.question.endswith("?") or row.title.endswith("?"):
+            yield row, "question", "title and question have changed places", "end it with '?'"
+        for name in row.was:
+            if claimed.setdefault(name, row.id) != row.id or name == row.id:
+                fault = f"{name!r} leads to {claimed[name]!r} already"
+                yield row, "was", fault, "name each older lesson once, at the one that follows it"
+
+
 RULES: tuple[Rule, ...] = (
+    lessons_ask,
     questions_have_one_answer,
     questions_have_three_or_four_options,
     wrong_options_show_a_misconception,
     misconceptions_are_used,
     options_say_something_themselves,
+    explanations_say_more,
+    questions_ask,
     *options.RULES,
     *predictions.RULES,
     tours_have_scenes_for_their_time,

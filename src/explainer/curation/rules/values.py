@@ -20,6 +20,8 @@ _LARGEST_NUMBER = 99_999  # in the Guide to PHARMACOLOGY, which numbers from 1
 _GENE = re.compile(r"[A-Z][A-Z0-9-]{1,14}|C[0-9XY]{1,2}orf[0-9]{1,4}")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!#-~]{1,180}")
 _PMID = re.compile(r"[1-9][0-9]{0,7}")
+_COUPLING = re.compile(r"G[a-z0-9]+(?:/[a-z0-9]+)?(?: and G[a-z0-9]+(?:/[a-z0-9]+)?)*")
+_VALUE = re.compile(r"\b(?:Ki|Kd|[IE]C50|[munpµμ]M|(?:micro|nano)molar)\b")
 _FORMS = {
     "gene": (_GENE, "is no gene symbol", "write it as HGNC does, such as OPRM1"),
     "uniprot": (
@@ -28,6 +30,7 @@ _FORMS = {
         "write it as UniProt does, such as P35372",
     ),
     "doi": (_DOI, "is no DOI", "write 10.…, with plain letters and signs alone"),
+    "coupling": (_COUPLING, "is no G protein family", "write it as Gi/o or Gs"),
     "pmids": (_PMID, "is no PubMed number", "write its digits alone"),
 }
 
@@ -92,6 +95,14 @@ def _affinity_fault(row: Interaction) -> str:
         first = ", ".join(f"{value:g}" for value in values[:-1])
         return f"{first} and {high:g} do not rise from lowest to highest"
     return "" if row.measure and row.relation else "a value without measure or relation"
+
+
+def assays_are_no_values(system: System) -> Iterator[Problem]:
+    """How it was measured stands apart from what was measured."""
+    for row in system.interactions.values():
+        if found := _VALUE.search(row.assay):
+            fault = f"{found[0]!r} is of a value, and no assay"
+            yield problem(system, row, "assay", fault, "write the value under 'reported'")
 
 
 def sources_can_be_found(system: System) -> Iterator[Problem]:
@@ -174,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     doubtful_rows_say_why,
     pools_of_mirror_forms_are_not_plotted,
     affinities_are_ranges,
+    assays_are_no_values,
     sources_can_be_found,
     trials_have_their_number,
     identifiers_have_their_form,

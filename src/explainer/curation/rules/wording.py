@@ -79,9 +79,16 @@ def sentences_and_names_keep_their_places(system: System) -> Iterator[Problem]:
             if column in _SENTENCES and not _ENDED.search(text):
                 fault = f"{shown(text)} does not end as a sentence"
                 yield problem(system, row, column, fault, "end it with a full stop")
-            if column in _NAMES and text.endswith("."):
-                fault = f"{shown(text)} is a sentence, and no name"
+            if column in _NAMES and (fault := _odd_name(text)):
                 yield problem(system, row, column, fault, "name it, without a full stop")
+
+
+def _odd_name(text: str) -> str:
+    if text.endswith("."):
+        return f"{shown(text)} is a sentence, and no name"
+    if ";" in text:
+        return f"{shown(text)} is a list of names"
+    return f"{shown(text)} is a product's name" if "(a product" in text else ""
 
 
 def places_in_sources_are_places(system: System) -> Iterator[Problem]:
@@ -94,6 +101,7 @@ def places_in_sources_are_places(system: System) -> Iterator[Problem]:
 
 
 _BETTER = re.compile(r"(?:better|greater|freer|steadier|fewer|happier)\b", re.IGNORECASE)
+_OF_ANIMALS = re.compile(r"\w+-like\b")
 _WORSE = re.compile(r"(?:worse|poorer|slower)\b|more disturbed\b", re.IGNORECASE)
 
 
@@ -107,8 +115,16 @@ def ways_read_as_what_they_are(system: System) -> Iterator[Problem]:
 
 
 def _odd_ways(row: Domain) -> str:
-    if row.improves.lower() == row.worsens.lower():
-        return f"{shown(row.improves)} stands for both ways"
+    pairs = [(row.improves, row.worsens), (row.improves_in_animals, row.worsens_in_animals)]
+    for improves, worsens in pairs:
+        if improves.lower() == worsens.lower() and improves:
+            return f"{shown(improves)} stands for both ways"
+        if improves.lower().split()[:1] == worsens.lower().split()[:1] != []:
+            return f"{shown(improves)} and {shown(worsens)} go the same way"
+    if bool(row.improves_in_animals) != bool(row.worsens_in_animals):
+        return "of animals only one of the two ways is told"
+    if found := _OF_ANIMALS.search(f"{row.improves} {row.worsens}"):
+        return f"{found[0]!r} is what a test of animals shows"
     is_turned = _WORSE.match(row.improves) or _BETTER.match(row.worsens)
     return f"{shown(row.improves)} and {shown(row.worsens)} are turned round" if is_turned else ""
 

@@ -16,9 +16,12 @@ from explainer.curation.rules import (
     help_lines,
     identifiers,
     judgement,
+    names,
     results,
     searches,
     signatures,
+    slips,
+    sources,
     tables,
     targets,
     values,
@@ -77,9 +80,12 @@ def test_every_rule_is_run() -> None:
             help_lines,
             identifiers,
             judgement,
+            names,
             results,
             searches,
             signatures,
+            slips,
+            sources,
             values,
             tables,
             targets,
@@ -470,6 +476,42 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         SEARCHES, "q_mood", {"domains": "mood", "kept": "e3", "receptor": ""},
         ("2: kept: 'e3' is on 'addiction', which was not asked of"
         " (drop it from 'kept', or ask of what it is about)"),
+    ),
+    "a population is not that of its evidence": (
+        EFFECTS, "e2", {"population": "20 men"},
+        "3: population: 'men' for 'animal' (hold both against the source)",
+    ),
+    "a time is none": (
+        RESULTS, "r1", {"time": "a public fund"},
+        "2: time: 'a public fund' tells no time (write it as 'after 4 weeks')",
+    ),
+    "an assay is a value": (
+        INTERACTIONS, "endomorphin_mu_1", {"assay": "Ki"},
+        "3: assay: 'Ki' is of a value, and no assay (write the value under 'reported')",
+    ),
+    "an address only leads elsewhere": (
+        SOURCES, "doe2001", {"url": "https://bit.ly/abc"},
+        ("3: url: 'https://bit.ly/abc' only leads elsewhere (write a DOI or a PubMed number in its"
+        " own column, else the page itself)"),
+    ),
+    "pages do not rise": (
+        SOURCES, "doe2001", {"pages": "9-1"}, "3: pages: 9-1 do not rise (write it as printed)",
+    ),
+    "a name is another's": (
+        LIGANDS, "heroin", {"name": "Morphine"},
+        "3: name: 'morphine' names 'heroin' already (keep it in one place)",
+    ),
+    "a cell holds a place": (
+        EFFECTS, "e2", {"population": "N/A"},
+        "3: population: 'N/A' only holds a place (write words, or leave it blank)",
+    ),
+    "a text has markup": (
+        EFFECTS, "e2", {"population": "20 `mice`"},
+        "3: population: '`' is a sign of markup or of a formula (write it in plain words)",
+    ),
+    "a hand slipped": (
+        EFFECTS, "e2", {"population": "20 mice mice"},
+        "3: population: 'mice mice' says a word twice (mend the cell)",
     ),
     "an identifier has another form": (
         IDENTIFIERS, "morphine_chebi", {"value": "CHEBI:17303"},

@@ -161,6 +161,51 @@ FAULTS = [
     (OPTIONS, "q1b", "feedback", "No.", "it says no more than its option"),
     (MISCONCEPTIONS, "m_one", "refutation", "Not so.", "it says no more than the belief"),
     (TOURS, "tour_short", "name", "a class", "is no title"),
+    (SOURCES, "roe2002", "doi", "10.1000/DOE2001.", "is no DOI"),
+    (SOURCES, "doe2001", "doi", "10.1000/<img>", "is no DOI"),
+    (SOURCES, "doe2001", "doi", "10.1000/../../x", "is no DOI"),
+    (SOURCES, "doe2001", "doi", "10.1000/", "is not a DOI"),
+    (SOURCES, "doe2001", "pmid", "99999999", "is not a PubMed number"),
+    (SOURCES, "doe2001", "url", "https://doi.org/10.1000/x", "only leads elsewhere"),
+    (SOURCES, "doe2001", "url", "https://bit.ly/abc", "only leads elsewhere"),
+    (SOURCES, "doe2001", "url", "https://pubmed.ncbi.nlm.nih.gov/111/", "only leads elsewhere"),
+    (SOURCES, "doe2001", "url", "https://example.org:99999/", "is not an address"),
+    (SOURCES, "doe2001", "url", "https://-a.org/", "is not an address"),
+    (SOURCES, "doe2001", "url", "https://a..org/", "is not an address"),
+    (SOURCES, "doe2001", "url", "https://xn--80ak6aa92e.com/", "is not an address"),
+    (SOURCES, "doe2001", "url", "https://a:b@example.org/", "is not an address"),
+    (SOURCES, "doe2001", "year", "1500", "is too early"),
+    (SOURCES, "doe2001", "authors", "This study looked at mice.", "is no name"),
+    (SOURCES, "doe2001", "authors", "12345", "is no name"),
+    (SOURCES, "doe2001", "pages", "340-322", "do not rise"),
+    (SOURCES, "doe2001", "volume", "the third of all volumes", "is no volume"),
+    (CURATORS, "tester", "orcid", "0000-0002-1825-0098", "its last sign does not fit"),
+    (CURATORS, "tester", "orcid", "٠٠٠٠-0002-1825-0097", "is not an ORCID"),
+    (LIGANDS, "morphine", "synonyms", "Morphine", "names 'morphine' already"),
+    (LIGANDS, "morphine", "synonyms", "Heroin", "already"),
+    (LIGANDS, "heroin", "name", "Morphine", "already"),
+    (PRECURSORS, "pdyn", "gene", "OPRM1", "names 'mu' already"),
+    (RECEPTORS, "mu", "gene", "OPRM-", "is no gene symbol"),
+    (PEPTIDES, "endomorphin", "sequence", "Y", "is not a sequence"),
+    (PEPTIDES, "endomorphin", "sequence", "Y" * 400, "is not a sequence"),
+    (DOMAINS, "pain", "name", "MOOD", "already"),
+    (INTERACTIONS, "morphine_mu_1", "relation", "<", "has one limit"),
+    (INTERACTIONS, "morphine_mu_1", "affinity_low", "2", "too far apart"),
+    (INTERACTIONS, "morphine_mu_2", "measure", "pKi", "without a value"),
+    (EFFECTS, "e2", "population", "20 adult volunteers and 3 adults", "for 'animal'"),
+    (PREDICTIONS, "p1", "figure", "network focus=nothing", "is no figure with its words"),
+    (PREDICTIONS, "p1", "counts", "four receptors", "is no count"),
+    ("teaching/guesses.csv", "p1b", "text", "At Kappa.", "reads the same"),
+    ("audit/audits.csv", "audit_1", "drawn", "mu", "is no finding"),
+    (QUESTIONS, "q1", "figure", "Placebo: 160 of 100 felt better", "counts more than there are"),
+    (QUESTIONS, "q1", "figure", "Placebo: 007 of 100 felt better", "is not a bar"),
+    (OPTIONS, "q1b", "feedback", "The row says so.", "reads the same"),
+    (RESULTS, "r1", "p", "0.000", "is no p value"),
+    (RESULTS, "r1", "p", "<0.0", "is no p value"),
+    (RESULTS, "r1", "p", ">1", "is no p value"),
+    (RESULTS, "r1", "p", "٠.٠٣", "is no p value"),
+    (RESULTS, "r1", "randomised", "100000000", "it is not 1 to"),
+    ("helplines.csv", "talk_line", "contact", "call 0900 1234567", "costs the caller"),
 ]  # fmt: skip
 
 
@@ -212,6 +257,16 @@ HONEST = [
     (RESULTS, "r1", "time", "by September 2025"),
     (INTERACTIONS, "morphine_mu_1", "assay", "6 values pooled"),
     (LESSONS, "01_the_bodys_own_opioids", "was", "01_older_name;01_oldest_name"),
+    (SOURCES, "doe2001", "pages", "322-40"),
+    (SOURCES, "doe2001", "pages", "e1004-e1010"),
+    (SOURCES, "doe2001", "volume", "Suppl. 3/4"),
+    (SOURCES, "doe2001", "authors", "National Institute for Health and Care Excellence"),
+    (SOURCES, "doe2001", "authors", "Ludwig van der Velden, Inc."),
+    (SOURCES, "doe2001", "url", "https://web.archive.org/web/2020/https://doi.org/x"),
+    (SOURCES, "doe2001", "doi", "10.1016/S0140-6736(05)67401-X"),
+    (CURATORS, "tester", "orcid", "0000-0002-1694-233X"),
+    ("helplines.csv", "talk_line", "contact", "call 09 2525 0111"),
+    (EFFECTS, "e2", "population", "mice caged by men"),
 ]  # fmt: skip
 
 
@@ -311,3 +366,25 @@ def test_assessments_that_end_too_early_are_told(copy: Copy, rows: int) -> None:
 def test_a_claim_in_the_midst_may_be_left_unjudged(small: ex.System) -> None:
     assert small.assessment_of("c3") is None
     assert list(tables.judging_goes_on_to_the_end(small)) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "estimate"), [("standardised mean difference", "50"), ("odds ratio", "-2")]
+)
+def test_an_estimate_that_cannot_be_is_told(copy: Copy, measure: str, estimate: str) -> None:
+    copy.set(RESULTS, "r1", measure=measure, estimate=estimate, low="", high="", interval="")
+    assert any("such a number lies from" in fault for fault in told(copy))
+
+
+def test_history_out_of_its_order_is_told(copy: Copy) -> None:
+    copy.copy(EVENTS, "ev1", id="ev2", year="1750", until="", name="Another", told="It was sold.")
+    (fault,) = told(copy)
+    assert "1750 stands behind 1900" in fault
+
+
+def test_a_line_of_help_under_two_names_is_told(copy: Copy) -> None:
+    copy.copy(
+        "helplines.csv", "talk_line", id="other_line", name="Another name", note="It is free."
+    )
+    (fault,) = told(copy)
+    assert "'call 123' is 'talk_line' already" in fault

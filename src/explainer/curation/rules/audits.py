@@ -41,8 +41,12 @@ def nobody_compares_what_they_read(system: System) -> Iterator[Problem]:
 
 
 def differences_are_told(system: System) -> Iterator[Problem]:
-    """Where reader and row differ, it is said in what."""
+    """Where reader and row differ, it is said in what; and the row was a finding."""
     for row in system.audits.values():
+        others = (table for name, table in system.tables.items() if name != "effects")
+        if any(row.drawn in table for table in others):
+            fault = f"{row.drawn!r} is no finding"
+            yield problem(system, row, "drawn", fault, "write the id of the finding that was drawn")
         if row.word != "same" and not row.comparison:
             fault = f"it is {row.word!r}, and nothing says in what"
             yield problem(system, row, "comparison", fault, "say what differs, and which holds")

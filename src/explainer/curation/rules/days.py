@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from explainer.curation.rules.places import problem, rows_of
 from explainer.model.errors import Problem
@@ -62,6 +63,15 @@ def years_have_come(system: System, today: dt.date) -> Iterator[Problem]:
         if last < event.year:
             fault = f"it ends in {last}, before it begins in {event.year}"
             yield problem(system, event, "until", fault, "write the last year, or leave it blank")
+    yield from _order(system)
+
+
+def _order(system: System) -> Iterator[Problem]:
+    """History is told from its beginning; a year that was mistyped stands out of its order."""
+    for before, row in pairwise(system.events.values()):
+        if row.year < before.year:
+            fault = f"{row.year} stands behind {before.year}"
+            yield problem(system, row, "year", fault, "mend the year, or put the row in its place")
 
 
 def help_was_checked_of_late(system: System, today: dt.date) -> Iterator[Problem]:

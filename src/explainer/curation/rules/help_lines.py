@@ -47,7 +47,7 @@ _CONTACT = re.compile(
     rf"(?:,? or (?:call|text)(?: [A-Z]+ to)? {_NUMBERS})?"
     rf"|call an ambulance|text [A-Z]+ to {_NUMBERS}|(?:chat at )?{_HOST}(?:/[\w./-]*)?"
 )
-_COSTLY = re.compile(r"\b1?[ -]?9(?:00|76)[ -][0-9]{3}[ -]?[0-9]{4}\b")
+_COSTLY = re.compile(r"\b1?[ -]?9(?:00|76)[ -][0-9]{3}[ -]?[0-9]{4}\b|\b0(?:90[0-69]|19[08])\b")
 _COUNTRY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 
 

@@ -11,7 +11,7 @@ from explainer.model.disagreement import opposed
 from explainer.model.errors import Problem
 from explainer.model.evidence import is_on_people, is_told_of_people
 from explainer.model.schema import Assessment, Claim, Effect, Row
-from explainer.model.schema.categories import goes_a_way, is_association
+from explainer.model.schema.categories import goes_a_way, is_association, measured_people
 from explainer.model.schema.vocabularies import Evidence, Hedging, SourceKind
 from explainer.model.system import System
 
@@ -170,6 +170,23 @@ _NEEDED: Mapping[Evidence, frozenset[SourceKind]] = {
 }
 
 
+_PERSONS = re.compile(r"\b(?:volunteers?|adults|patients?|people|men|women|students?|veterans?)\b")
+_BEASTS = re.compile(
+    r"\b(?:rats?|mice|mouse|monkeys?|hamsters?|chicks?|voles?|dogs?|pups?|rodents?|guinea pigs?)\b"
+)
+
+
+def populations_fit_their_evidence(system: System) -> Iterator[Problem]:
+    """No study of animals has people in it, and no study of people animals."""
+    for row in system.effects.values():
+        persons, beasts = _PERSONS.search(row.population), _BEASTS.search(row.population)
+        found = persons if row.evidence == "animal" else beasts
+        is_either = row.evidence == "animal" or measured_people(row.evidence)
+        if found and is_either and not (persons and beasts):
+            fault = f"{found[0]!r} for {row.evidence!r}"
+            yield problem(system, row, "population", fault, "hold both against the source")
+
+
 def supported_rests_on_people(system: System) -> Iterator[Problem]:
     """A supported claim has a row on people for each domain, going its way, or says it has none."""
     for row in system.assessments.values():
@@ -242,6 +259,7 @@ RULES: tuple[Rule, ...] = (
     open_ends_stay_open,
     news_is_labelled,
     evidence_is_what_its_sources_are,
+    populations_fit_their_evidence,
     supported_rests_on_people,
     sides_of_a_verdict_are_among_its_rows,
     hedging_follows_the_words,

@@ -20,6 +20,8 @@ FEWEST, MOST = 2, 7
 FIGURES = ("evidence", "network", "precursors", "profiles", "timeline")
 _CELL = re.compile(r"#[\w-]+")
 _DRAWN = re.compile(rf"(?:{'|'.join(FIGURES)})(?: \w+=[\w,]+)*")
+_FOCUS = re.compile(r"\bfocus=(\w+)")
+_COUNT = re.compile(r"[0-9]+ = \w.*")
 _NEXT_SENTENCE = re.compile(r"[.!?] [A-Z]")
 
 
@@ -59,6 +61,9 @@ def guesses_hold_one_answer(system: System) -> Iterator[Finding]:
         several = guesses_of(system, row)
         if not FEWEST <= len(several) <= MOST:
             yield row, "id", f"it has {len(several)} guesses", f"give it {FEWEST} to {MOST}"
+        if len({guess.text.casefold() for guess in several}) < len(several):
+            fault = "another guess reads the same"
+            yield several[-1], "text", fault, "reword one"
         right = sum(guess.is_answer for guess in several)
         if several and right != 1:
             fault = f"{right} of its guesses are what the rows say"
@@ -82,7 +87,11 @@ def answers_are_named(system: System) -> Iterator[Finding]:
             if word not in rows and not is_figure and not _CELL.fullmatch(word):
                 fault = f"{word!r} is no row, figure or cell{did_you_mean(word, rows)}"
                 yield row, "answered_by", fault, "write e63, figures.evidence or #cell-05"
-        if row.figure and not _DRAWN.fullmatch(row.figure):
+        for count in row.counts:
+            if not _COUNT.fullmatch(count):
+                yield row, "counts", f"{count!r} is no count", "write it as '4 = receptors'"
+        focus = _FOCUS.findall(row.figure)
+        if row.figure and not (_DRAWN.fullmatch(row.figure) and rows.issuperset(focus)):
             fault = f"{row.figure!r} is no figure with its words"
             yield row, "figure", fault, "write it as 'network focus=kappa' or 'evidence'"
 

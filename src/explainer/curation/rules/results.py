@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from explainer.curation.rules.places import Rule, problem
 from explainer.model.errors import Problem, shown
@@ -17,11 +17,22 @@ from explainer.model.schema.categories import (
     no_effect_of,
     shares_out,
 )
-from explainer.model.schema.vocabularies import Direction
+from explainer.model.schema.vocabularies import Direction, EffectMeasure
 from explainer.model.system import System
 
 _CHANCE = 0.05  # the usual line; how far it leads is for a reader of the source to say
 _HUNDRED = 100
+_SPANS: Mapping[EffectMeasure, tuple[float, float]] = {
+    **dict.fromkeys(
+        ("risk ratio", "odds ratio", "hazard ratio", "incidence rate ratio"), (0, 1_000)
+    ),
+    "correlation": (-1, 1),
+    "share with the outcome": (0, _HUNDRED),
+    "people with the outcome": (0, 1e8),
+    "rate": (0, 1e8),
+    "risk difference": (-_HUNDRED, _HUNDRED),
+    "standardised mean difference": (-20, 20),  # further apart lie no two groups of people
+}
 
 
 def results_are_on_people(system: System) -> Iterator[Problem]:
@@ -101,19 +112,7 @@ def _odd_numbers(row: Result) -> Iterator[tuple[str, str, str]]:
 
 def _bounds(row: Result) -> tuple[float, float] | None:
     """Between which numbers an estimate of this kind can lie."""
-    match row.measure:
-        case "risk ratio" | "odds ratio" | "hazard ratio" | "incidence rate ratio":
-            return (0, 1_000)
-        case "correlation":
-            return (-1, 1)
-        case "share with the outcome":
-            return (0, _HUNDRED)
-        case "people with the outcome" | "rate":
-            return (0, 1e8)
-        case "risk difference":
-            return (-_HUNDRED, _HUNDRED)
-        case "mean difference" | "standardised mean difference" | "other" | None:
-            return None
+    return _SPANS.get(row.measure) if row.measure else None
 
 
 def blanks_are_explained(system: System) -> Iterator[Problem]:

@@ -14,7 +14,9 @@ from explainer.model.errors import Problem, shown
 from explainer.model.schema import Search
 from explainer.model.system import System
 
-_OWN_FORM = frozenset({"id", "doi", "url", "web", "view"})  # where signs and long words mean more
+_OWN_FORM = frozenset(
+    {"id", "doi", "url", "web", "view", "sources"}
+)  # each has a rule for its form
 _LONGEST_WORD = 60  # letters; the longest name of a molecule here has some thirty
 _PLACEHOLDER = re.compile(
     r"\W*(?:n/?a|none|null|nil|nan|undefined|unknown|tb[acd]|to be (?:added|done|written|checked)"
@@ -32,7 +34,7 @@ _MARKUP = re.compile(
 _FORMULA = re.compile(r"['‘’\"“]\s*[=+@]")
 _TWICE = re.compile(r"\b(?!had\b|that\b)([A-Za-z]+) \1\b", re.IGNORECASE)
 _ROOM = re.compile(r" {2}| [.,;:!?](?=\s|$)|(?<=[a-z]{3})[,;](?=[a-z]{2})|\( | \)")
-_PAIRS = ("()", "[]", "{}")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
 def no_cell_holds_a_place(system: System) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def no_publication_stands_twice(system: System) -> Iterator[Problem]:
     first: dict[tuple[object, ...], str] = {}
     for row in system.sources.values():
         keys = {
-            "doi": row.doi.lower(), "pmid": row.pmid, "registry": row.registry,
+            "doi": row.doi.lower().rstrip("./"), "pmid": row.pmid, "registry": row.registry,
             "title": f"{' '.join(row.title.lower().split())} {row.year}",
         }  # fmt: skip
         for column, value in keys.items():

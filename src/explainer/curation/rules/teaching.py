@@ -50,9 +50,11 @@ def questions_have_three_or_four_options(system: System) -> Iterator[Finding]:
             yield row, "id", f"it has {len(several)} options", f"give it {FEWEST} or {MOST}"
         seen: set[str] = set()
         for option in several:
-            if option.text.lower() in seen:
-                yield option, "text", "another option of the question reads the same", "reword it"
-            seen.add(option.text.lower())
+            for column in ("text", "feedback"):
+                if getattr(option, column).lower() in seen:
+                    fault = "another option of the question reads the same"
+                    yield option, column, fault, "reword it"
+                seen.add(getattr(option, column).lower())
 
 
 def wrong_options_show_a_misconception(system: System) -> Iterator[Finding]:

@@ -15,11 +15,12 @@ from explainer.model.system import System
 _MIRRORED = re.compile(r"[Pp]ools (?:the )?(?:\(\+\)|\(-\)|racemate|both (?:isomers|mirror forms))")
 _CODE = re.compile(r"\b(?:[A-Z]{2,}[- ]?\d[\d,-]*\d\b|[A-Z]{3,}\d+\b|U-?\d{4,}\b)")
 _UNMEASURED = 6.0  # -log10 M: no assay in these tables gave up at a tighter binding than this
+_WIDEST = 7.0  # -log10 M: from the weakest to the tightest that laboratories report of one molecule
 _LONGEST_PRECURSOR = 1_000  # residues; precursors of peptides have a few hundred
 _LARGEST_NUMBER = 99_999  # in the Guide to PHARMACOLOGY, which numbers from 1
-_GENE = re.compile(r"[A-Z][A-Z0-9-]{1,14}|C[0-9XY]{1,2}orf[0-9]{1,4}")
-_DOI = re.compile(r"10\.[0-9]{4,9}/[!#-~]{1,180}")
-_PMID = re.compile(r"[1-9][0-9]{0,7}")
+_GENE = re.compile(r"[A-Z][A-Z0-9-]{0,13}[A-Z0-9]|C[0-9XY]{1,2}orf[0-9]{1,4}")
+_DOI = re.compile(r"10\.[0-9]{4,9}/(?!.*(?:<[A-Za-z/!]|\.\./|//))[!#-~]{0,179}[^\W_]")
+_PMID = re.compile(r"[1-9][0-9]{0,6}|[1-5][0-9]{7}")
 _COUPLING = re.compile(r"G[a-z0-9]+(?:/[a-z0-9]+)?(?: and G[a-z0-9]+(?:/[a-z0-9]+)?)*")
 _VALUE = re.compile(r"\b(?:Ki|Kd|[IE]C50|[munpµμ]M|(?:micro|nano)molar)\b")
 _FORMS = {
@@ -86,14 +87,24 @@ def _affinity_fault(row: Interaction) -> str:
     low, high = row.affinity_low, row.affinity_high
     if (low is None) != (high is None):
         return "only one end of the range is given"
-    if low is None or high is None:
-        return "a median without its range" if row.affinity_median is not None else ""
+    if low is not None and high is not None:
+        return _odd_range(row, low, high)
+    if row.affinity_median is not None:
+        return "a median without its range"
+    return "a measure or relation without a value" if row.measure or row.relation else ""
+
+
+def _odd_range(row: Interaction, low: float, high: float) -> str:
     if binds_nothing(row.action) and high > _UNMEASURED:
         return f"{row.action!r}, with a value of {high:g}"
     values = [value for value in (low, row.affinity_median, high) if value is not None]
     if values != sorted(values):
         first = ", ".join(f"{value:g}" for value in values[:-1])
         return f"{first} and {high:g} do not rise from lowest to highest"
+    if high - low > _WIDEST:
+        return f"{low:g} and {high:g} are too far apart for one molecule"
+    if row.relation in ("<", ">") and low != high:
+        return f"{row.relation!r} and a range: what was not measured has one limit"
     return "" if row.measure and row.relation else "a value without measure or relation"
 
 
@@ -103,22 +114,6 @@ def assays_are_no_values(system: System) -> Iterator[Problem]:
         if found := _VALUE.search(row.assay):
             fault = f"{found[0]!r} is of a value, and no assay"
             yield problem(system, row, "assay", fault, "write the value under 'reported'")
-
-
-def sources_can_be_found(system: System) -> Iterator[Problem]:
-    """A source has a DOI, a PubMed number or an official page."""
-    for row in system.sources.values():
-        if not row.is_article and not row.link:
-            way_out = "add one of the three, or rest the rows on another source"
-            yield problem(system, row, "doi", "no DOI, PMID or official page", way_out)
-
-
-def trials_have_their_number(system: System) -> Iterator[Problem]:
-    """A register's entry is known by the number of its trial, which an address can lose."""
-    for row in system.sources.values():
-        if row.kind == "trial register" and not row.registry:
-            way_out = "write the number that the register gives, such as NCT02218736"
-            yield problem(system, row, "registry", "is blank for an entry of a register", way_out)
 
 
 def identifiers_have_their_form(system: System) -> Iterator[Problem]:
@@ -186,8 +181,6 @@ RULES: tuple[Rule, ...] = (
     pools_of_mirror_forms_are_not_plotted,
     affinities_are_ranges,
     assays_are_no_values,
-    sources_can_be_found,
-    trials_have_their_number,
     identifiers_have_their_form,
     numbers_of_the_guide_are_in_range,
     peptides_have_a_place_in_their_precursor,

@@ -86,7 +86,7 @@ def sentences_and_names_keep_their_places(system: System) -> Iterator[Problem]:
 def _odd_name(text: str) -> str:
     if text.endswith("."):
         return f"{shown(text)} is a sentence, and no name"
-    if ";" in text:
+    if ";" in text.strip(" ;"):
         return f"{shown(text)} is a list of names"
     return f"{shown(text)} is a product's name" if "(a product" in text else ""
 
@@ -101,6 +101,7 @@ def places_in_sources_are_places(system: System) -> Iterator[Problem]:
 
 
 _BETTER = re.compile(r"(?:better|greater|freer|steadier|fewer|happier)\b", re.IGNORECASE)
+_BAD_LIKE = re.compile(r"(?:less|fewer) (?:despair|anxiety|depression|fear|stress|pain)-like\b")
 _OF_ANIMALS = re.compile(r"\w+-like\b")
 _WORSE = re.compile(r"(?:worse|poorer|slower)\b|more disturbed\b", re.IGNORECASE)
 
@@ -123,6 +124,8 @@ def _odd_ways(row: Domain) -> str:
             return f"{shown(improves)} and {shown(worsens)} go the same way"
     if bool(row.improves_in_animals) != bool(row.worsens_in_animals):
         return "of animals only one of the two ways is told"
+    if _BAD_LIKE.match(row.worsens_in_animals):
+        return f"{shown(row.worsens_in_animals)} is no worse"
     if found := _OF_ANIMALS.search(f"{row.improves} {row.worsens}"):
         return f"{found[0]!r} is what a test of animals shows"
     is_turned = _WORSE.match(row.improves) or _BETTER.match(row.worsens)

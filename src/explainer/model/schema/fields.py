@@ -93,8 +93,22 @@ Doi = Annotated[
 ]
 # Plain digits and letters: others look the same, and lead nowhere.
 Pmid = Annotated[
-    str, form(r"([1-9][0-9]{0,7})?", "is not a PubMed number", "write its digits alone")
+    str,
+    form(r"([1-9][0-9]{0,6}|[1-5][0-9]{7})?", "is not a PubMed number", "write its digits alone"),
 ]
+
+
+def _orcid(text: str) -> str:
+    """Reckon the last sign from the others (ISO 7064, 11-2): a slip of one digit shows."""
+    total = 0
+    for digit in text.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    sign = "0123456789X"[(12 - total % 11) % 11]
+    if text and text[-1] != sign:
+        raise FormError(text, "is not an ORCID: its last sign does not fit", "look it up again")
+    return text
+
+
 Orcid = Annotated[
     str,
     form(
@@ -102,11 +116,13 @@ Orcid = Annotated[
         "is not an ORCID",
         "write it as 0000-0002-1825-0097, without an address",
     ),
+    AfterValidator(_orcid),
 ]
 Url = Annotated[
     str,
     form(
-        r"(https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:[0-9]+)?([/?#][!#-;=?-_a-z|~]*)?)?",
+        r"(https?://(?:(?!xn--)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+        r"(:[1-9][0-9]{1,3}|:[1-5][0-9]{4})?([/?#][!#-;=?-_a-z|~]*)?)?",
         "is not an address",
         "begin with https://, and write other than plain letters as %…",
     ),
@@ -135,25 +151,37 @@ Registered = Annotated[
 Probability = Annotated[
     str,
     form(
-        r"([<>]?(0?\.\d{1,8}|1(\.0{1,4})?))?",
+        r"([<>]?(?=.*[1-9])0?\.\d{1,8}|<?1(\.0{1,4})?)?",
         "is no p value",
-        "write it as 0.03 or <0.001, without the letter",
+        "write it as 0.03 or <0.001, without the letter; none is nought",
     ),
 ]
 Residues = Annotated[
     str,
     form(
-        r"[ACDEFGHIKLMNPQRSTVWY]+",
+        r"[ACDEFGHIKLMNPQRSTVWY]{2,300}",
         "is not a sequence",
-        "write one capital letter for each amino acid",
+        "write one capital letter for each amino acid, of two to 300",
     ),
 ]
+
+
+def _bar(text: str) -> str:
+    """No more did it than there were."""
+    some, of_all = re.findall(r"(\d+) of (\d+)", text)[0]
+    if int(some) > int(of_all):
+        way_out = "write how many of how many, such as '60 of 100'"
+        raise FormError(text, "counts more than there are", way_out)
+    return text
+
+
 # One bar of a small figure: whose, how many of how many, and what they did.
 Bar = Annotated[
     str,
     form(
-        r"[^:;]+: [0-9]+ of [1-9][0-9]* [^:;]+",
+        r"[^:;]+: (?:0|[1-9][0-9]*) of [1-9][0-9]* [^:;]+",
         "is not a bar of a figure",
         "write it as 'Placebo: 60 of 100 felt better'",
     ),
+    AfterValidator(_bar),
 ]

@@ -35,7 +35,7 @@ class Result(SourcedRow):
     """How the study was laid out; blank: not said in what was opened."""
     blinding: Blinding | None = None
     """Who knew what was given; blank for studies that give nothing out."""
-    randomised: _People = None
+    randomised: Annotated[int | None, WHOLE, Field(ge=1, le=1_000_000)] = None
     """People shared out by chance; blank: not said, or nobody was."""
     analysed: _People = None
     """People whose outcome was counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer.curation.language.strength import BEGIN as _BEGIN
 from explainer.curation.language.strength import DRUG, any_of
 
 _HEALER = (
@@ -18,7 +19,6 @@ _MEDICINE = (
     r"|alcohol|less|more of it)"
 )
 _MIGHT = r"(?:should|must|could|can|ought to|need to|had better|(?:may|might) (?:want to|wish to))"
-_BEGIN = r"(?:^|[.;:!?]\s+|(?<=, )|\b(?:do not|don['’]t|never|always|please) )"
 _PEOPLE = rf"(?:people|patients|persons?|men|women|{_HEALER}|anyone|everyone|those)(?: with \w+)?"
 _QUITE = r"(?:completely|perfectly|quite|entirely|very|totally|absolutely|generally)"
 _RULES = (
@@ -84,7 +84,8 @@ _RULES = (
     rf"\b(?:{DRUG}|medicines?|medications?|doses?|prescriptions?|treatments?|tablets?|pills?"
     r"|alcohol|wine)\b"),
     rf"{_BEGIN}(?:use|take) the (?:lowest|smallest|least|next)\b",
-    r"\bit is (?:best|better|wise|wiser|fine|okay|safe|safer|unwise|right|wrong|all right) to\b",
+    (r"\bit is (?:best|better(?! to (?:count|ask|say|look|compare|read))|wise|wiser|fine|okay"
+    r"|safe|safer|unwise|right|wrong|all right) to\b"),
     rf"\b(?:is|are|as) an? (?:safe|good|right|wise|bad|better|sensible|poor) {_CHOICE}\b",
     rf"\b(?:is|are) no (?:good|safe|wise) {_CHOICE}\b|\bthe (?:right|wrong|best) {_CHOICE} for\b",
     (r"\b(?:is|are) (?:suitable|unsuitable|unsafe|ideal|meant) for (?:people"
@@ -93,5 +94,35 @@ _RULES = (
     r"\b(?:people|patients|those|adults)\b[^.;]{0,30} (?:may|might) want to\b",
     r"\bneed not worry\b|\bnothing to worry about\b",
 )  # fmt: skip
+_HEALS = r"(?:lift|ease|calm|treat|beat|relieve|fight|boost|improve|steady|soothe|brighten|cure)"
+_FINE = r"(?:sensible|natural|gentle|safe|good|smart|reliable|handy|useful|effective|decent|better)"
+_YOURS = (
+    r"(?:mood|anxiety|depression|pain|sleep|medicines?|medication|tablets?|pills?|dose|symptoms?"
+    rf"|stress|panic|withdrawal|cravings?|prescription|treatment|prescriber|clinician|{_HEALER})"
+)
+_MORE_RULES = (
+    rf"\b(?:leave|let|skip|drop|ditch) {DRUG} (?:alone|be)\b|\bgive {DRUG} a (?:chance|go|try)\b",
+    rf"\b(?:find|found) (?:{DRUG}|it) (?:soothing|calming|helpful|useful|of help)\b",
+    r"\b(?:it is|it['’]s|is) worth (?:switching|taking|using|stopping|asking|a go)\b",
+    rf"{_BEGIN}(?:start|begin|go) with the (?:mild|gentl|weak|strong|low|small|saf)\w*\b",
+    rf"\byour {_YOURS}\b|\bwhen nothing else (?:works|helps|worked|helped)\b",
+    rf"\bway to {_HEALS}\b|\bnatural way\b",
+    rf"\b{_FINE} (?:option|choice|remedy|alternative|answer|fix|aid) (?:for|to|against|in)\b",
+    r"\bdo(?:es)? (?:best|better|well|worse) (?:on|with|without|to)\b",
+    r"\bdo (?:well|better|best) to\b|\bwhy not (?:try|give|take|use|ask|switch|start|stop)\b",
+    r"\bstay(?:s|ing)? away from (?!the (?:lever|chamber|light|arm|open|side|place|cat))",
+    rf"\b(?:come|go|get) (?:anywhere )?near (?:it|them|the drug|{DRUG})\b",
+    rf"\bkeep (?:away from|clear of|off) (?:it|them|the drug|{DRUG})\b",
+    r"\b(?:may|might|could) be (?:the|an|your) answer\b|\b(?:can|could|may) rely on (?:it|them)\b",
+    (
+        r"\bif\b[^.;,]{0,40}, (?:then )?(?:please )?(?:lower|raise|cut|reduce|increase|skip"
+        r"|switch|halve"
+        r"|double|taper|stop taking|take (?!a look|a guess))\b"
+    ),
+    (
+        r"\b(?:nobody|no one|none|clinicians?|doctors?|services?|prescribers?) (?:with \w+"
+        r" )?(?:should|ought to)\b"
+    ),
+)
 _PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"
-ADVICE = any_of((*_RULES, _PROMISE))
+ADVICE = any_of((*_RULES, *_MORE_RULES, _PROMISE))

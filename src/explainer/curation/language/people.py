@@ -75,6 +75,21 @@ _PREFER = {
     rf"(?:clean|dirty) {_PERSON}|(?:{_PERSON}|s?he|they|who) {_WERE} (?:clean|dirty)"
     r"|(?:get|gets|getting|got|stay|stays|stayed|staying) clean"
     r"(?! (?!from|for|and|or|after|while|since|again)\w)": "in recovery, or not using",
+    r"(?:addict(?:ed|['’]s)) (?:brains?|minds?|bod(?:y|ies)|mothers?|fathers?|parents?)"
+    r"|(?:heroin|opioid|opiate|crack|drug) (?:mothers?|moms?|mums?|fathers?|parents?|kids?"
+    r"|brains?)"
+    r"|psych (?:patients?|cases?)|(?:lack\w*|no|without) (?:self-)?(?:discipline|willpower)": (
+        "people with an addiction"
+    ),
+    r"(?<!got )(?<!gets )(?<!get )(?<!getting )(?<!stay )(?<!stayed )(?<!staying )clean (?:for"
+    r"|since) (?:\w+ ){0,3}(?:days?|weeks?|months?|years?)"
+    r"|(?:has|have|had|not) been clean": "in recovery, or not using",
+    r"failed (?:treatment|therapy|rehab|detox|methadone|buprenorphine|their treatment)": (
+        "did not get better with it, as treatment fails and not people"
+    ),
+    r"(?:back to|return\w* to|f(?:ee|e)d\w*|fund\w*|support\w*|gave up) (?:their|his|her|the"
+    r"|a) habit"
+    r"|(?:their|his|her) habit": "opioid use, or opioid use disorder",
     rf"non-?compliant {_PERSON}|non-?compliance": "did not take it as agreed, and say why",
 }  # fmt: skip
 SLIGHTS = {

@@ -12,6 +12,7 @@ DRUG = (
     r"|\w*codone|\w*morphone|naltrexone|naloxone|nalmefene|kratom|mitragynine|opium"
     r"|laudanum|tianeptine|e?s?ketamine|benzodiazepines?|(?:opioid|opiate)s?|kappa blockers?)"
 )
+BEGIN = r"(?:^|[.;:!?]\s+|(?<=, )|\b(?:do not|don['’]t|never|always|please) )"
 _NOUN = (
     r"(?:opioids?|opiates?|painkillers?|analgesics?|drugs?|medicines?|medications?|substances?"
     r"|agonists?|antagonists?|blockers?|ligands?|molecules?|compounds?|narcotics?|fentanyls?)"
@@ -33,7 +34,35 @@ _NO_LINK = "".join(
     for thing in ("link", "association", "effect", "signal", "relation", "response", "risk")
     for verb in ("is", "was")
 )
+_OUTDOES = (
+    r"(?:dwarfs?|dwarfed|outguns?|outclass\w*|outmatch\w*|outshin\w*|overpower\w*|trumps?|trumped"
+    r"|eclips\w*|overshadow\w*|tops|topped)"
+)
+_GIANT = (
+    r"(?:heavyweights?|lightweights?|powerhouses?|giants?|weaklings?|monsters?|champions?|kings?)"
+)
 _RULES = (
+    (rf"\b(?:{DRUG}|{_NOUN})\b (?:\w+ )?{_OUTDOES}\b|\b{_OUTDOES} (?:all |even |other"
+    rf" )*(?:{DRUG}|{_NOUN})\b"),
+    (r"\b(?:gram(?:me)?|milligram|microgram|molecule|weight|pound|drop) for (?:gram(?:me)?"
+    r"|microgram|molecule|weight|pound|drop)\b"),
+    (rf"\b(?:beats?|leaves?|left|puts?)\b[^.;]{{0,12}}\b(?:{DRUG}|{_NOUN})\b (?:\w+ )?"
+    r"(?:behind|hands down|in the shade|to shame)\b"),
+    rf"\bpacks? (?:as|so) much\b|\b{DRUG} is an? (?:toy|joke|trifle|sledgehammer|child's play)\b",
+    rf"\bmore (?:fiercely|strongly|powerfully) than {DRUG}\b",
+    rf"\b(?:next to|beside|against|compared with) {DRUG}, {DRUG} (?:is|looks|seems|was)\b",
+    r"\bhits? (?:\w+ )?hard(?:er|est)\b",
+    (r"\b(?:nowhere|not anywhere|anywhere) near\b[^.;]{0,20}\b(?:power|strength|force|punch"
+    r"|kick)\b"),
+    (rf"\b(?:an?|the|its) {_GIANT} (?:of|among|in) (?:the )?(?:{DRUG}|{_NOUN}|family|group"
+    rf"|class|lot)\b"),
+    rf"\b(?:{DRUG}|{_NOUN}) (?:is|are|was) (?:an?|the) (?:\w+ )?{_GIANT}\b",
+    (rf"\b(?:feeble|puny|mighty|tame|fierce|brutal|weak|strong|mild|gentle)(?:er|est)?"
+    rf" (?:cousin|brother"
+    rf"|sister|relative|sibling|version|form|copy) of (?:{DRUG}|{_NOUN})\b"),
+    rf"\b(?:{_WORD_NUMBER} times|twice) as much (?:of )?{DRUG}\b",
+    (rf"\b(?:among|of) (?:the |all )*(?:\w+ )?(?:{DRUG}|{_NOUN})\b[^.;]{{0,30}}"
+    r"\b(?:at|to|near) the (?:very )?(?:top|bottom)\b"),
     rf"(?:super|ultra|equi)-?potent\b|\bpotent {_NOUN}",
     rf"(?:more|most|less|least|very|highly|extremely|as|equally) potent\b(?! {_OTHER})",
     (r"(?<!efficacy and )(?<!efficacy or )(?<!term )(?<!word )(?<!what )\bpotenc(?:y|ies)\b"

@@ -163,11 +163,11 @@ class Interaction(SourcedRow):
     """Kind of value, as -log10 of a molar concentration; blank: no value given."""
     relation: Relation | None = None
     """How the true value compares with the number: `<` means weaker than the number."""
-    affinity_low: Annotated[float | None, DECIMAL, Field(ge=2, le=14)] = None
+    affinity_low: Annotated[float | None, Field(ge=2, le=14), DECIMAL] = None
     """Lowest value, -log10 M; equal to the highest where one value is given."""
-    affinity_median: Annotated[float | None, DECIMAL, Field(ge=2, le=14)] = None
+    affinity_median: Annotated[float | None, Field(ge=2, le=14), DECIMAL] = None
     """-log10 of the median Ki of several pooled values; the source's own median pKi can differ."""
-    affinity_high: Annotated[float | None, DECIMAL, Field(ge=2, le=14)] = None
+    affinity_high: Annotated[float | None, Field(ge=2, le=14), DECIMAL] = None
     """Highest value, -log10 M."""
     reported: str = ""
     """The value as the source prints it, where that is not -log10 M."""

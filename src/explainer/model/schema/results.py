@@ -20,7 +20,7 @@ from explainer.model.schema.vocabularies import (
 
 _People = Annotated[int | None, Field(ge=1, le=100_000_000), WHOLE]
 _Number = Annotated[
-    float | None, DECIMAL, Field(ge=-100_000_000, le=100_000_000, allow_inf_nan=False)
+    float | None, Field(ge=-100_000_000, le=100_000_000, allow_inf_nan=False), DECIMAL
 ]
 
 
@@ -35,7 +35,7 @@ class Result(SourcedRow):
     """How the study was laid out; blank: not said in what was opened."""
     blinding: Blinding | None = None
     """Who knew what was given; blank for studies that give nothing out."""
-    randomised: Annotated[int | None, WHOLE, Field(ge=1, le=1_000_000)] = None
+    randomised: Annotated[int | None, Field(ge=1, le=1_000_000), WHOLE] = None
     """People shared out by chance; blank: not said, or nobody was."""
     analysed: _People = None
     """People whose outcome was counted."""

@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
 
 .DEFAULT_GOAL = help
-.PHONY: help explore site test browser soak bench leaks binder floors wheels check check-js format release lock clean
+.PHONY: help explore site test browser soak bench leaks readers binder floors wheels check check-js format release lock clean
 
 # The scripts are checked where Node.js is there; nobody else is asked to install it.
 NPM := $(shell command -v npm 2>/dev/null)
@@ -34,9 +34,8 @@ test: .venv/.test ## run the tests that need no browser (TEST_ARGS="-k graph" to
 browser: .venv/.test node_modules/.package-lock.json ## run the tests that drive JupyterLab in Chromium
 	$(RUN) pytest --numprocesses=logical --dist=loadfile tests/browser $(TEST_ARGS)
 
-soak: .venv/.test node_modules/.package-lock.json ## measure every state of the picture in three forms, and 2,000 actions without a plan
-	SOAK=1 $(RUN) pytest -rP -o log_cli=true tests/browser/test_browser_findings.py tests/browser/test_browser_random.py \
-		-k "every_state or clipped or random_use or without_a_plan" $(TEST_ARGS)
+soak: .venv/.test node_modules/.package-lock.json | $(UV) ## run what takes long, before a release, and keep the results in docs/soak.md (SOAK_ARGS="--parts load" to choose)
+	.venv/bin/python tests/soak/run.py $(SOAK_ARGS)
 
 binder: .venv/.lab | $(UV) ## ask Binder's builder what it would make of this folder
 	UV="$(UV)" tests/binder/check_binder.sh
@@ -59,6 +58,9 @@ bench: .venv/.test ## measure against the usual way and the quickest peer (BENCH
 
 leaks: .venv/.test ## measure what cells run again leave behind, against a bare widget and figure (BENCH_ARGS="--widgets 10")
 	.venv/bin/python benchmarks/leaks.py $(BENCH_ARGS)
+
+readers: .venv/.test ## measure what 1, 5, 10 and 20 readers of a hub take, and keep it in docs/hosting.md
+	.venv/bin/python benchmarks/readers.py --write docs/hosting.md $(BENCH_ARGS)
 
 check: .venv/.test ## lint, formatting, types, floors and the data
 	$(RUN) ruff check

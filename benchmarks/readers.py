@@ -77,7 +77,7 @@ def opened(place: Path, began: float) -> Iterator[tuple[float, int]]:
     """Start a server and a kernel and make an Explorer; give the seconds and the kernel's process."""
     place.mkdir()
     with jupyterlab.start_lab(place) as lab:
-        kernel = json.loads(jupyterlab.ask(f"{lab.url}api/kernels", "POST"))["id"]
+        kernel = json.loads(jupyterlab.ask(f"{lab.url}api/kernels", "POST", PATIENCE))["id"]
         client = BlockingKernelClient(
             connection_file=str(place / "runtime_dir" / f"kernel-{kernel}.json")
         )

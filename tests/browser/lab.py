@@ -111,10 +111,10 @@ def _address(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
     raise RuntimeError(message)
 
 
-def ask(url: str, method: str = "GET") -> bytes:
+def ask(url: str, method: str = "GET", patience: float = 20) -> bytes:
     """What the server answers, asked without a page."""
     no_proxy = build_opener(ProxyHandler({}))
-    with no_proxy.open(Request(url, method=method), timeout=20) as answer:  # noqa: S310 - our own
+    with no_proxy.open(Request(url, method=method), timeout=patience) as answer:  # noqa: S310 - our own
         return bytes(answer.read())
 
 

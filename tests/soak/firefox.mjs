@@ -61,7 +61,7 @@ async function explorer() {
   await press("[data-lens=article]");
   await until("the article alone", () => document.querySelector(".headline")?.textContent.includes("rticle"));
   await until("the address names the view", () => location.hash.includes("lens=article"));
-  await page.goBack();
+  await page.evaluate(() => history.back());
   await until("Back", () => !location.hash.includes("lens=article"));
   await look("explorer");
 }
@@ -97,6 +97,7 @@ async function gesture() {
 async function quiz() {
   await open(LESSON_WITH_A_QUIZ);
   await press(".explainer-quiz label");
+  await press(".explainer-quiz button.main");
   await until("a count of answers", () => /^1 of /.test(document.querySelector(".explainer-quiz .counts")?.textContent ?? ""));
   await look("answered");
 }
@@ -104,14 +105,11 @@ async function quiz() {
 /** From the first stop to the last, each part of each stop, by the button that goes on. */
 async function tour() {
   await open("00_start_here");
-  await press(".explainer-tour .tour-bar button");
+  await until("the tour", () => document.querySelector(".tour-next"));
   const place = () => document.querySelector(".explainer-tour .tour-place")?.textContent ?? "";
   const last = () => page.evaluate(() => /^(\d+) of \1$/.test(document.querySelector(".tour-place")?.textContent ?? ""));
   for (let steps = 0; steps < 120 && !(await last()); steps += 1) {
-    await page.evaluate(() => {
-      const next = [...document.querySelectorAll(".tour-bar button")].find((one) => one.textContent === "Next");
-      next.click();
-    });
+    await page.evaluate(() => document.querySelector(".tour-next").click());
   }
   if (!(await last())) fault(`the tour stays at ${await page.evaluate(place)}`);
   await page.evaluate(() => document.querySelector(".explainer-tour").scrollIntoView({ behavior: "instant" }));
@@ -128,10 +126,12 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
   page.on("console", (one) => one.type() === "error" && fault(`console: ${one.text()}`));
   page.on("pageerror", (error) => fault(`uncaught: ${error}`));
   page.on("request", (one) => /^(file|data|blob|about):/.test(one.url()) || fault(`asked for ${one.url()}`));
+  page.setDefaultTimeout(300_000);
   await page.setViewport({ width, height });
   for (const visit of [start, explorer, gesture, quiz, tour]) {
     where = `${size} ${visit.name}`;
     await visit();
+    console.log(`${where}: seen`);
   }
   await page.close();
 }

@@ -100,6 +100,7 @@ class View {
   /** Show what is so. @param {string} key @param {boolean} [isNew] whether it is to be kept */
   async #settle(key, isNew = false) {
     this.#answer ??= await contentOf(this.#model, "late").then(unpack);
+    if (!this.#made.isSeen) return; // forgotten on another page while the answer was on its way
     const { id, question, answers, words } = this.#data;
     const { answer, sure, line } = this.#made;
     this.#tell();
@@ -149,6 +150,7 @@ class View {
   }
 
   #draw(key = "") {
+    if (this.#made.isSeen && !this.#answer) return; // on its way; it is drawn once it is here
     const { id, question, answers } = this.#data;
     const drawn = form({ of: id, question, answers }, this.#made, {
       ...this.#desk,

@@ -8,31 +8,38 @@ import { unpacked } from "./unpack.js";
 
 /** @import { Context } from "./types.js" */
 
-const PLACE = Symbol.for("explainer scripts");
+/** @typedef {{default: {render: (context: Context) => any}, styles: string}} Script */
+
+const PLACE = Symbol.for("explainer modules");
 const page = /** @type {any} */ (globalThis);
 page[PLACE] ??= new Map();
 /** Scripts that the page has imported.
- * @type {Map<string, Promise<{render: (context: Context) => any}>>} */
+ * @type {Map<string, Promise<Script>>} */
 const known = page[PLACE];
 
 /** Import a script and its style sheet.
- * @param {string} text @returns {Promise<{render: (context: Context) => any}>} */
+ * @param {string} text @returns {Promise<Script>} */
 async function load(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {
     const module = await import(address);
-    const sheet = document.createElement("style");
-    sheet.textContent = module.styles;
-    document.head.append(sheet);
-    return module.default;
+    document.head.append(sheetOf(module));
+    return module;
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-/** The widget that a script exports, the same for all who bring the same script.
+/** A style sheet of its own. @param {Script} script */
+function sheetOf({ styles }) {
+  const sheet = document.createElement("style");
+  sheet.textContent = styles;
+  return sheet;
+}
+
+/** What a script exports, the same for all who bring the same script.
  * @param {string} text */
-function widgetOf(text) {
+function scriptOf(text) {
   const found = known.get(text) ?? load(text);
   known.set(text, found);
   return found;
@@ -42,8 +49,10 @@ function widgetOf(text) {
 async function render({ model, el }) {
   const script = model.get("_script"); // in a parcel, packed, where it is long
   const text = isNamed(script) ? await unpacked(await contentOf(model, "_script")).text() : script;
-  const widget = await widgetOf(text);
-  let end = await widget.render({ model, el });
+  const module = await scriptOf(text);
+  // Some homes, such as marimo, keep a widget apart from the page's style sheets.
+  if (el.getRootNode() instanceof ShadowRoot) el.append(sheetOf(module));
+  let end = await module.default.render({ model, el });
   return () => {
     end?.();
     end = undefined; // and all that it holds

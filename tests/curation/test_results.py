@@ -81,7 +81,7 @@ def test_a_p_value_stands_as_printed(copy: Copy, p: str) -> None:
 
 @pytest.mark.parametrize("evidence", ["animal", "in vitro"])
 def test_a_result_of_animals_is_refused(copy: Copy, evidence: str) -> None:
-    copy.set(EFFECTS, "e1", evidence=evidence)
+    copy.set(EFFECTS, "e1", evidence=evidence, population="20 mice")
     (said,) = told(copy)
     assert f"{RESULTS}:2: effect: 'e1' is '{evidence}', and its population names no" in said
 
@@ -104,7 +104,8 @@ def test_a_study_of_people_without_a_result_is_told(copy: Copy, evidence: str) -
 
 @pytest.mark.parametrize("evidence", ["animal", "in vitro", "review"])
 def test_animals_and_word_of_studies_need_no_result(copy: Copy, evidence: str) -> None:
-    copy.set(EFFECTS, "e4", evidence=evidence, population="12 people", sources="roe2002")
+    population = "12 mice" if evidence == "animal" else "12 people"
+    copy.set(EFFECTS, "e4", evidence=evidence, population=population, sources="roe2002")
     assert told(copy) == []
 
 

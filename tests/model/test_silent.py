@@ -388,3 +388,11 @@ def test_a_line_of_help_under_two_names_is_told(copy: Copy) -> None:
     )
     (fault,) = told(copy)
     assert "'call 123' is 'talk_line' already" in fault
+
+
+def test_what_to_do_may_take_two_lines_under_one_number(copy: Copy) -> None:
+    copy.set("helplines.csv", "talk_line", kind="what to do")
+    copy.copy(
+        "helplines.csv", "talk_line", id="other_line", name="For a child", note="Call at once."
+    )
+    assert told(copy) == []

@@ -47,11 +47,11 @@ def _doubled(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[tuple[Ro
 
 
 def _lines(system: System) -> Iterator[tuple[Row, str, str]]:
-    """One number in one country, of one kind, is one line of help."""
+    """One number in one country, of one kind, is one line; what to do takes more than one."""
     first: dict[tuple[str, ...], str] = {}
     for row in system.helplines.values():
         key = (row.contact.lower(), row.country, row.kind)
-        if first.setdefault(key, row.id) != row.id:
+        if row.kind != "what to do" and first.setdefault(key, row.id) != row.id:
             yield row, "contact", f"{shown(row.contact)} is {first[key]!r} already"
 
 

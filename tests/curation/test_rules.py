@@ -25,6 +25,7 @@ from explainer.curation.rules import (
     tables,
     targets,
     values,
+    warnings,
     wording,
 )
 from explainer.model.table import Table
@@ -48,6 +49,7 @@ TARGETS = "pharmacology/targets.csv"
 SIGNATURES = "signatures.csv"
 AUDITS = "audit/audits.csv"
 IDENTIFIERS = "pharmacology/identifiers.csv"
+GROUPS = "pharmacology/groups.csv"
 Cells = dict[str, str]
 
 
@@ -89,6 +91,7 @@ def test_every_rule_is_run() -> None:
             values,
             tables,
             targets,
+            warnings,
             wording,
         )
         for _, rule in inspect.getmembers(module, inspect.isfunction)
@@ -546,6 +549,24 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         AUDITS, "audit_1", {"word": "off"},
         ("2: comparison: it is 'off', and nothing says in what"
         " (say what differs, and which holds)"),
+    ),
+    "a group acts at a receptor and warns of nothing": (
+        GROUPS, "opioid_drugs", {"receptors": "mu"},
+        ("2: warnings: blank, though it acts at a receptor"
+        " (name the findings on its hazards that a reader needs at a glance)"),
+    ),
+    "a warning has no words": (
+        GROUPS, "opioid_drugs", {"warnings": "e3"},
+        "2: in_brief: 0 phrases for 1 findings (write one phrase for each, in order)",
+    ),
+    "a warning is of no hazard": (
+        GROUPS, "opioid_drugs", {"warnings": "e1", "in_brief": "one"},
+        ("2: warnings: 'e1' is no finding on a hazard of 'opioid_drugs', nor on what undoes one"
+        " (name a finding that is)"),
+    ),
+    "what no table holds is said of the world": (
+        ASSESSMENTS, "a2", {"note": "No trial tested it."},
+        "3: note: 'No trial' is said of the world (add 'in these tables' to that sentence)",
     ),
     "a wrong answer shows no misconception": (
         OPTIONS, "q1b", {"misconception": ""},

@@ -67,3 +67,21 @@ def test_a_warning_is_of_a_hazard(warned: Copy, cells: dict[str, str]) -> None:
     warned.set(EFFECTS, "h1", **cells)
     (said,) = told(warned)
     assert "warnings: 'h1' is no finding on a hazard of 'opioid_drugs'" in said
+
+
+@pytest.mark.parametrize(
+    ("note", "faults"),
+    [
+        ("No trial in people tested it.", 1),
+        ("The only study was small.", 1),
+        ("Nobody has looked at it.", 1),
+        ("In these tables no trial in people tested it.", 0),
+        ("No study here reports it.", 0),
+        ("No finding could settle it.", 0),
+        ("Nobody compared them.", 0),
+    ],
+)
+def test_what_is_missing_is_missing_here(copy: Copy, note: str, faults: int) -> None:
+    copy.set("article/assessments.csv", "a2", note=note)
+    found = [str(one) for one in rules.check(ex.load(copy.path), TODAY)]
+    assert sum("is said of the world" in one for one in found) == faults

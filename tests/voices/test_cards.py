@@ -1,5 +1,7 @@
 """A card: everything there is to say of one node, each row with its voice and sources."""
 
+import re
+
 import pytest
 
 import explainer as ex
@@ -144,7 +146,7 @@ def test_a_card_as_text_ends_with_its_sources_in_full(small: ex.System) -> None:
 def test_a_card_as_text_carries_badge_and_caveat(small: ex.System) -> None:
     assert (
         "- mu receptor absent: better mood. Mice without it were less still."
-        " (animal; 20 mice) Note: Mice are not people. At odds with one other finding. [doe2001]"
+        " (animal; 20 mice) Note: Mice are not people. At odds with Roe 2002. [doe2001]"
     ) in str(card(small, "mu"))
 
 
@@ -251,7 +253,7 @@ def test_the_stronger_design_and_the_larger_study_come_first(copy: Copy) -> None
 
 def test_a_finding_that_another_contradicts_says_so(small: ex.System) -> None:
     (line,) = card(small, "mu").sections[1].lines
-    assert line.caveat == "Mice are not people. At odds with one other finding."
+    assert line.caveat == "Mice are not people. At odds with Roe 2002."
 
 
 def test_of_animals_a_card_says_what_a_test_showed(copy: Copy) -> None:
@@ -274,3 +276,19 @@ def test_breathing_says_first_that_opioids_slow_it(system: ex.System) -> None:
     )
     (brief,) = shown.hazards
     assert brief.text.startswith("Hazard: with opioid drugs, breathing can slow, even until death")
+
+
+def test_two_molecules_given_together_are_counted_apart(system: ex.System) -> None:
+    answer = card(system, "buprenorphine").answer
+    alone, together = answer.split("; given with samidorphan, ")
+    effects = system.effects.where(agent="buprenorphine", domain="mood", perturbation="given")
+    with_other = sum(bool(row.through) for row in effects.values())
+    numbers = [sum(map(int, re.findall(r"\((\d+)\)", part))) for part in (alone, together)]
+    assert numbers == [len(effects) - with_other, with_other]
+
+
+def test_a_finding_names_those_that_stand_against_it(system: ex.System) -> None:
+    for node in ("mu", "kappa", "anxiety"):
+        for section in card(system, node).sections:
+            for line in section.lines:
+                assert "other finding" not in line.caveat

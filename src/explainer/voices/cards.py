@@ -13,8 +13,10 @@ from explainer.model.schema.vocabularies import NodeKind
 from explainer.model.system import System
 from explainer.voices import answers, hazards, helplines, lanes
 from explainer.voices.card_form import Card, Section
-from explainer.voices.numerals import count
+from explainer.voices.numerals import count, listed
 from explainer.voices.phrases import Line, line_of, name_of
+
+_NAMED = 4  # sources at odds with a finding that are named in its line
 
 
 def card(system: System, node: str) -> Card:
@@ -156,8 +158,16 @@ def _told(system: System, row: Effect) -> Line:
     others = [one for one in system.at_odds.get(row.id, ()) if one in system.effects]
     if not others:
         return line
-    odds = f"At odds with {count(len(others), 'other finding')}."
+    odds = f"At odds with {_named(system, others)}."
     return replace(line, caveat=f"{line.caveat} {odds}".strip())
+
+
+def _named(system: System, rows: Iterable[str]) -> str:
+    """Findings by their first sources; where there are many, the first, and how many more."""
+    found = (system.sources[system.effects[row].sources[0].source] for row in rows)
+    names = list(dict.fromkeys(source.short for source in found))
+    rest = len(names) - _NAMED
+    return listed(names if rest < 1 else [*names[:_NAMED], count(rest, "more", "more")])
 
 
 def _receptor(system: System, node: str) -> Iterable[Section]:

@@ -248,7 +248,25 @@ def _causes(system: System, row: Row, column: str, verb: str) -> Iterator[Proble
         yield problem(system, row, column, f"{verb!r} for {on}", "write 'went with' or the like")
 
 
+_OF_THE_WORLD = re.compile(
+    r"\b(?:the (?:only|one)|no) (?:\w+ )?(?:trial|study|evidence)\b|\bnobody (?:has|found|tried)\b",
+    re.IGNORECASE,
+)
+_OF_THE_TABLES = re.compile(r"\btables\b|\bhere\b|\brows?\b")
+
+
+def what_is_missing_is_missing_here(system: System) -> Iterator[Problem]:
+    """A verdict that says "no trial" or "the only one" says that it speaks of these tables."""
+    for row in system.assessments.values():
+        for part in re.split(r"(?<=[.;]) ", row.note):
+            found = _OF_THE_WORLD.search(part)
+            if found and not _OF_THE_TABLES.search(part):
+                fault = f"{found[0]!r} is said of the world"
+                yield problem(system, row, "note", fault, "add 'in these tables' to that sentence")
+
+
 RULES: tuple[Rule, ...] = (
+    what_is_missing_is_missing_here,
     conflicts_name_each_other,
     conflicts_are_what_no_rule_sees,
     verdicts_rest_on_rows,

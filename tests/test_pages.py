@@ -28,7 +28,7 @@ FIRST = """import explainer as ex
 from explainer import figures, widgets
 system = ex.load()
 glossary = widgets.Glossary(system)
-quiz = widgets.Quiz(system)
+quiz = widgets.Quiz(system, lesson="01_the_bodys_own_opioids")
 explorer = widgets.Explorer(system)"""
 Notebook = Any  # a tree of nodes without types
 LESSON = {

@@ -24,6 +24,7 @@ _AT_ONCE = 2  # kernels
 _PATIENCE = 120  # seconds for one cell, where the machine is busy
 _NAMED = re.compile(r'(?:IPY_MODEL_|"model_id": ")(\w+)')  # another widget, in a widget's state
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_LIVE = "This control moves the picture where Jupyter runs this page."
 Notebook = Any  # a tree of nodes without types
 
 
@@ -45,6 +46,8 @@ class PagesError(Exception):
 def run(paths: list[Path]) -> list[Notebook]:
     """Run notebooks, two at a time; every cell that failed in any of them is told."""
     runs = asyncio.run(_run_all(paths))
+    for book, _ in runs:
+        rest_controls(book)
     problems = [p for path, ran in zip(paths, runs, strict=True) for p in problems_of(path, *ran)]
     if problems:
         raise PagesError(*problems)
@@ -72,6 +75,14 @@ async def _run(path: Path, turn: asyncio.Semaphore) -> tuple[Notebook, str]:
         except (exceptions.CellTimeoutError, exceptions.DeadKernelError) as error:
             return book, str(error).splitlines()[0]
     return book, ""
+
+
+def rest_controls(book: Notebook) -> None:
+    """Put words in place of a control that moves only where Jupyter runs."""
+    for cell in book.cells:
+        if cell.metadata.get("explainer", {}).get("live"):
+            data = {"text/plain": _LIVE, "text/markdown": _LIVE}
+            cell.outputs = [nbformat.v4.new_output("display_data", data)]
 
 
 def problems_of(path: Path, book: Notebook, stopped: str = "") -> Iterator[Problem]:

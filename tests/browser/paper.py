@@ -11,7 +11,7 @@ from reader import SCREENSHOTS, Reader, code_cell
 from explainer.learning import quiz
 from explainer.model.system import System
 
-LESSON = "03_what_the_article_says"
+LESSON = "06_the_trials"
 FIRST = f"""import explainer as ex
 from explainer import widgets
 

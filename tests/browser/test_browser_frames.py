@@ -35,7 +35,11 @@ NOT_RUN = "This can be touched where the page's scripts run. Here they have not:
 def folder(tmp_path_factory: pytest.TempPathFactory, system: System) -> Path:
     """A page with three widgets, as nbconvert makes it, and pages that hold it in a frame."""
     place = tmp_path_factory.mktemp("frames")
-    made = [Glossary(system, ["kappa"]), Explorer(system, focus="kappa"), Quiz(system)]
+    made = [
+        Glossary(system, ["kappa"]),
+        Explorer(system, focus="kappa"),
+        Quiz(system, "01_the_bodys_own_opioids"),
+    ]
     cells = [nbformat.v4.new_markdown_cell("# A page\n\nOf [kappa](#term-kappa).")]
     for widget in made:
         data, _ = widget._repr_mimebundle_()

@@ -40,6 +40,26 @@ describe("the same as Python", () => {
   });
 });
 
+describe("an end", () => {
+  const right = all((option) => option.right);
+  const some = (/** @type {number} */ n) => Object.fromEntries(Object.entries(right).slice(0, n));
+  const { enough, questions, words } = data;
+
+  test("comes when there are enough answers for one sitting, and says how many wait", () => {
+    assert.ok(enough < questions.length);
+    const more = questions.length - enough;
+    assert.equal(quiz.ending(data, some(enough), {}), quiz.fill(words.enough, { more }));
+  });
+
+  test("comes when all is answered, and at no other time", () => {
+    for (const n of questions.keys()) {
+      const said = quiz.ending(data, some(n), {});
+      assert.equal(said !== "", n === enough);
+    }
+    assert.ok(quiz.ending(data, right, {}).startsWith(words.done));
+  });
+});
+
 describe("known", () => {
   test("keeps what is asked here and nothing else", () => {
     const [{ id, options }] = data.questions;

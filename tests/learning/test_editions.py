@@ -185,7 +185,7 @@ def test_the_same_source_gives_the_same_files(system: ex.System, tmp_path: Path)
     runs = [editions.build(system, tmp_path / name) for name in ("one", "two")]
     one, two = ([hashlib.sha256(p.read_bytes()).hexdigest() for p in paths] for paths in runs)
     assert one == two
-    assert len(one) == 7 * 2 + 6 * 2
+    assert len(one) == 8 * 2 + 8 * 2
 
 
 def test_a_folder_without_lessons_says_what_to_do(small: ex.System, tmp_path: Path) -> None:

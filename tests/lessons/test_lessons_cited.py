@@ -61,7 +61,7 @@ def test_a_lesson_that_is_nowhere_says_what_to_do(small: ex.System, here: Path) 
 def test_rows_are_told_in_a_short_table_with_kind_note_and_linked_source(small: ex.System) -> None:
     shown = lessons.told(small, small.effects.where(agent="mu", perturbation="absent"))
     head, row = table_of(shown)
-    assert head == ["what the row says", "of which kind", "note", "who says so"]
+    assert head == ["what was found", "of which kind", "note", "who says so"]
     assert row[1:] == ["animal; 20 mice", "Mice are not people.", "Doe 2001"]
     assert 'href="https://doi.org/10.1000/doe2001"' in html_of(shown)
     assert repr(shown).endswith("(animal; 20 mice) Note: Mice are not people. [Doe 2001]")
@@ -69,7 +69,7 @@ def test_rows_are_told_in_a_short_table_with_kind_note_and_linked_source(small: 
 
 def test_a_column_that_would_be_empty_is_left_out(small: ex.System) -> None:
     head, *rows = table_of(lessons.told(small, ["morphine_mu_1", "morphine_kappa_1"]))
-    assert head == ["what the row says", "who says so"]
+    assert head == ["what was found", "who says so"]
     assert len(rows) == 2
 
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from matplotlib.figure import Figure
+
+from explainer import lessons
 from explainer.lessons import untold_pictures
 
 
@@ -28,3 +31,10 @@ def test_a_picture_without_words_is_told() -> None:
 def test_a_word_is_no_description() -> None:
     (fault,) = untold_pictures(run({"image/svg+xml": {"alt": "a figure"}}, kind="image/svg+xml"))
     assert fault.fault == "a picture whose alt text is 'a figure'"
+
+
+def test_a_chart_of_ones_own_carries_its_words() -> None:
+    chart = Figure(figsize=(1, 1))
+    bundle, more = lessons.Described(chart, "Bars: mu 3, delta 2.")._repr_mimebundle_()
+    assert bytes(bundle["image/png"]).startswith(b"\x89PNG")
+    assert bundle["text/plain"] == more["image/png"]["alt"] == "Bars: mu 3, delta 2."

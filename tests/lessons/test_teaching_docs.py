@@ -40,7 +40,7 @@ each_code = pytest.mark.parametrize(("code", "row"), CODES, ids=[code for code, 
 
 
 def test_there_is_a_plan_for_each_length_and_an_index_of_all_pages() -> None:
-    assert [plan.name for plan in PLANS] == ["plan-20.md", "plan-50.md", "plan-90.md"]
+    assert [plan.name for plan in PLANS] == ["plan-10.md", "plan-20.md", "plan-50.md", "plan-90.md"]
     index = text_of("README.md")
     assert [page.name for page in PAGES if f"({page.name})" not in index] == ["README.md"]
 

@@ -13,7 +13,7 @@ import pytest
 import explainer as ex
 from explainer import pages, website
 from explainer.pages import Page, PagesError
-from explainer.website import papers, search, swap
+from explainer.website import moved, papers, search, swap
 from explainer.website.notebooks import named_in_order
 from explainer.website.packing import Packed
 from unpacked import opened
@@ -252,3 +252,22 @@ def test_a_folder_that_holds_something_else_is_not_replaced(tmp_path: Path) -> N
 def test_a_folder_without_lessons_is_told(tmp_path: Path) -> None:
     with pytest.raises(PagesError, match=r"there is no lesson here \(run me where the"):
         website.build(tmp_path / "out", tmp_path)
+
+
+def test_a_name_that_a_lesson_had_leads_on_with_its_place(
+    tmp_path: Path, system: ex.System
+) -> None:
+    moved.write(tmp_path, system)
+    old = {name: row.id for row in system.lessons.values() for name in row.was}
+    assert {path.stem for path in tmp_path.iterdir()} == set(old) != set()
+    for name, now in old.items():
+        text = (tmp_path / f"{name}.html").read_text(encoding="utf-8")
+        assert f'location.replace("{now}.html" + location.hash)' in text
+        assert f'<a href="{now}.html">' in text
+        assert f"url={now}.html" in text
+
+
+def test_each_lesson_of_the_first_course_leads_somewhere(system: ex.System) -> None:
+    first = {"02_opioids_from_outside", "03_what_the_article_says", "06_check_yourself",
+             "04_receptors_mood_and_anxiety", "05_weighing_the_evidence"}  # fmt: skip
+    assert first <= {name for row in system.lessons.values() for name in row.was}

@@ -62,7 +62,13 @@ def test_on_paper_there_is_room_to_write(small: ex.System, lesson: str) -> None:
 def test_each_lesson_can_have_a_line(system: ex.System) -> None:
     known = casebook.lessons(system)
     assert all(title[0].isupper() and "_" not in title for title in known.values())
-    assert {row.lesson for row in system.predictions.values()} <= set(known)
+    *_, last = system.lessons  # it has the sentence
+    assert {row.lesson for row in system.predictions.values()} <= {*known, last}
+
+
+def test_an_old_name_of_a_lesson_leads_to_the_one_in_its_place(small: ex.System) -> None:
+    (last,) = small.lessons.where(was="01_old_name").values()
+    assert casebook.build(small)["lessons"]["01_old_name"] == last.title
 
 
 def _own_script() -> str:

@@ -66,7 +66,7 @@ def test_only_the_answers_come_back_and_they_are_not_echoed(small_quiz: Quiz) ->
 def test_a_quiz_can_be_made_for_every_lesson(system: ex.System, lesson: str) -> None:
     made = Quiz(system, lesson=lesson)
     assert made.progress.answered == 0
-    assert len(made.data["questions"]) >= 6
+    assert len(made.data["questions"]) >= 2
     made.close()
 
 

@@ -135,7 +135,7 @@ def test_words_stay_words(copy: Copy) -> None:
     copy.set("pharmacology/effects.csv", "e1", finding=HOSTILE)
     changed = ex.load(copy.path)
     texts = [
-        twins.of_quiz(changed, ASKING[0])[MARKDOWN],
+        twins.of_quiz(changed, next(iter(changed.lessons)))[MARKDOWN],
         twins.of_glossary(changed)[MARKDOWN],
         twins.of_view(*view(changed, "focus=mu"))[MARKDOWN],
     ]

@@ -90,9 +90,15 @@ def lessons(system: System) -> dict[str, str]:
     return {row.id: row.title for row in known or [last]}
 
 
+def _were(system: System) -> dict[str, str]:
+    """Give the names that lessons had, with the titles of those in their place."""
+    return {old: row.title for row in system.lessons.values() for old in row.was}
+
+
 def build(system: System, lesson: str = "") -> dict[str, Json]:
     """Gather what the case book asks; which answers are right is not in it."""
     known = lessons(system)
+    lesson = quiz.name_now(system, lesson)
     if lesson and lesson not in known:
         near = did_you_mean(lesson, known) or f"; use one of: {', '.join(known)}"
         raise ValueError(f"{shown(lesson)} is not a lesson with a line in the case book{near}")
@@ -101,7 +107,7 @@ def build(system: System, lesson: str = "") -> dict[str, Json]:
         "version": VERSION,
         "key": KEY,
         "lesson": lesson,
-        "lessons": known,
+        "lessons": known | _were(system),  # a line that was kept under an old name has one
         "receptors": list((receptors | NO_RECEPTOR).items()),
         "who": list(WHO.items()),
         "questions": questions(system),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.learning.support import as_data, because
+from explainer.lessons.timing import ENOUGH
 from explainer.model import schema
 from explainer.model.errors import did_you_mean, shown
 from explainer.model.schema.vocabularies import Form
@@ -37,6 +38,7 @@ WORDS = {
     "instead": "What is so",
     "because": "What this rests on",
     "done": "You have answered every question.",
+    "enough": "That is enough for one sitting. {more} more wait here for another day.",
     "look": "Worth another look: {numbers}.",
     "save": "Save my answers as text",
     "forget": "Forget my answers",
@@ -140,6 +142,13 @@ def questions_of(system: System, lesson: str) -> Table[schema.Question]:
     return system.questions.where(lesson=lesson, form=None)
 
 
+def name_now(system: System, lesson: str) -> str:
+    """Give the name of the lesson that has the place of one that had another name."""
+    if lesson in system.lessons:
+        return lesson
+    return next((row.id for row in system.lessons.values() if lesson in row.was), lesson)
+
+
 def form_of(system: System, form: Form) -> Table[schema.Question]:
     """Give the questions of the test before the lessons, or of the one after them."""
     return system.questions.where(form=form)
@@ -221,6 +230,7 @@ def build(system: System, lesson: str) -> dict[str, Json]:
         "key": _key(lesson),
         "older": [_key(name) for name in _older(system, lesson)],
         "questions": questions,
+        "enough": ENOUGH,
         "words": {**WORDS, "file": WORDS["file"].format(lesson=lesson)},
         "signs": {word: sign for sign, word in _MARKS.values()},
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from explainer.lessons import evidence, readability, timing
+from explainer.lessons.described import Described
 from explainer.lessons.excerpts import Told, told
 from explainer.lessons.help import Help, where_help_is
 from explainer.lessons.notebook import Cell, Fault, Lesson, read
@@ -18,7 +19,7 @@ from explainer.model.errors import Problem
 from explainer.model.system import System
 
 __all__ = [
-    "Cell", "Help", "Lesson", "Sources", "Told", "check", "read", "sources", "told",
+    "Cell", "Described", "Help", "Lesson", "Sources", "Told", "check", "read", "sources", "told",
     "untold_pictures", "where_help_is",
 ]  # fmt: skip
 

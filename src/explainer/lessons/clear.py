@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-_OF_A_RUN = ("collapsed", "execution", "jupyter", "scrolled", "trusted")
+_OF_A_RUN = ("collapsed", "execution", "scrolled", "trusted")
+_FOLDED = "source_hidden"
 _KEPT = ("kernelspec", "language_info")
 
 
@@ -23,6 +24,9 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     """One cell: its own text and what the lesson says of it."""
     kept = {name: cell[name] for name in sorted(cell)}
     kept["metadata"] = {k: word for k, word in cell["metadata"].items() if k not in _OF_A_RUN}
+    # That an input is folded is the lesson's; that an output is, its reader's.
+    if folded := {k: v for k, v in kept["metadata"].pop("jupyter", {}).items() if k == _FOLDED}:
+        kept["metadata"]["jupyter"] = folded
     kept["source"] = "".join(cell["source"])
     if cell["cell_type"] == "code":
         kept |= {"execution_count": None, "outputs": []}

@@ -35,7 +35,7 @@ class Told:
 
     def _table(self) -> DisplayTable:
         columns: dict[str, list[Cell]] = {
-            "what the row says": [line.text for line in self.lines],
+            "what was found": [line.text for line in self.lines],
             "of which kind": [line.badge for line in self.lines],
             "note": [line.caveat for line in self.lines],
             "who says so": [self._linked(line) for line in self.lines],

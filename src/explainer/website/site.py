@@ -15,7 +15,7 @@ from explainer.model.errors import Problem
 from explainer.model.loading import data_folder, load
 from explainer.model.system import System
 from explainer.pages import Page, PagesError
-from explainer.website import front, offline, packing, papers, search, status, swap
+from explainer.website import front, moved, offline, packing, papers, search, status, swap
 from explainer.website.notebooks import book_of, named_in_order
 
 Notebook = Any  # a tree of nodes without types
@@ -50,12 +50,14 @@ def build(out: Path, lessons: Path | None = None) -> list[Page]:
     began = time.monotonic()
     books = {path.stem: book for path, book in zip(paths, pages.run(paths), strict=True)}
     seconds = time.monotonic() - began
-    leaves = [*_around(load(), books, seconds), *_lessons(books)]
+    system = load()
+    leaves = [*_around(system, books, seconds), *_lessons(books)]
     with swap.fresh(out) as place:
         for leaf in leaves:
             leaf.book = named_in_order(leaf.book)
             text = pages.page(leaf.book, leaf.name, leaf.links, _site(leaf, leaves))
             (place / f"{leaf.name}.html").write_text(text, encoding="utf-8")
+        moved.write(place, system)
         offline.write(place)
     written = (out / f"{leaf.name}.html" for leaf in leaves)
     return [Page(path, path.stat().st_size) for path in written]

@@ -25,7 +25,7 @@ class CaseBook(Twinned):
     system
         What `explainer.load` returned.
     lesson
-        A lesson's name, such as ``"04_receptors_mood_and_anxiety"``: then its one line is asked
+        A lesson's name, such as ``"04_kappa"``: then its one line is asked
         for, and all the rest is folded. Blank: the whole case book.
 
     Attributes

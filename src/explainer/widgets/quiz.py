@@ -62,7 +62,7 @@ class Quiz(Twinned):
         self._system = arguments.system_of(system)
         first = next(iter(quiz.titles(system)), "")
         name = first if lesson is None else arguments.word_of("lesson", lesson)
-        super().__init__(data=quiz.build(system, name))
+        super().__init__(data=quiz.build(system, quiz.name_now(system, name)))
 
     def _twin(self) -> twins.Twin:
         return twins.of_quiz(self._system, self.lesson)

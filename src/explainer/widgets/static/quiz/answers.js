@@ -7,7 +7,7 @@
  * @typedef {{id: string, prompt: string, exhibit: string[], bars: number[], hint: string, options:
  *   Option[], because: Line[]}} Question
  * @typedef {{lesson: string, title: string, key: string, older: string[],
- *   questions: Question[], words: Record<string, string>, signs: Record<string, string>}} Data
+ *   questions: Question[], enough: number, words: Record<string, string>, signs: Record<string, string>}} Data
  * @typedef {Record<string, string>} Answers the option that was chosen, by question */
 
 /** Put numbers and words into a sentence.
@@ -66,6 +66,18 @@ export function tries(data, answers, first) {
   if (Object.keys(known(data, first)).length === 0) return [];
   const counts = { first: tally(data, first).right, answered: tally(data, answers).answered };
   return [fill(data.words.tries, counts)];
+}
+
+/** What is said once there are enough answers for one sitting; and once all is answered, with what
+ * to look at again and how the first tries went.
+ * @param {Data} data @param {Answers} answers @param {Answers} first @returns {string} */
+export function ending(data, answers, first) {
+  const { words, enough } = data;
+  const { all, answered, again } = tally(data, answers);
+  const more = all - answered;
+  if (more) return answered === enough ? fill(words.enough, { more }) : "";
+  const look = again.length ? [fill(words.look, { numbers: again.join(", ") })] : [];
+  return [words.done, ...look, ...tries(data, answers, first)].join(" ");
 }
 
 /** The answers as a text to keep, the same as Python's `Progress.as_text`.

@@ -3,7 +3,7 @@
 
 import { folded, html } from "../shared/dom.js";
 import { drawLines } from "../shared/lines.js";
-import { fill, markOf, tally, tries } from "./answers.js";
+import { ending, fill, markOf } from "./answers.js";
 
 /** @import { Line } from "../shared/lines.js" */
 /** @import { Answers, Data, Option, Question } from "./answers.js" */
@@ -72,16 +72,11 @@ export function drawVerdict(data, question, option, isFirst) {
   return html("div", { class: word }, verdict, corrected);
 }
 
-/** What is said once all is answered, with what to look at again and how the first tries went.
+/** What is said at an end, if this is one.
  * @param {Data} data @param {Answers} answers @param {Answers} first */
 export function drawEnd(data, answers, first) {
-  const { words } = data;
-  const { all, answered, again } = tally(data, answers);
-  if (answered < all) return [];
-  const look = again.length ? [fill(words.look, { numbers: again.join(", ") })] : [];
-  return [
-    html("p", { class: "note" }, [words.done, ...look, ...tries(data, answers, first)].join(" ")),
-  ];
+  const said = ending(data, answers, first);
+  return said ? [html("p", { class: "note" }, said)] : [];
 }
 
 /** Rows behind an answer, folded until it is right.

@@ -12,7 +12,6 @@ from explainer.drawing import theme
 from explainer.model.schema.vocabularies import (
     Action,
     Direction,
-    Evidence,
     Perturbation,
     Verdict,
     Voice,
@@ -35,10 +34,9 @@ BESIDE_PRECURSORS = {"peptide", "ligand", "receptor"}
         (Action, theme.FAMILY_OF),
         (Direction, {word for word in theme.DIRECTIONS if word}),
         (Perturbation, theme.PERTURBATIONS),
-        (Evidence, theme.EVIDENCE),
         (Verdict, theme.VERDICTS),
     ],
-    ids=["voice", "action", "direction", "perturbation", "evidence", "verdict"],
+    ids=["voice", "action", "direction", "perturbation", "verdict"],
 )
 def test_every_word_of_the_schema_has_a_look_and_no_other(
     vocabulary: object, looks: set[str]
@@ -65,9 +63,8 @@ def test_a_row_in_doubt_is_drawn_in_none_of_the_actions(copy: Copy) -> None:
         [look.sign for look in theme.DIRECTIONS.values()],
         [look.sign for look in theme.STANDINGS.values()],
         list(theme.VERDICTS.values()),
-        list(theme.EVIDENCE.values()),
     ],
-    ids=["kind", "voice", "family", "direction", "standing", "verdict", "evidence"],
+    ids=["kind", "voice", "family", "direction", "standing", "verdict"],
 )
 def test_what_differs_in_meaning_differs_in_sign(signs: list[str]) -> None:
     assert len(set(signs)) == len(signs)

@@ -126,18 +126,6 @@ def test_a_lens_lets_the_voices_through_that_it_names() -> None:
     }
 
 
-def test_words_of_ours_serve_every_lens_and_no_other_voice_does() -> None:
-    seen = {
-        lens: [voice for voice in get_args(Voice) if categories.is_seen_through(voice, lens)]
-        for lens in get_args(Lens)
-    }
-    assert seen == {
-        "both": ["pharmacology", "article", "ours"],
-        "article": ["article", "ours"],
-        "pharmacology": ["pharmacology", "ours"],
-    }
-
-
 def test_which_evidence_measured_people_is_said_of_each_kind() -> None:
     told: dict[bool | None, set[str]] = {}
     for kind in get_args(Evidence):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.model.schema.vocabularies import (
     Action,
-    Evidence,
     Perturbation,
     Standing,
     Verdict,
@@ -141,22 +140,6 @@ STANDINGS: dict[Standing, Look] = {
     "article": Look("the article alone", "L", "", ""),
     "sources": Look("sources alone", "R", "", ""),
     "nobody": Look("nobody in these tables", "", "", ""),
-}
-EVIDENCE: dict[Evidence, str] = {
-    "human randomised trial": "H",
-    "human observational": "O",
-    "human imaging": "I",
-    "human laboratory": "L",
-    "human genetics": "G",
-    "meta-analysis": "M",
-    "trial registry": "T",
-    "animal": "A",
-    "in vitro": "V",
-    "review": "R",
-    "classification or label": "C",
-    "regulator": "S",
-    "meeting abstract": "P",
-    "news": "N",
 }
 VERDICTS: dict[Verdict, str] = {
     "supported": "✓",

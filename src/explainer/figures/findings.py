@@ -6,10 +6,11 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from explainer.drawing import theme
 from explainer.model.evidence import WHOSE, who_of
+from explainer.model.schema.vocabularies import Evidence
 from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import outcome_for
 
@@ -81,7 +82,7 @@ def describe(system: System, rows: Sequence[Effect], domains: Sequence[Domain]) 
         return "These tables hold no finding to draw. The map of evidence is empty."
     columns = columns_of(system, rows, is_slide=False)
     kinds: Counter[str] = Counter(row.evidence for row in rows)
-    told = [f"{kind} {kinds[kind]}" for kind in theme.EVIDENCE if kinds[kind]]
+    told = [f"{kind} {kinds[kind]}" for kind in get_args(Evidence) if kinds[kind]]
     size = f"{count(len(rows), 'finding')} in {count(len(domains), 'domain')}"
     parts = [f"A map of {size}, by receptor where the study parts them."]
     parts.append(f"Kinds of evidence: {', '.join(told)}.")

@@ -14,17 +14,15 @@ from explainer.model import bidi
 from explainer.model.elsewhere import SCHEMES
 from explainer.model.schema import Voice
 from explainer.model.schema.categories import voices_of
-from explainer.model.schema.vocabularies import Direction, DrawnKind, EdgeKind, Lens, NodeKind
-from explainer.view import (
-    filters,
-    hazard_index,
-    lists,
-    odds,
-    prediction,
-    sockets,
-    state,
-    strings,
+from explainer.model.schema.vocabularies import (
+    Direction,
+    DrawnKind,
+    EdgeKind,
+    Evidence,
+    Lens,
+    NodeKind,
 )
+from explainer.view import filters, hazard_index, lists, odds, prediction, sockets, state, strings
 from explainer.view.findings import findings
 from explainer.view.index import Ledger, packed_card
 from explainer.voices import card_form, consensus, coverage, hazards, helplines, summaries
@@ -206,7 +204,7 @@ def _coded(system: System) -> dict[str, dict[str, str]]:
             "": "Any direction",
             **{n: look.word for n, look in theme.DIRECTIONS.items() if n in directions},
         },
-        "evidence": {"": "Any evidence", **{e: e for e in theme.EVIDENCE if e in evidence}},
+        "evidence": {"": "Any evidence", **{e: e for e in get_args(Evidence) if e in evidence}},
         "verdict": {
             "": "Any verdict",
             **{v: v for v in (*theme.VERDICTS, filters.NOT_ASSESSED) if v in verdicts},

@@ -36,28 +36,6 @@ def voices_of(lens: Lens) -> tuple[Voice, ...]:
             assert_never(lens)
 
 
-def is_seen_through(voice: Voice, lens: Lens) -> bool:
-    """Whether a voice stands out under a lens; words of ours, such as domains, serve each."""
-    match voice:
-        case "pharmacology" | "article":
-            return voice in voices_of(lens)
-        case "ours":
-            return True
-        case _:
-            assert_never(voice)
-
-
-def is_on_paper(voice: Voice) -> bool:
-    """Whether a voice is drawn dashed and on paper, as the article's is."""
-    match voice:
-        case "article":
-            return True
-        case "pharmacology" | "ours":
-            return False
-        case _:
-            assert_never(voice)
-
-
 def measured_people(evidence: Evidence) -> bool | None:
     """Whether such a study measured people; ``None`` where its population has to say so."""
     match evidence:

@@ -12,6 +12,8 @@ COMPILE = "$(UV)" pip compile --quiet --universal --fork-strategy fewest --pytho
 # uv takes the Python found above and never fetches one; it trusts whom this machine trusts, as pip does.
 export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = true
+# Kernels and commands start by the dozen: what Python has compiled once is kept, as it is by default.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = help
 .PHONY: help explore site test browser soak bench leaks readers binder floors wheels check check-js format release lock clean

@@ -1,16 +1,11 @@
-"""What loads what, in a process of its own, and how large a module may be."""
+"""What loads what, in a process of its own."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-import explainer
-
 SCREENS = {"matplotlib", "ipywidgets", "anywidget", "IPython", "pandas"}
-HOME = Path(explainer.__file__).parent
 
 
 def loaded(script: str) -> set[str]:
@@ -75,8 +70,3 @@ def test_widgets_need_no_matplotlib() -> None:
     names = loaded("from explainer import widgets")
     assert "anywidget" in names
     assert "matplotlib" not in names
-
-
-@pytest.mark.parametrize("module", sorted(HOME.rglob("*.py")), ids=lambda path: path.name)
-def test_no_module_is_over_300_lines(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300

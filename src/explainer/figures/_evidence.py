@@ -235,12 +235,13 @@ def shares(needs: Sequence[Sequence[Sequence[int]]], room: int) -> list[int]:
     """Share out marks per line between columns, so that the rows together are as low as can be."""
     across = [1] * len(needs)
 
+    @functools.cache
+    def lines(place: int, width: int) -> list[int]:
+        return [lines_of(cell, width) for cell in needs[place]]
+
     def height(widths: list[int]) -> tuple[int, int]:
-        rows = [
-            [lines_of(cell, w) for cell, w in zip(row, widths, strict=True)]
-            for row in zip(*needs, strict=True)
-        ]
-        return sum(max(row) for row in rows), sum(map(sum, rows))
+        columns = [lines(*column) for column in enumerate(widths)]
+        return sum(map(max, zip(*columns, strict=True))), sum(map(sum, columns))
 
     for _ in range(room - len(needs) if needs else 0):
         wider = [[n + (i == place) for i, n in enumerate(across)] for place in range(len(needs))]

@@ -131,10 +131,12 @@ def _draw(sheet: Sheet, scene: Scene, dangers: list[str]) -> list[Frame]:
 
 def _height_of(dangers: list[str], sheet: Sheet) -> float:
     """Tell how much of a page hazards take, by a sheet on which nothing else stands."""
+    if not dangers:
+        return 0.0
     trial = Sheet("projector", slide=_SLIDE) if sheet.is_slide else Sheet("print")
     top = trial.y
     trial.hazards_here(dangers)
-    return trial.y - top if dangers else 0.0
+    return trial.y - top
 
 
 def _foot(sheet: Sheet, scene: Scene, frames: list[Frame], dangers: list[str]) -> None:

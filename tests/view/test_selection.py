@@ -69,6 +69,7 @@ class Tables:
         self.said = {edge: self.words_of(edge) for edge in self.edges}
         self.loose = dict(self.without_line())
         self.both = functools.cache(self.find)
+        self.fit = functools.cache(self.fitting)
 
     def standing_out(self, state: State) -> set[Edge]:
         """Give the rows that stand out and are drawn as lines."""
@@ -137,11 +138,16 @@ class Tables:
             return None
         return len(met)
 
+    def fitting(self, lens: str, filters: tuple[tuple[str, str], ...]) -> dict[Edge, int]:
+        """Give the rows that are let through, each with the filters that speak for it."""
+        told = dict(filters)
+        fit = {e: self.fits(lens, told, said, self.voices[e]) for e, said in self.said.items()}
+        return {e: n for e, n in fit.items() if n is not None}
+
     def find(self, state: State) -> tuple[set[Edge], set[str]]:
         """Give the rows that stand out in a state, drawn as lines and not."""
         voices, lens, filters = self.voices, state.lens, state.filters
-        fit = {e: self.fits(lens, filters, said, voices[e]) for e, said in self.said.items()}
-        drawn = {e: n for e, n in fit.items() if n is not None}
+        drawn = self.fit(lens, tuple(filters.items()))
         is_listing = state.panel not in ("trace", "compare", "predict") and not state.also
         loose = {
             key: n for key, (voice, _, said) in self.loose.items()

@@ -38,19 +38,11 @@ def show(picture: Picture, state: State) -> Shown:
     wanted = _wanted(picture, state)
     voices = picture["voices"][state.lens]
     pairs, rows = picture["pairs"], picture["rows"]
-    opened = [
-        r
-        for r, row in enumerate(rows)
-        if pairs[row[PAIR]][3] in voices
-        and all(row[_FACETS + i] in (0, word) for i, word in wanted)
-    ]
-    loose = [
-        u
-        for u, row in enumerate(picture["undrawn"])
-        if _voice(picture, u) in voices
-        and state.panel not in _ALONE
-        and all(row[_PLACES + i] in (0, word) for i, word in wanted)
-    ]
+    undrawn = [] if state.panel in _ALONE else picture["undrawn"]
+    opened = [r for r, row in enumerate(rows) if pairs[row[PAIR]][3] in voices]
+    opened = _fitting(opened, rows, _FACETS, wanted)
+    loose = [u for u in range(len(undrawn)) if _voice(picture, u) in voices]
+    loose = _fitting(loose, undrawn, _PLACES, wanted)
     chosen = [place[node] for node in (state.focus, *state.also) if node]
     if not chosen and not wanted:
         return Shown(tuple(opened), (), is_overview=True, listed=tuple(loose))
@@ -90,6 +82,15 @@ def _wanted(picture: Picture, state: State) -> list[tuple[int, int]]:
             words = [choice[0] for choice in picture["choices"][name]]
             out.append((i, words.index(word)))
     return out
+
+
+def _fitting(
+    places: list[int], rows: list[list[int]], first: int, wanted: list[tuple[int, int]]
+) -> list[int]:
+    """Of these rows, those that no filter speaks against."""
+    for i, word in wanted:
+        places = [r for r in places if rows[r][first + i] in (0, word)]
+    return places
 
 
 def _voice(picture: Picture, u: int) -> str:

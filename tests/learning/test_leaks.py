@@ -1,60 +1,22 @@
-"""No prediction's answer is in sight before a guess is settled; a planted one is caught."""
+"""A prediction's answer that is in sight before a guess is settled is caught, wherever it stands.
 
-import copy as copying
+That none is in the lessons, as git keeps them and as they ran, is tried where they are run.
+"""
+
 from typing import Any
 
 import pytest
 
 import explainer as ex
 from copies import Copy
-from explainer import pages
 from leaks import leaks
-from seen import NOTEBOOKS, Seen, read, seen_in, seen_in_notebook
+from seen import read, seen_in, seen_in_notebook
 
 SYSTEM = ex.load()
-LESSONS = list(dict.fromkeys(row.lesson for row in SYSTEM.predictions.values()))
-FORMS = ("un-run", "run", "page")
 NAME = "p_kappa_mood"
 LESSON = SYSTEM.predictions[NAME].lesson
 TOLD = SYSTEM.effects["e78"].finding
 WAY_OUT = f'fold it below the question as <details class="opens-{NAME}">'
-
-
-@pytest.fixture(scope="module")
-def books() -> dict[tuple[str, str], Any]:
-    """Each lesson with predictions: as git keeps it, and run."""
-    ran = pages.run([NOTEBOOKS / f"{lesson}.ipynb" for lesson in LESSONS])
-    return {
-        **{("un-run", lesson): read(lesson) for lesson in LESSONS},
-        **{("run", lesson): book for lesson, book in zip(LESSONS, ran, strict=True)},
-    }
-
-
-def seen(books: dict[tuple[str, str], Any], form: str, lesson: str) -> list[Seen]:
-    if form == "page":  # as it is without scripts, and printed
-        return seen_in(pages.page(copying.deepcopy(books["run", lesson]), lesson, []))
-    return list(seen_in_notebook(books[form, lesson]))
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", SYSTEM.predictions)
-def test_nothing_gives_an_answer_away(
-    books: dict[tuple[str, str], Any], name: str, form: str
-) -> None:
-    lesson = SYSTEM.predictions[name].lesson
-    found = leaks(SYSTEM, name, seen(books, form, lesson), books["un-run", lesson])
-    assert found == [], "\n".join(found)
-
-
-def test_what_is_looked_through_is_all_that_is_there(books: dict[tuple[str, str], Any]) -> None:
-    for form in FORMS:
-        things = seen(books, form, LESSON)
-        assert {"h1", "h2", "text"} <= {thing.kind for thing in things}
-        assert sum(len(thing.text) for thing in things) > 4000
-        told = " ".join(thing.text for thing in things)
-        assert "After your guess" in told
-        assert "brought male volunteers" not in told  # it is folded
-    assert any(thing.kind == "alt" for thing in seen(books, "run", LESSON)) is False
 
 
 # Planted
@@ -95,10 +57,8 @@ IN_NOTEBOOKS = {
 
 
 @pytest.mark.parametrize("what", IN_NOTEBOOKS)
-def test_a_planted_leak_is_caught_with_its_way_out(
-    books: dict[tuple[str, str], Any], what: str
-) -> None:
-    book = copying.deepcopy(books["un-run", LESSON])
+def test_a_planted_leak_is_caught_with_its_way_out(what: str) -> None:
+    book = read(LESSON)
     assert leaks(SYSTEM, NAME, seen_in_notebook(book), book) == []
     book["cells"].append(IN_NOTEBOOKS[what])
     found = leaks(SYSTEM, NAME, seen_in_notebook(book), book)

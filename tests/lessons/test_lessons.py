@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+import copy as copying
 import re
 import subprocess
 import sys
@@ -14,12 +15,17 @@ import yaml
 from nbclient import NotebookClient
 
 import explainer as ex
-from explainer import lessons
+from explainer import lessons, pages
 from explainer.lessons import timing
 from explainer.lessons.clear import cleared
+from leaks import leaks
+from seen import Seen, seen_in, seen_in_notebook
+from seen import read as unrun
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+FOLDER = ROOT / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+FORMS = ("un-run", "run", "page")
 FORBIDDEN = (
     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Assert, ast.Global
 )  # fmt: skip
@@ -285,3 +291,45 @@ def test_a_lesson_holds_an_explorer(run: Lesson) -> None:
 def test_every_output_can_be_read_as_text(run: Lesson) -> None:
     for out in outputs(run):
         assert out.data["text/plain"]
+
+
+# What stands in a lesson before a guess is settled: as git keeps it, run, and as a page
+
+
+def seen(form: str, lesson: str, ran: dict[Path, Lesson | BaseException]) -> list[Seen]:
+    book = copying.deepcopy(ran[FOLDER / f"{lesson}.ipynb"])
+    match form:
+        case "un-run":
+            return list(seen_in_notebook(unrun(lesson)))
+        case "run":
+            return list(seen_in_notebook(book))
+        case _:  # as it is without scripts, and printed
+            return seen_in(pages.page(book, lesson, []))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_gives_an_answer_away(
+    system: ex.System, ran: dict[Path, Lesson | BaseException], form: str
+) -> None:
+    by_lesson = {row.lesson for row in system.predictions.values()}
+    things = {lesson: seen(form, lesson, ran) for lesson in by_lesson}
+    found = {
+        name: given
+        for name, row in system.predictions.items()
+        if (given := leaks(system, name, things[row.lesson], unrun(row.lesson)))
+    }
+    assert found == {}
+
+
+def test_what_is_looked_through_is_all_that_is_there(
+    system: ex.System, ran: dict[Path, Lesson | BaseException]
+) -> None:
+    lesson = system.predictions["p_kappa_mood"].lesson
+    for form in FORMS:
+        things = seen(form, lesson, ran)
+        assert {"h1", "h2", "text"} <= {thing.kind for thing in things}
+        assert sum(len(thing.text) for thing in things) > 4000
+        told = " ".join(thing.text for thing in things)
+        assert "After your guess" in told
+        assert "brought male volunteers" not in told  # it is folded
+    assert not any(thing.kind == "alt" for thing in seen("run", lesson, ran))

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = "src/explainer/model/schema/vocabularies.py"
 # In which files, at least, each vocabulary parts ways.
 PARTED = {
-    "Voice": {"categories", "summaries", "integrity"},
+    "Voice": {"summaries", "integrity"},
     "Lens": {"categories", "payload"},
     "NodeKind": {"summaries"},
     "EdgeKind": {"filters", "edges"},

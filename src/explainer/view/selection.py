@@ -48,7 +48,7 @@ def show(picture: Picture, state: State) -> Shown:
         return Shown(tuple(opened), (), is_overview=True, listed=tuple(loose))
     met: list[int] = []  # nodes of rows without a line: all of them that can be drawn
     if state.panel == "predict":
-        lit, loose = [], []  # whoever is still guessing is shown no answer
+        lit = []  # whoever is still guessing is shown no answer
     elif chosen:
         lit = _lit(picture, state, opened, chosen)
         loose = [] if state.also else _with(picture, loose, chosen[0])

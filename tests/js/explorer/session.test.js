@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  changed,
   isOverview,
   overviewFrom,
   Session,
@@ -63,6 +64,21 @@ describe("a step", () => {
     assert.equal(session.can.canRedo, false);
     session.redo();
     assert.equal(session.state.focus, "kappa");
+  });
+});
+
+describe("what is looked at from near", () => {
+  const near = stateOf({ focus: "mu", row: "e1", view: "list.opioids" });
+
+  test("is let go by a move to another node, or to one beside it", () => {
+    for (const part of [{ focus: "kappa" }, { also: ["mood"] }])
+      assert.deepEqual(changed(near, part), { ...near, row: "", view: "", ...part });
+  });
+
+  test("stays where nothing moves, and the whole map stays open whatever moves", () => {
+    assert.deepEqual(changed(near, { panel: "table" }), { ...near, panel: "table" });
+    const map = { ...near, view: "map" };
+    assert.deepEqual(changed(map, { focus: "kappa" }), { ...map, row: "", focus: "kappa" });
   });
 });
 

@@ -107,6 +107,13 @@ def test_a_domain_where_several_agonists_help_has_one_hazard_of_each_kind(copy: 
     assert told(ex.load(copy.path), "mood") == ["h1"]
 
 
+def test_who_warns_of_all_such_drugs_stands_before_who_warns_of_one(copy: Copy) -> None:
+    add(copy, id="h1", agent="morphine", finding="One.")
+    add(copy, id="h2", agent="opioid_drugs", finding="All.")
+    (line,) = hazards.of_domain(ex.load(copy.path), "addiction")
+    assert line.row == "h2"
+
+
 def test_where_nothing_gets_better_no_hazard_is_told(small: ex.System) -> None:
     assert told(small, "addiction") == []
 

@@ -32,7 +32,6 @@ TERMS = "teaching/terms.csv"
 RESULTS = "pharmacology/results.csv"
 LESSONS = "teaching/lessons.csv"
 QUESTIONS = "teaching/questions.csv"
-OPTIONS = "teaching/options.csv"
 MISCONCEPTIONS = "teaching/misconceptions.csv"
 PREDICTIONS = "teaching/predictions.csv"
 TOURS = "teaching/tours.csv"
@@ -158,7 +157,6 @@ FAULTS = [
     (QUESTIONS, "q1", "lesson", "09_gone", "is not in teaching/lessons.csv"),
     (QUESTIONS, "q1", "prompt", "At which receptor is it listed.", "it asks nothing"),
     (PREDICTIONS, "p1", "lesson", "09_gone", "is not in teaching/lessons.csv"),
-    (OPTIONS, "q1b", "feedback", "No.", "it says no more than its option"),
     (MISCONCEPTIONS, "m_one", "refutation", "Not so.", "it says no more than the belief"),
     (TOURS, "tour_short", "name", "a class", "is no title"),
     (SOURCES, "roe2002", "doi", "10.1000/DOE2001.", "is no DOI"),
@@ -199,7 +197,6 @@ FAULTS = [
     ("audit/audits.csv", "audit_1", "drawn", "mu", "is no finding"),
     (QUESTIONS, "q1", "figure", "Placebo: 160 of 100 felt better", "counts more than there are"),
     (QUESTIONS, "q1", "figure", "Placebo: 007 of 100 felt better", "is not a bar"),
-    (OPTIONS, "q1b", "feedback", "The row says so.", "reads the same"),
     (RESULTS, "r1", "p", "0.000", "is no p value"),
     (RESULTS, "r1", "p", "<0.0", "is no p value"),
     (RESULTS, "r1", "p", ">1", "is no p value"),

@@ -50,11 +50,9 @@ def questions_have_three_or_four_options(system: System) -> Iterator[Finding]:
             yield row, "id", f"it has {len(several)} options", f"give it {FEWEST} or {MOST}"
         seen: set[str] = set()
         for option in several:
-            for column in ("text", "feedback"):
-                if getattr(option, column).lower() in seen:
-                    fault = "another option of the question reads the same"
-                    yield option, column, fault, "reword it"
-                seen.add(getattr(option, column).lower())
+            if option.text.lower() in seen:
+                yield option, "text", "another option of the question reads the same", "reword it"
+            seen.add(option.text.lower())
 
 
 def wrong_options_show_a_misconception(system: System) -> Iterator[Finding]:
@@ -83,12 +81,9 @@ def options_say_something_themselves(system: System) -> Iterator[Finding]:
             yield row, "text", f"{found[0]!r} tests how options are read", "say what is meant"
 
 
-def explanations_say_more(system: System) -> Iterator[Finding]:
-    """Whatever explains is longer than what it explains, so that cells that changed places show."""
+def refutations_say_more(system: System) -> Iterator[Finding]:
+    """What refutes is longer than what it refutes, so that cells that changed places show."""
     way_out = "see that the two have not changed places; then say why"
-    for option in system.options.values():
-        if len(option.feedback) <= len(option.text):
-            yield option, "feedback", "it says no more than its option", way_out
     for belief in system.misconceptions.values():
         if len(belief.refutation) <= len(belief.belief):
             yield belief, "refutation", "it says no more than the belief", way_out
@@ -164,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     wrong_options_show_a_misconception,
     misconceptions_are_used,
     options_say_something_themselves,
-    explanations_say_more,
+    refutations_say_more,
     questions_ask,
     *options.RULES,
     *predictions.RULES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import nbformat
 from nbclient import NotebookClient, exceptions
 from nbconvert import HTMLExporter
 
+from explainer.lessons.run import FOR_PAGE
 from explainer.model.errors import Problem
 
 TEMPLATES = Path(__file__).parent / "templates"  # nbconvert looks here; see docs/decisions/0008
@@ -69,7 +71,7 @@ async def _run(path: Path, turn: asyncio.Semaphore) -> tuple[Notebook, str]:
             book, timeout=_PATIENCE, kernel_name="python3", resources=place, extra_arguments=quiet
         )
         try:
-            await client.async_execute()
+            await client.async_execute(env=os.environ | {FOR_PAGE: "1"})
         except exceptions.CellExecutionError:
             return book, ""  # the cell itself holds the error
         except (exceptions.CellTimeoutError, exceptions.DeadKernelError) as error:

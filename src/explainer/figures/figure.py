@@ -6,6 +6,7 @@ import base64
 import functools
 import inspect
 import io
+import os
 import textwrap
 from collections.abc import Callable
 from html import escape
@@ -17,6 +18,8 @@ from matplotlib.font_manager import findfont, get_font
 from matplotlib.text import Text
 from PIL import Image
 
+from explainer.figures import vector
+from explainer.lessons.run import FOR_PAGE
 from explainer.view import cells
 
 P = ParamSpec("P")
@@ -97,9 +100,17 @@ class Drawing(Figure):
             "image/png": light,
             "text/plain": textwrap.fill(self.description),
         }
-        if self._on_dark:
+        if os.environ.get(FOR_PAGE) and (drawn := self._inline()):
+            bundle["text/html"] = drawn
+        elif self._on_dark:
             bundle["text/html"] = self._both(light, self._on_dark().png())
         return bundle, {"image/png": {"alt": self.description}}
+
+    def _inline(self) -> str | None:
+        """One drawing for both grounds, or nothing where they differ in more than colours."""
+        dark = self._on_dark() if self._on_dark else None
+        width = int(self.get_size_inches()[0] * _DPI)
+        return vector.inline(self, dark, self.description, width)
 
     def _both(self, light: bytes, dark: bytes) -> str:
         """Both pictures, of which the page shows the one for its ground."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from explainer.lessons.notebook import Fault
 
+# Set in kernels that run lessons for pages: a page wants a figure in the form that weighs least.
+FOR_PAGE = "EXPLAINER_FOR_PAGE"
 SHORTEST = 40  # characters; less describes no picture
 _KINDS = ("image/png", "image/svg+xml", "image/jpeg")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from explainer.pages import TEMPLATE, TEMPLATES
+from explainer.widgets import bundle
 
 _STATIC = TEMPLATES / TEMPLATE / "static"
 _SIZES = (192, 512)
@@ -21,8 +22,8 @@ _VARYING = ("status.html",)
 
 
 def script(name: str) -> str:
-    """Read one of the site's own scripts as it stands."""
-    return (_STATIC / name).read_text(encoding="utf-8")
+    """Read one of the site's own scripts, without its remarks: each page carries it."""
+    return bundle.without_remarks((_STATIC / name).read_text(encoding="utf-8"))
 
 
 def write(site: Path) -> str:

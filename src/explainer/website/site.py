@@ -23,7 +23,7 @@ Link = dict[str, str]
 # What each page leads to, above and below; the rest is found from these.
 _FIRST = ("index", "explorer", "search", "glossary", "teachers")
 _MORE = ("sources", "dictionary", "accessibility", "performance", "status")
-_UNPACKING = ("lzma.js", "packed.js")
+_WAKING = ("lzma.js", "packed.js", "loader.js")  # of a page whose widgets were packed
 
 
 @dataclass
@@ -127,9 +127,7 @@ def _packed(book: Notebook) -> dict[str, Any] | None:
     saved = book.metadata.get("widgets", {}).get(pages.STATE)
     if not saved:
         return None
-    return packing.packed(saved)._asdict() | {
-        "scripts": [offline.script(name) for name in _UNPACKING]
-    }
+    return packing.packed(saved)._asdict() | {"scripts": [offline.script(name) for name in _WAKING]}
 
 
 def _link(to: _Leaf, here: _Leaf) -> Link:

@@ -52,6 +52,11 @@ def packed(name: str, styles: str) -> bytes:
     return zlib.compress(styled(name, styles).encode(), 9)
 
 
+def without_remarks(text: str) -> str:
+    """Leave out of a script what is remark alone, and the room before its lines."""
+    return _INDENT.sub("", _COMMENT.sub("", text))
+
+
 def _gather(module: str, blocks: dict[str, str]) -> None:
     """Put a module behind all that it imports."""
     text = (STATIC / f"{module}.js").read_text(encoding="utf-8")
@@ -62,9 +67,8 @@ def _gather(module: str, blocks: dict[str, str]) -> None:
     for _, wanted in _IMPORT.findall(text):
         if whole(wanted) not in blocks:
             _gather(whole(wanted), blocks)
-    text = _INDENT.sub("", _COMMENT.sub("", text))
     blocks[module] = _IMPORT.sub(
-        lambda found: f"const {{{found[1]}}} = {_block(whole(found[2]))};\n", text
+        lambda found: f"const {{{found[1]}}} = {_block(whole(found[2]))};\n", without_remarks(text)
     )
 
 

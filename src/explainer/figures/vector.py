@@ -28,9 +28,11 @@ _GROUP = re.compile(r'<g id="[^"]*"')  # names that a page may have for somethin
 _LETTERS = re.compile(r"<g (?=transform)")
 _SHAPES = re.compile(r'(?<= style=")(?=stroke)')
 _NAME = re.compile(r'(?<= id=")[^"]+(?=")')
-_PLACES = re.compile(r' (?:d|x|y)="[^"]*"|translate\([^)]*\)')
+_PATH = re.compile(r'(?<= d=")[^"]*')
+_STEP = re.compile(r"([MLQCz])([^MLQCz]*)")
+_PLACE = re.compile(r' (?:x|y)="[^"]*"|translate\([^)]*\)')
+_LETTER = re.compile(r'(<use [^>]*)transform="translate\((-?[\d.]+) 0(?:\.0)?\)"')
 _LONG = re.compile(r"-?\d+\.\d{2,}")
-_ROOM = re.compile(r"\s*([MLQCz,])\s*")
 _BETWEEN = re.compile(r"(?<=>)\s+(?=<)")
 _DARK = "@media screen{%s{%s}}@media screen and (prefers-color-scheme:dark){%s{%s}}"
 _BY_SIGN = ':is([data-jp-theme-light="false"],[data-vscode-theme-kind*="dark"]) .%s'
@@ -61,12 +63,30 @@ def _svg(figure: Figure) -> str:
         figure.savefig(out, format="svg", metadata={"Date": None})
     text = _GROUP.sub("<g", _PROLOGUE.sub("", out.getvalue())).replace("xlink:href", "href")
     text = _LETTERS.sub('<g style="fill: #000000" ', _SHAPES.sub("fill: #000000; ", text))
-    return _BETWEEN.sub("", _PLACES.sub(lambda found: _short(found[0]), text)).strip()
+    text = _PATH.sub(lambda path: relative(path[0]), text)
+    # A letter's place is in hundredths of its size: whole ones are less than can be seen.
+    text = _LETTER.sub(lambda one: f'{one[1]}x="{float(one[2]):.0f}"', text)
+    return _BETWEEN.sub("", _PLACE.sub(lambda found: _short(found[0]), text)).strip()
 
 
 def _short(places: str) -> str:
     """Round to a tenth of a point: less than half of a screen's pixel."""
-    return _ROOM.sub(r"\1", _LONG.sub(lambda one: f"{float(one[0]):.1f}", places))
+    return _LONG.sub(lambda one: f"{float(one[0]):.1f}", places)
+
+
+def relative(path: str) -> str:
+    """Tell a path from its start on, in tenths: marks of one form are then one text."""
+    start = at = (0.0, 0.0)
+    out: list[str] = []
+    for order, numbers in _STEP.findall(path):
+        found = [round(float(number), 1) for number in numbers.split()]
+        points = list(zip(found[::2], found[1::2], strict=True))
+        from_x, from_y = at if out else (0.0, 0.0)
+        told = " ".join(f"{round(x - from_x, 1):g} {round(y - from_y, 1):g}" for x, y in points)
+        out.append(f"{order.lower() if out else order}{told}")
+        at = points[-1] if points else start  # a path that was closed goes on from its start
+        start = at if order == "M" else start
+    return "".join(out).replace(" -", "-")
 
 
 def _renamed(drawn: str, mark: str) -> str:
@@ -79,4 +99,5 @@ def _style(mark: str, numbers: dict[tuple[str, str], int]) -> str:
     """Name the colours, by the page's own sign, then by the machine's; paper is light."""
     light = ";".join(f"--c{number}:{pair[0]}" for pair, number in numbers.items())
     dark = ";".join(f"--c{number}:{pair[1]}" for pair, number in numbers.items())
-    return f".{mark}{{{light}}}{_DARK % (_BY_SIGN % mark, dark, _BY_MACHINE % mark, dark)}"
+    on_dark = _DARK % (_BY_SIGN % mark, dark, _BY_MACHINE % mark, dark)
+    return f".{mark}{{stroke-linejoin:round;{light}}}{on_dark}"

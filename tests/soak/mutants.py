@@ -178,7 +178,9 @@ def noticed(place: Path, tests: list[str], *words: str) -> list[str]:
         return ["took too long"]
     if done.returncode == 0:
         return []
-    return re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE) or ["did not start"]
+    return re.findall(r"^(?:FAILED|ERROR) ([^\s[]+)", done.stdout, re.MULTILINE) or [
+        "did not start"
+    ]
 
 
 def killer_of(place: Path, one: Mutant, *, is_near: bool) -> str:

@@ -218,6 +218,19 @@ def test_one_lesson_asks_the_network_plots_and_links_a_control_to_the_picture() 
     assert [all(word in text for word in words) for text in texts].count(True) == 1
 
 
+def test_what_the_lesson_counts_in_the_network_is_there(system: ex.System) -> None:
+    (text,) = [
+        cell.source
+        for path in NOTEBOOKS
+        for cell in cells(path, "code")
+        if cell.source.startswith("graph = system.graph")
+    ]
+    told: dict[str, Any] = {"system": system}
+    exec(text, told)  # noqa: S102 - the lesson's own cell
+    assert set(told["names"]) == set(system.receptors)
+    assert min(told["reached"].values()) > 0
+
+
 @each_lesson
 def test_safety_and_help_are_never_folded(path: Path) -> None:
     for cell in cells(path, "markdown"):

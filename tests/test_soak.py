@@ -75,3 +75,12 @@ def test_a_part_that_is_not_there_is_named() -> None:
     )
     assert done.returncode == 2
     assert "there is no part 'moon'; there are states, page, lab" in done.stderr
+
+
+def test_what_firefox_is_sent_to_is_there() -> None:
+    text = (ROOT / "tests" / "soak" / "firefox.mjs").read_text(encoding="utf-8")
+    quiz = re.findall(r'LESSON_WITH_A_QUIZ = "(\w+)"', text)
+    for widget, lesson in (("Quiz", *quiz), ("Tour", "00_start_here")):
+        notebook = (ROOT / "notebooks" / f"{lesson}.ipynb").read_text(encoding="utf-8")
+        assert f'open("{lesson}")' in text or widget == "Quiz"
+        assert f"widgets.{widget}(" in notebook

@@ -1,5 +1,5 @@
 // Opens the site in Firefox as a reader does, at three sizes: start page, Explorer, a lesson, a tour.
-//   node tests/soak/firefox.mjs SITE [FOLDER FOR PICTURES]
+//   node tests/soak/firefox.mjs SITE [FOLDER FOR PICTURES [SIZE]]
 // Does the gesture, answers a question, walks a tour from its first stop to its last. FIREFOX names another Firefox.
 // Fails (1) where a page says an error, asks anything of the web, is wider than its window, or something does not happen.
 import { resolve } from "node:path";
@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
 const SIZES = { laptop: [1366, 768], phone: [390, 844], lecture: [1920, 1080] };
-const LESSON_WITH_A_QUIZ = "06_check_yourself";
-const [site, pictures] = process.argv.slice(2);
+const LESSON_WITH_A_QUIZ = "01_the_bodys_own_opioids";
+const [site, pictures, only] = process.argv.slice(2);
 const base = `${pathToFileURL(resolve(site)).href}/`;
 const browser = await puppeteer.launch({
   browser: "firefox",
@@ -122,6 +122,7 @@ async function start() {
 }
 
 for (const [size, [width, height]] of Object.entries(SIZES)) {
+  if (only && size !== only) continue;
   page = await browser.newPage();
   page.on("console", (one) => one.type() === "error" && fault(`console: ${one.text()}`));
   page.on("pageerror", (error) => fault(`uncaught: ${error}`));
@@ -135,7 +136,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
   }
   await page.close();
 }
-console.log(`${await browser.version()}: ${Object.keys(SIZES).length} sizes, ${faults.length} faults`);
+console.log(`${await browser.version()}: ${only ?? Object.keys(SIZES).length} sizes, ${faults.length} faults`);
 await browser.close();
 for (const one of faults) console.error(`  ${one}`);
 process.exit(faults.length ? 1 : 0);

@@ -171,6 +171,23 @@ def test_progress_is_kept_in_this_browser_and_can_be_forgotten(page: Page, site:
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.parametrize("kept", ["null", "5", '"x"', "[]", "[1]", "{}", '{"00_one": 5}', "no"])
+def test_progress_of_another_shape_harms_nothing(page: Page, site: Site, kept: str) -> None:
+    """A page of another project, or of another version, may have written it."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{site.address}00_one.html")
+    page.evaluate(
+        "kept => Object.keys(localStorage).forEach(k => localStorage.setItem(k, kept))", kept
+    )
+    page.reload()
+    page.goto(f"{site.address}index.html")
+    expect(page.locator("main li", has=page.locator("a[href='00_one.html']"))).to_contain_text(
+        "opened"
+    )
+    assert faults == []
+
+
 def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, site: Site) -> None:
     axe = AXE.read_text(encoding="utf-8")
     page.set_viewport_size({"width": 320, "height": 768})

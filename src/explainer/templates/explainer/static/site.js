@@ -19,7 +19,8 @@ function make(tag, text, attributes = {}) {
 /** Lessons by name, and how far they were read. @returns {Record<string, keyof typeof WORDS>} */
 function progress() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return Object.prototype.toString.call(kept) === "[object Object]" ? kept : {};
   } catch {
     return {}; // no storage in this frame, or not ours: nothing is remembered
   }

@@ -197,7 +197,9 @@ class View {
     this.#root.dataset.depth = isMapped(state) ? "map" : isNear ? "near" : "first";
     // On the whole map it speaks in the picture and in the card; the picture's width depends on it.
     this.#article.replaceChildren(...(isMapped(state) ? [] : articleSide(picture, state)));
-    this.#stage.update(state, shown, isSealed(picture, state, guesses));
+    const { depth, panel } = this.#root.dataset;
+    const room = [this.#room, depth, panel, this.#article.childElementCount > 0].join(" ");
+    this.#stage.update(state, shown, isSealed(picture, state, guesses), room);
     const isTooLarge = this.#stage.isTooLarge(shown);
     this.#places.said.textContent = isTooLarge
       ? picture.words.too_large.replace("{n}", picture.nodes.length)

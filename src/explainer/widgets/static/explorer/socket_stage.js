@@ -37,6 +37,9 @@ export class SocketStage {
   /** @type {SVGElement | undefined} */
   #walking;
   #width = 0;
+  /** Widths that were measured, by the room and what shares it: to ask costs a layout.
+   * @type {Map<string, number>} */
+  #widths = new Map();
   #key = html("ul", { class: "key" });
   #list = html("div", { class: "members" });
   #placing;
@@ -135,6 +138,7 @@ export class SocketStage {
     const width = this.#place.clientWidth;
     if (!width || width === this.#width) return false;
     this.#width = width;
+    this.#widths.clear();
     this.#placing.cancel();
     return true;
   }
@@ -156,12 +160,20 @@ export class SocketStage {
     return (i) => (open?.lit.size ? open.lit.has(i) : isShown(findings[i]));
   }
 
+  /** How wide the picture is; what was measured in the same room still holds, and if it does not,
+   * whoever watches the room tells. @param {string} room */
+  #measured(room) {
+    const width = this.#widths.get(room) ?? this.#place.clientWidth;
+    if (width) this.#widths.set(room, width);
+    return width;
+  }
+
   /** @param {State} state @param {Shown} shown @param {boolean} isSealed whether nothing that was
-   *   found may be seen yet */
-  update(state, shown, isSealed) {
+   *   found may be seen yet @param {string} room what the picture's width depends on */
+  update(state, shown, isSealed, room) {
     const picture = this.#picture;
     const { findings } = picture.sockets;
-    this.#width = this.#place.clientWidth || this.#width || 1180;
+    this.#width = this.#measured(room) || this.#width || 1180;
     const held = this.#held;
     this.#placing.cancel();
     const guessed = isSealed ? SEALED : sightOf(picture, state);

@@ -67,13 +67,13 @@ export class Stages {
   }
 
   /** @param {State} state @param {Shown} shown @param {boolean} isSealed whether no finding may be
-   *   seen yet */
-  update(state, shown, isSealed) {
+   *   seen yet @param {string} room what the picture's width depends on */
+  update(state, shown, isSealed, room) {
     this.#places.map.hidden = !this.#isMap;
     this.#places.sockets.hidden = this.#isMap;
     this.#head.classList.toggle("mapped", this.#isMap); // the answer goes, the warning stays
     if (this.#isMap) this.#current.fit();
-    this.#current.update(state, shown, isSealed);
+    this.#current.update(state, shown, isSealed, room);
   }
 
   /** Too many nodes to draw at once. @param {Shown} shown */

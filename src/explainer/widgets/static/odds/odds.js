@@ -10,11 +10,29 @@ export const VIEW = "odds"; // the word of a state in which all findings at odds
 /** Whether all findings at odds are opened. @param {State} state */
 export const areAllOpen = ({ view, row }) => view === VIEW && !row;
 
+/** By what is sent of a picture: a card asks it for each of its rows.
+ * @type {WeakMap<object, {places: Map<string, number>, against: Map<number, number[]>}>} */
+const KNOWN = new WeakMap();
+
+/** @param {Picture} picture */
+function known({ sockets }) {
+  let found = KNOWN.get(sockets);
+  if (found) return found;
+  found = { places: new Map(), against: new Map() };
+  for (const [at, { id }] of sockets.findings.entries()) found.places.set(id, at);
+  for (const [one, other] of sockets.odds) {
+    found.against.set(one, [...(found.against.get(one) ?? []), other]);
+    found.against.set(other, [...(found.against.get(other) ?? []), one]);
+  }
+  KNOWN.set(sockets, found);
+  return found;
+}
+
+/** Which finding a row is, if it is one. @param {Picture} picture @param {string} row */
+export const findingOf = (picture, row) => known(picture).places.get(row) ?? -1;
+
 /** Findings at odds with one. @param {Picture} picture @param {number} finding */
-export const againstOf = ({ sockets }, finding) =>
-  sockets.odds.flatMap(([one, other]) =>
-    one === finding ? [other] : other === finding ? [one] : [],
-  );
+export const againstOf = (picture, finding) => known(picture).against.get(finding) ?? [];
 
 /** Findings that weigh on the claim that is opened, if one is.
  * @param {Picture} picture @param {State} state @returns {number[] | undefined} */

@@ -5,7 +5,7 @@
 import { marksIn } from "../explorer/frames.js";
 import { filled } from "../explorer/state.js";
 import { html } from "../shared/dom.js";
-import { againstOf, areAllOpen, pairsIn } from "./odds.js";
+import { againstOf, areAllOpen, findingOf, pairsIn } from "./odds.js";
 
 /** @import { Picture, State } from "../shared/types.js" */
 /** @typedef {(place: number) => HTMLElement} ItemOf a row in words, by the place of its line */
@@ -30,7 +30,7 @@ export const opener = (row, words, told) =>
 /** The sign at a finding's words, where others are at odds with it and it is not open yet.
  * @param {Picture} picture @param {string} row @returns {Node[]} */
 export function signOf(picture, row) {
-  const at = picture.sockets.findings.findIndex(({ id }) => id === row);
+  const at = findingOf(picture, row);
   if (at < 0 || !againstOf(picture, at).length) return [];
   const { open } = picture.words.odds;
   const gap = document.createTextNode(" ");

@@ -51,7 +51,7 @@ class Narrow:
 WIDE = (
     Wide(1180, paper=164, labels=114, height=424),
     Wide(1000, paper=150, labels=112, height=430),
-    Wide(800, paper=0, labels=112, height=394, apart=1.8),
+    Wide(800, paper=0, labels=112, height=376, apart=1.8),
 )
 NARROW = (Narrow(600, labels=112, lane=58), Narrow(320, labels=96, lane=30))
 

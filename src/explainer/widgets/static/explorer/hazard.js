@@ -57,3 +57,16 @@ export function hazardList(picture, lines, cited = new Set()) {
     ? [html("ul", { class: "hazards" }, ...lines.map((line) => lineItem(picture, line, cited)))]
     : [];
 }
+
+/** What stands above the picture: in the first view each hazard with its first source alone, since
+ * it stands below the picture with all of them.
+ * @param {Node[]} lists @param {HTMLElement} root */
+export function inBrief(lists, root) {
+  if (root.dataset.depth !== "first") return lists;
+  for (const list of /** @type {Element[]} */ (lists))
+    for (const item of list.children) {
+      const [first] = item.querySelectorAll("a");
+      while (first?.nextSibling) first.nextSibling.remove();
+    }
+  return lists;
+}

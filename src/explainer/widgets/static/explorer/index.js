@@ -14,7 +14,7 @@ import { arrange } from "./arrangement.js";
 import { articleSide } from "./article.js";
 import { addFrames } from "./columns.js";
 import { controls } from "./controls.js";
-import { hazardList, hazards } from "./hazard.js";
+import { hazardList, hazards, inBrief } from "./hazard.js";
 import { commandOf, taken } from "./keys.js";
 import { readModel } from "./model.js";
 import { drawPanel, panelOf } from "./panel.js";
@@ -207,7 +207,7 @@ class View {
     // A first view that a guess has opened warns as any other.
     const open = isOpened(picture, state, guesses) ? { ...state, panel: OVERVIEW.panel } : state;
     const found = hazards(picture, open, show(picture, open));
-    this.#places.dangers.replaceChildren(...hazardList(picture, found));
+    this.#places.dangers.replaceChildren(...inBrief(hazardList(picture, found), this.#root));
     this.#below.replaceChildren(...hazardList(picture, found));
     this.#bar.update(state, can);
     this.#sharing.update();

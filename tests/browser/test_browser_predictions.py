@@ -148,6 +148,8 @@ def test_no_answer_is_in_sight_before_a_guess(
     page = opened(lesson, java_script_enabled=scripts == "scripts")
     seen = in_sight(page, on_paper=medium == "paper")
     assert sum(len(one.text) for one in seen) > 3000
+    boxes = page.locator("section.explainer-prediction").all()
+    assert len({box.get_attribute("aria-label") for box in boxes}) == len(boxes)
     for row in system.predictions.where(lesson=lesson).values():
         assert any(row.question in one.text for one in seen)
         found = leaks(system, row.id, seen, read(lesson))

@@ -42,7 +42,8 @@ class View {
     this.#data = model.get("data");
     this.#folds = new Folds(this.#data.opens);
     this.root = html("section", { class: "explainer-prediction" }, this.#box, this.#book);
-    this.root.setAttribute("aria-label", this.#data.words.title);
+    const { words, question } = this.#data; // a page may ask several
+    this.root.setAttribute("aria-label", `${words.title}: ${question}`);
     this.#unwatch = watch(() => this.#recall());
   }
 

@@ -51,7 +51,7 @@ rows_of: dict[type[Row], st.SearchStrategy[Row]] = {
     ),
     Peptide: st.builds(
         Peptide, **sourced, name=names, synonyms=listed, precursor=st.none() | ids,
-        sequence=st.text("ACDY", min_size=1), start=st.none() | st.integers(1),
+        sequence=st.text("ACDY", min_size=2), start=st.none() | st.integers(1),
         status=st.sampled_from(["established", "candidate"]),
         gtopdb_id=st.none() | st.integers(), note=st.just("") | names,
     ),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SILENT = "no finding in these tables"
 _NAMES = 0.175  # of the page, at most, for the names of domains
-_ROOM_ON_SLIDE = 330.0  # points between title and legend
+_FOOT_OF_SLIDE = 107.0  # points that the legend takes
 
 
 @on_both_grounds
@@ -60,14 +60,14 @@ def evidence(system: System, domains: Iterable[str] | None = None, page: str = "
     sheet = Sheet(page)
     shown = rows_of(domains, system.domains, "domain")
     grid = _Grid(sheet, system, shown)
-    while domains is None and sheet.is_slide and grid.height > _ROOM_ON_SLIDE and len(shown) > 1:
+    while domains is None and sheet.is_slide and not grid.has_room and len(shown) > 1:
         shown = shown[:-1]
         grid = _Grid(sheet, system, shown)
     return _finished(sheet, system, grid)
 
 
 def _finished(sheet: Sheet, system: System, grid: _Grid) -> Drawing:
-    dangers = [line.text for line in hazards.of_rows(system, grid.rows)]
+    dangers = grid.dangers
     sheet.title(_heading(system, grid.rows), dangers)
     if len(grid.rows) < len(system.effects):
         sheet.words(f"Drawn: {len(grid.rows)} of {count(len(system.effects), 'finding')}.")
@@ -102,7 +102,7 @@ class _Grid:
         self.columns = columns_of(system, self.rows, is_slide=sheet.is_slide)
         size = sheet.page.small
         self.mark = size * 1.08
-        self.line = size * (1.16 if sheet.is_slide else 1.2)
+        self.line = size * (1.08 if sheet.is_slide else 1.14)
         names = (width_of(d.name, sheet.page.size, "bold") for d in domains)
         self.label = min(max(names, default=0) + size * 0.7, sheet.inner * _NAMES)
         room = sheet.inner - self.label
@@ -133,6 +133,18 @@ class _Grid:
                 break
         spare = (room - sum(self.widths)) / max(1, len(self.columns))
         self.widths = [width + spare for width in self.widths]
+
+    @property
+    def dangers(self) -> list[str]:
+        """Say what may go wrong with what is drawn."""
+        return [line.text for line in hazards.of_rows(self.system, self.rows)]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a slide is high enough: a trial of its head tells what that takes."""
+        trial = Sheet("projector")
+        trial.title(_heading(self.system, self.rows), self.dangers)
+        return trial.y + self.height + _FOOT_OF_SLIDE <= trial.height
 
     @property
     def height(self) -> float:

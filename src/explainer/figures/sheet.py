@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FONT = "DejaVu Sans"  # it comes with matplotlib, so nothing is fetched
 SLIDE = (960.0, 540.0)  # 13.3 by 7.5 inches, the usual slide
 _LEADING = 1.28
+_BESIDE = 3  # lines that stand beside a heading, at most
 _TIGHT = 1.1  # on a slide, of what stands beside a heading and of a legend
 _ROUNDING = 0.01  # points: room that was reckoned from a word is room for that word
 _PATCH: dict[str, Any] = {
@@ -134,14 +135,15 @@ class Sheet:
     def title(self, words: str, hazards: Sequence[str] = (), *, share: float = 1.0) -> None:
         """Set what the figure shows, as its heading.
 
-        A slide is full: there the first of what may go wrong stands beside its heading, and what
-        the heading adds after a colon below it, in smaller type. A long heading takes a smaller
-        share of the usual size.
+        A slide is full: there the first of what may go wrong stands beside its heading, a long one
+        below it, and what the heading adds after a colon in smaller type. A long heading takes a
+        smaller share of the usual size.
         """
         size, top, right = self.page.title * share, self.y, 0.0
         is_parted = self.is_slide and bool(hazards)
+        is_beside = is_parted and self._is_short(hazards[0])
         name, _, more = words.partition(": ") if is_parted else (words, "", "")
-        for line in folded(name, size, self.inner / (2 if is_parted else 1), "bold"):
+        for line in folded(name, size, self.inner / (2 if is_beside else 1), "bold"):
             self.text(self.margin, self.y + size * 0.6, line, size=size, weight="bold")
             self.y += size * (_TIGHT if is_parted else 1.3)
             right = max(right, width_of(line, size, "bold"))
@@ -149,12 +151,17 @@ class Sheet:
             self.text(self.margin, self.y + self.line / 2, line)
             self.y += self.line
             right = max(right, width_of(line, self.page.small))
-        bottom, self.y = self.y + size * 0.25, top
+        bottom = self.y + size * 0.25
         if is_parted:
-            left = self.margin + right + size
+            left = self.margin + (right + size if is_beside else 0.0)
+            self.y = top if is_beside else bottom
             self._hazard(hazards[0], left, left)
             self.y += self.page.small * _TIGHT
         self.y = max(bottom, self.y + size * 0.25)
+
+    def _is_short(self, hazard: str) -> bool:
+        """Whether a hazard has room beside a heading; a long one makes a low, wide block below."""
+        return len(folded(hazard, self.page.small, self.inner / 2)) <= _BESIDE
 
     def hazards(self, told: Sequence[str]) -> None:
         """Set what may go wrong at the foot, one after the other; a slide has it at its head."""

@@ -33,7 +33,7 @@ DENSITIES = (
     Density(11, 9, is_folded=True),
     Density(9, 8, is_folded=True),
     Density(8, 8, is_folded=True),
-    Density(8, 8, is_folded=True, stack=11),
+    Density(8, 8, is_folded=True, stack=12, pad=2),
     Density(8, 8, is_folded=True, stack=12, pad=1),
 )
 Labelled = Literal["all", "people", "none"]

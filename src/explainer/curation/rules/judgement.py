@@ -180,10 +180,10 @@ def populations_fit_their_evidence(system: System) -> Iterator[Problem]:
     """No study of animals has people in it, and no study of people animals."""
     for row in system.effects.values():
         persons, beasts = _PERSONS.search(row.population), _BEASTS.search(row.population)
-        found = persons if row.evidence == "animal" else beasts
-        is_either = row.evidence == "animal" or measured_people(row.evidence)
-        if found and is_either and not (persons and beasts):
-            fault = f"{found[0]!r} for {row.evidence!r}"
+        is_animal = row.evidence == "animal"
+        misfit = (is_animal and persons) or (measured_people(row.evidence) and beasts)
+        if misfit and not (persons and beasts):
+            fault = f"{misfit[0]!r} for {row.evidence!r}"
             yield problem(system, row, "population", fault, "hold both against the source")
 
 

@@ -7,7 +7,8 @@
  * @typedef {{id: string, prompt: string, exhibit: string[], bars: number[], hint: string, options:
  *   Option[], because: Line[]}} Question
  * @typedef {{lesson: string, title: string, key: string, older: string[],
- *   questions: Question[], enough: number, words: Record<string, string>, signs: Record<string, string>}} Data
+ *   questions: Question[], enough: number, words: Record<string, string>,
+ *   signs: Record<string, string>}} Data
  * @typedef {Record<string, string>} Answers the option that was chosen, by question */
 
 /** Put numbers and words into a sentence.

@@ -1,6 +1,7 @@
 // @ts-check
 
-const ZLIB = 0x78; // how what Python packed begins; a page that unpacks by itself hands it over plain
+// How what Python packed begins; a page that unpacks by itself hands it over plain.
+const ZLIB = 0x78;
 
 /** Unpack what Python packed with zlib. @param {DataView | Uint8Array} packed */
 export function unpacked(packed) {

@@ -71,6 +71,10 @@ class Paper:
             for question in self.questions
         }
 
+    def tally(self, answered: int, right: int) -> str:
+        """What the quiz says after so many answers."""
+        return f"{answered} of {len(self.questions)} answered, {right} right"
+
     @property
     def said(self) -> Locator:
         """The region that a screen reader reads out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_the_next_day_it_lives_before_any_cell_is_run(lab: Lab, saved: Reader) -
     asked = saved.page.locator(".explainer-quiz")
     asked.locator("label").first.click()
     asked.get_by_role("button", name="Check", exact=True).click()
-    expect(asked.locator(".counts")).to_contain_text("1 of 6 answered")
+    expect(asked.locator(".counts")).to_contain_text(re.compile(r"\b1 of \d+ answered"))
     expect(saved.page.get_by_text("model not found")).to_have_count(0)
 
 
@@ -119,5 +120,5 @@ def test_labs_own_export_is_a_page_that_lives_without_a_connection(exported: Pag
     asked = exported.locator(".explainer-quiz")
     asked.locator("label").first.click()
     asked.get_by_role("button", name="Check", exact=True).click()
-    expect(asked.locator(".counts")).to_contain_text("1 of 6 answered")
+    expect(asked.locator(".counts")).to_contain_text(re.compile(r"\b1 of \d+ answered"))
     assert exported.locator("script[src], link[href]").count() == 0

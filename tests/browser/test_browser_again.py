@@ -35,7 +35,7 @@ IS_SHOWN = """(place) => {
     && node.querySelector('.explainer .headline, .bare')?.textContent;
 }"""
 MODELS = "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel._comms.size"
-SCRIPTS = "() => globalThis[Symbol.for('explainer scripts')].size"
+SCRIPTS = "() => globalThis[Symbol.for('explainer modules')].size"
 
 
 class Left(NamedTuple):

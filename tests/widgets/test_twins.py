@@ -99,6 +99,20 @@ def test_a_quiz_asks_everything_and_tells_no_answer(system: ex.System, lesson: s
     assert not set("✓✗") & set(twin[PLAIN] + told)
 
 
+def test_what_a_text_folds_stays_folded_on_paper(system: ex.System) -> None:
+    """Only folds of these two kinds stand on the last page; the page's sheet opens all others."""
+    texts = [
+        twins.of_view(*view(system, "focus=kappa")),
+        twins.of_quiz(system, ASKING[0]),
+        twins.of_prediction(system, next(iter(system.predictions))),
+        twins.of_map(system),
+    ]
+    for told in texts:
+        folds = re.findall("<details[^>]*>", told[MARKDOWN])
+        assert folds
+        assert all(re.match('<details class="(opens-|later")', one) for one in folds)
+
+
 def test_a_glossary_says_what_its_words_mean_where_links_lead(system: ex.System) -> None:
     twin = twins.of_glossary(system, ["kappa", "affinity"])
     told = unmarked(twin[MARKDOWN])

@@ -2,7 +2,7 @@
 
 Each function gives the forms by their MIME types: a few plain lines, as a terminal shows them, and
 Markdown, which every exporter of notebooks turns into its own language. No answer of a question
-stands in either; that of a prediction is folded.
+stands in either; that of a prediction is folded, and so is what was found, which may answer one.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ ROWS = "Rows behind this view ({n})"
 CODE = "View in the Explorer: `{code}`"
 ANSWERS = "The answers, and what they rest on, come with the quiz itself, in a running notebook."
 LATER = "The {n} questions, for when you have read the lesson"
+_FOLD = '<details class="later"><summary>{}</summary>'  # on paper it stands on the last page
 _LETTERS = "abcd"
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -56,7 +57,7 @@ def _rows(picture: Picture, state: State) -> Iterator[str]:
     lines = [picture["lines"][place] for place in selection.lines_of(picture, found)]
     if not lines:
         return
-    yield f"<details><summary>{ROWS.format(n=len(lines))}</summary>"
+    yield _FOLD.format(ROWS.format(n=len(lines)))
     for voice, look in theme.VOICES.items():
         if own := [line for line in lines if line[1] == voice]:
             yield f"**{in_markdown(look.word.capitalize())}**"
@@ -95,7 +96,7 @@ def of_quiz(system: System, lesson: str) -> Twin:
     questions = quiz.questions_of(system, lesson)
     title = f"{quiz.WORDS['title']}: {system.lessons[lesson].title}"
     out = [f"**{in_markdown(title)}**", ANSWERS]
-    out.append(f'<details class="later"><summary>{LATER.format(n=len(questions))}</summary>')
+    out.append(_FOLD.format(LATER.format(n=len(questions))))
     for number, question in enumerate(questions.values(), start=1):
         options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)
         out.append(f"**{number}.** {in_markdown(question.prompt)}")
@@ -151,7 +152,7 @@ def of_map(system: System) -> Twin:
     out = [
         f"**{words['title']}**",
         *map(in_markdown, (words["intro"], *lines)),
-        f"<details><summary>{words['lay']}</summary>",
+        _FOLD.format(words["lay"]),
         "\n".join(f"- {in_markdown(one)}" for one in found),
         "</details>",
     ]

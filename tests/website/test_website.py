@@ -257,14 +257,24 @@ def test_a_folder_without_lessons_is_told(tmp_path: Path) -> None:
 def test_a_name_that_a_lesson_had_leads_on_with_its_place(
     tmp_path: Path, system: ex.System
 ) -> None:
+    for lesson in system.lessons:
+        (tmp_path / f"{lesson}.html").touch()
     moved.write(tmp_path, system)
     old = {name: row.id for row in system.lessons.values() for name in row.was}
-    assert {path.stem for path in tmp_path.iterdir()} == set(old) != set()
+    assert {path.stem for path in tmp_path.iterdir()} - set(system.lessons) == set(old) != set()
     for name, now in old.items():
         text = (tmp_path / f"{name}.html").read_text(encoding="utf-8")
         assert f'location.replace("{now}.html" + location.hash)' in text
         assert f'<a href="{now}.html">' in text
         assert f"url={now}.html" in text
+        assert "<main>" in text  # a landmark, for whoever reads by them
+
+
+def test_no_name_leads_to_a_lesson_that_the_site_has_not(
+    tmp_path: Path, system: ex.System
+) -> None:
+    moved.write(tmp_path, system)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_each_lesson_of_the_first_course_leads_somewhere(system: ex.System) -> None:

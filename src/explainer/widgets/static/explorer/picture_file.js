@@ -20,6 +20,9 @@ const LOOKS = [
   "visibility",
 ];
 
+// Of all letters. Some programs join "fi" to one sign: a line would end elsewhere in each.
+const TYPE = { "font-family": "system-ui, sans-serif", style: "font-variant-ligatures: none" };
+
 /** A colour as every program reads it, and how much of it there is; browsers have newer forms of
  * both.
  * @param {string} colour as `getComputedStyle` gives it
@@ -87,7 +90,7 @@ export function standalone(root, notes) {
   copy.setAttribute("width", width);
   copy.setAttribute("height", tall);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("font-family", "system-ui, sans-serif");
+  for (const [name, value] of Object.entries(TYPE)) copy.setAttribute(name, value);
   copy.prepend(svg("rect", { x, y, width, height: tall, fill: ground }));
   lines.forEach(
     (line, i) =>
@@ -149,7 +152,7 @@ export function slide(root, title, notes) {
       viewBox: `0 0 ${SLIDE.width} ${SLIDE.height}`,
       width: SLIDE.width,
       height: SLIDE.height,
-      "font-family": "system-ui, sans-serif",
+      ...TYPE,
     },
     svg("rect", { width: SLIDE.width, height: SLIDE.height, fill: ground }),
     ...linesAt(head, SLIDE.margin / 2, { size, fill: ink, weight: "bold" }),

@@ -270,9 +270,7 @@ def test_a_name_that_a_lesson_had_leads_on_with_its_place(
         assert "<main>" in text  # a landmark, for whoever reads by them
 
 
-def test_no_name_leads_to_a_lesson_that_the_site_has_not(
-    tmp_path: Path, system: ex.System
-) -> None:
+def test_no_name_leads_to_a_lesson_that_the_site_has_not(tmp_path: Path, system: ex.System) -> None:
     moved.write(tmp_path, system)
     assert list(tmp_path.iterdir()) == []
 

@@ -16,10 +16,10 @@ from record import Record
 from explainer.model.system import System
 from explainer.view import headline, payload, selection, state
 
-LESSON = "01_the_bodys_own_opioids"
+LESSON = "00_start_here"
 
 
-def save_lesson(place: Path) -> Path:
+def save_lesson(place: Path, lesson: str = LESSON) -> Path:
     """Do what the README says of one lesson, with our settings and nobody else's."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
     # A copy, because Jupyter writes into the folder of its settings.
@@ -30,7 +30,7 @@ def save_lesson(place: Path) -> Path:
         "PYTHONPATH": str(ROOT / "src"),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
-    notebook = ROOT / "notebooks" / f"{LESSON}.ipynb"
+    notebook = ROOT / "notebooks" / f"{lesson}.ipynb"
     subprocess.run(
         [
             *(sys.executable, "-m", "nbconvert", "--to", "html", "--execute"),
@@ -41,7 +41,7 @@ def save_lesson(place: Path) -> Path:
         capture_output=True,
         timeout=180,
     )
-    return place / f"{LESSON}.html"
+    return place / f"{lesson}.html"
 
 
 class Saved(Explored):
@@ -75,7 +75,7 @@ class Saved(Explored):
         """Open the page anew, and wait until its widgets are drawn."""
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + fragment)
-        self.page.locator(".widget > .note").first.wait_for(state="detached")
+        self.page.locator(".widget > .wait").first.wait_for(state="detached")
         self.drawn.first.wait_for()
 
     def close(self) -> None:

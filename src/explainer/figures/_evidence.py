@@ -67,8 +67,7 @@ def evidence(system: System, domains: Iterable[str] | None = None, page: str = "
 
 
 def _finished(sheet: Sheet, system: System, grid: _Grid) -> Drawing:
-    dangers = grid.dangers
-    sheet.title(_heading(system, grid.rows), dangers)
+    grid.title(sheet)
     if len(grid.rows) < len(system.effects):
         sheet.words(f"Drawn: {len(grid.rows)} of {count(len(system.effects), 'finding')}.")
     if grid.rows:
@@ -76,8 +75,8 @@ def _finished(sheet: Sheet, system: System, grid: _Grid) -> Drawing:
         _draw_legend(sheet, system, grid.rows)
     else:
         sheet.words("These tables hold no finding to draw.")
-    sheet.hazards(dangers)
-    return sheet.finish(" ".join((describe(system, grid.rows, grid.domains), *dangers)))
+    sheet.hazards(grid.dangers)
+    return sheet.finish(" ".join((describe(system, grid.rows, grid.domains), *grid.dangers)))
 
 
 def _heading(system: System, rows: Sequence[Effect]) -> str:
@@ -134,17 +133,20 @@ class _Grid:
         spare = (room - sum(self.widths)) / max(1, len(self.columns))
         self.widths = [width + spare for width in self.widths]
 
-    @property
+    @functools.cached_property
     def dangers(self) -> list[str]:
         """Say what may go wrong with what is drawn."""
         return [line.text for line in hazards.of_rows(self.system, self.rows)]
 
     @property
     def has_room(self) -> bool:
-        """Whether a slide is high enough: a trial of its head tells what that takes."""
-        trial = Sheet("projector")
-        trial.title(_heading(self.system, self.rows), self.dangers)
-        return trial.y + self.height + _FOOT_OF_SLIDE <= trial.height
+        """Whether a slide is high enough for its heading, the rows and the legend."""
+        room = self.sheet.height - self.sheet.y - _FOOT_OF_SLIDE - self.height
+        return room > 0 and self.sheet.height_of(self.title) <= room
+
+    def title(self, sheet: Sheet) -> None:
+        """Set the heading, with what may go wrong where that belongs to it."""
+        sheet.title(_heading(self.system, self.rows), self.dangers)
 
     @property
     def height(self) -> float:

@@ -114,7 +114,8 @@ def _draw(sheet: Sheet, scene: Scene, dangers: list[str]) -> list[Frame]:
     if sheet.is_slide:
         lines = 1.0 + bool(scene.own) + 2 * _GAP * bool(dangers)
         height = sheet.height - sheet.margin * _EDGE - sheet.y - lines * sheet.line
-    height -= _height_of(dangers, sheet)
+    if dangers:
+        height -= sheet.height_of(lambda trial: trial.hazards_here(dangers))
     units = [sheet.page.small / SMALL, *([] if sheet.is_slide else [_LEAST / SMALL])]
     frames, unit = [], 0.0
     for unit in units:
@@ -127,16 +128,6 @@ def _draw(sheet: Sheet, scene: Scene, dangers: list[str]) -> list[Frame]:
         painter.paint(frame)
         sheet.y += frame.height * unit
     return frames
-
-
-def _height_of(dangers: list[str], sheet: Sheet) -> float:
-    """Tell how much of a page hazards take, by a sheet on which nothing else stands."""
-    if not dangers:
-        return 0.0
-    trial = Sheet("projector", slide=_SLIDE) if sheet.is_slide else Sheet("print")
-    top = trial.y
-    trial.hazards_here(dangers)
-    return trial.y - top
 
 
 def _foot(sheet: Sheet, scene: Scene, frames: list[Frame], dangers: list[str]) -> None:

@@ -81,6 +81,7 @@ class Sheet:
     def __init__(
         self, page: str, width: float = 576, slide: tuple[float, float] = SLIDE, least: float = 0
     ) -> None:
+        self._made = (page, width, slide, least)
         look = theme.PAGES[one_of("page", page, theme.PAGES)]
         self.page = look._replace(small=max(look.small, least))
         self.is_slide = self.page.is_slide
@@ -103,6 +104,13 @@ class Sheet:
     def inner(self) -> float:
         """Tell the width between the margins."""
         return self.width - 2 * self.margin
+
+    def height_of(self, draw: Callable[[Sheet], None]) -> float:
+        """Tell how much of a page something takes, by a sheet on which nothing else stands."""
+        trial = Sheet(*self._made)
+        top = trial.y
+        draw(trial)
+        return trial.y - top
 
     def text(self, x: float, y: float, words: str, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
         """Set one line of words about the height ``y``, in this page's ink."""

@@ -11,7 +11,9 @@ import nbformat
 import pytest
 
 import explainer as ex
+from copies import Copy
 from explainer import pages, website
+from explainer.model.loading import data_folder
 from explainer.pages import Page, PagesError
 from explainer.website import moved, papers, search, swap
 from explainer.website.notebooks import named_in_order
@@ -268,6 +270,19 @@ def test_a_name_that_a_lesson_had_leads_on_with_its_place(
         assert f'<a href="{now}.html">' in text
         assert f"url={now}.html" in text
         assert "<main>" in text  # a landmark, for whoever reads by them
+
+
+def test_the_title_of_a_lesson_is_words_on_the_page_that_leads_there(
+    tmp_path: Path, system: ex.System
+) -> None:
+    (tmp_path / "copy").mkdir()
+    copy = Copy(tmp_path / "copy", data_folder())
+    lesson = next(row for row in system.lessons.values() if row.was)
+    copy.set("teaching/lessons.csv", lesson.id, title="Cells & circuits")
+    (tmp_path / f"{lesson.id}.html").touch()
+    moved.write(tmp_path, ex.load(copy.path))
+    text = (tmp_path / f"{lesson.was[0]}.html").read_text(encoding="utf-8")
+    assert "Go to “Cells &amp; circuits”" in text
 
 
 def test_no_name_leads_to_a_lesson_that_the_site_has_not(tmp_path: Path, system: ex.System) -> None:

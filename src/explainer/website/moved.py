@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from explainer.model.system import System
@@ -31,5 +32,5 @@ def write(site: Path, system: System) -> None:
         if not (site / f"{row.id}.html").exists():
             continue
         for old in row.was:
-            text = _MOVED.format(now=row.id, title=row.title)
+            text = _MOVED.format(now=row.id, title=escape(row.title))
             (site / f"{old}.html").write_text(text, encoding="utf-8")

@@ -21,6 +21,12 @@ _MEDICINE = (
 _MIGHT = r"(?:should|must|could|can|ought to|need to|had better|(?:may|might) (?:want to|wish to))"
 _PEOPLE = rf"(?:people|patients|persons?|men|women|{_HEALER}|anyone|everyone|those)(?: with \w+)?"
 _QUITE = r"(?:completely|perfectly|quite|entirely|very|totally|absolutely|generally)"
+_HEALS = r"(?:lift|ease|calm|treat|beat|relieve|fight|boost|improve|steady|soothe|brighten|cure)"
+_FINE = r"(?:sensible|natural|gentle|safe|good|smart|reliable|handy|useful|effective|decent|better)"
+_YOURS = (
+    r"(?:mood|anxiety|depression|pain|sleep|medicines?|medication|tablets?|pills?|dose|symptoms?"
+    rf"|stress|panic|withdrawal|cravings?|prescription|treatment|prescriber|clinician|{_HEALER})"
+)
 _RULES = (
     (rf"\byou {_MIGHT}(?: not| never)? (?:take|try|use|stop|start|avoid|mix|switch to)"
     rf" {_MEDICINE}(?! (?:in the picture|further|apart|home))\b"),
@@ -93,14 +99,6 @@ _RULES = (
     r"\b(?:we|I) (?:prefer|favou?r|urge|encourage)\b|\bthe best thing\b",
     r"\b(?:people|patients|those|adults)\b[^.;]{0,30} (?:may|might) want to\b",
     r"\bneed not worry\b|\bnothing to worry about\b",
-)  # fmt: skip
-_HEALS = r"(?:lift|ease|calm|treat|beat|relieve|fight|boost|improve|steady|soothe|brighten|cure)"
-_FINE = r"(?:sensible|natural|gentle|safe|good|smart|reliable|handy|useful|effective|decent|better)"
-_YOURS = (
-    r"(?:mood|anxiety|depression|pain|sleep|medicines?|medication|tablets?|pills?|dose|symptoms?"
-    rf"|stress|panic|withdrawal|cravings?|prescription|treatment|prescriber|clinician|{_HEALER})"
-)
-_MORE_RULES = (
     rf"\b(?:leave|let|skip|drop|ditch) {DRUG} (?:alone|be)\b|\bgive {DRUG} a (?:chance|go|try)\b",
     rf"\b(?:find|found) (?:{DRUG}|it) (?:soothing|calming|helpful|useful|of help)\b",
     r"\b(?:it is|it['’]s|is) worth (?:switching|taking|using|stopping|asking|a go)\b",
@@ -123,6 +121,6 @@ _MORE_RULES = (
         r"\b(?:nobody|no one|none|clinicians?|doctors?|services?|prescribers?) (?:with \w+"
         r" )?(?:should|ought to)\b"
     ),
-)
+)  # fmt: skip
 _PROMISE = r"\b(?:would|could|will|may|might|can) help (?:you|anyone|people with)\b"
-ADVICE = any_of((*_RULES, *_MORE_RULES, _PROMISE))
+ADVICE = any_of((*_RULES, _PROMISE))

@@ -7,9 +7,17 @@ from typing import Any
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from explainer import figures
 from explainer.figures.figure import Drawing
 
 Draw = Callable[..., Drawing]
+DRAWN: dict[str, Draw] = {  # each figure as a reader would first ask for it
+    "network": figures.network,
+    "precursors": figures.precursors,
+    "timeline": figures.timeline,
+    "evidence": figures.evidence,
+    "profiles": lambda system: figures.profiles(system, "morphine"),
+}
 DPIS = (72, 100, 200)  # letters are fitted to pixels, so widths differ with them
 SLIDE = 13  # inches; nothing else is as wide
 

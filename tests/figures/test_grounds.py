@@ -13,14 +13,8 @@ import explainer as ex
 from explainer import figures
 from explainer.drawing import theme
 from explainer.figures.figure import Drawing
+from looks import DRAWN
 
-DRAWN = {
-    "network": figures.network,
-    "precursors": figures.precursors,
-    "timeline": figures.timeline,
-    "evidence": figures.evidence,
-    "profiles": lambda system: figures.profiles(system, "morphine"),
-}
 MOST = 300_000  # bytes of both pictures in a cell
 
 

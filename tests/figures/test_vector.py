@@ -14,14 +14,8 @@ from explainer.drawing import theme
 from explainer.figures import vector
 from explainer.figures.figure import Drawing
 from explainer.lessons.run import FOR_PAGE
+from looks import DRAWN
 
-DRAWN = {
-    "network": figures.network,
-    "precursors": figures.precursors,
-    "timeline": figures.timeline,
-    "evidence": figures.evidence,
-    "profiles": lambda system: figures.profiles(system, "morphine"),
-}
 MOST = 22_000  # bytes of a figure of the real tables, as a server sends it
 
 

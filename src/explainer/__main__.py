@@ -23,15 +23,14 @@ from explainer.curation import (
     reviews,
     rules,
 )
-from explainer.learning import editions, exchange, quiz, tour
+from explainer.learning import address, editions, exchange, quiz, tour
 from explainer.lessons import take
-from explainer.lessons.clear import cleared
+from explainer.lessons.clear import in_place
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import Reading, read_rows
 from explainer.model.errors import DataError, Problem
 from explainer.model.loading import data_folder, find_folder, load
 from explainer.model.schema import Row
-from explainer.model.system import System
 from explainer.model.table import write_rows
 from explainer.view import wire
 
@@ -99,6 +98,7 @@ def _add_writing_commands(add: _Add) -> None:
     lot.add_argument("--beside", action="store_true", help="with our rows beside the questions")
     for name, told in _FOLDERS.items():
         add(name, help=told).add_argument("out", type=Path, help="the folder to write into")
+    add("badges", help="print the README's line of doors, from the addresses in pyproject.toml")
     books = add("clear", help="take out of notebooks what running them put in")
     books.add_argument("notebooks", type=Path, nargs="+", help="the files, such as a lesson's")
 
@@ -113,14 +113,15 @@ def _run(chosen: argparse.Namespace) -> dict[str, Callable[[Path], int]]:
         "types": lambda _: write_types(),
         "dictionary": write_dictionary,
         "agreement": write_agreement,
-        "sources": lambda folder: print_sources(folder, chosen.form),
+        "sources": lambda folder: _say(chosen.form(load(folder)), end=""),
         "handout": lambda folder: print_handout(folder, chosen.tour, notes=chosen.notes),
         "editions": lambda folder: write_editions(folder, chosen.out, pages=chosen.pages),
         "sample": lambda folder: print_sample(folder, chosen.commit, beside=chosen.beside),
         "questions": lambda folder: _wrote(exchange.write(load(folder), chosen.out)),
         "export": lambda folder: write_exports(folder, chosen.out),
         "clear": lambda _: clear(chosen.notebooks),
-        "sheets": lambda folder: _by("explainer.handouts", folder, chosen.out),
+        "sheets": lambda folder: write_sheets(folder, chosen.out),
+        "badges": lambda _: _say(address.badges()),
         "teacher": lambda folder: _by("explainer.widgets.teacher", folder, chosen.out),
         "lab": lambda _: take.opened(chosen.out, __version__),
         "site": lambda _: write_site(chosen.out),
@@ -161,25 +162,11 @@ def tidy(folder: Path) -> int:
 
 def clear(notebooks: list[Path]) -> int:
     """Write each notebook as git keeps it; one that cannot be read is left as it is."""
-    faults: list[Problem] = []
-    for path in notebooks:
-        try:
-            text = path.read_text(encoding="utf-8")
-            kept = cleared(text)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            fault = f"cannot be read as a notebook: {type(error).__name__}: {error}"
-            faults.append(Problem(str(path), 0, "", fault, "save it in Jupyter, then try again"))
-            continue
-        if kept != text:
-            path.write_text(kept, encoding="utf-8", newline="\n")
+    found = [*in_place(notebooks)]
+    for path in found:
+        if isinstance(path, Path):
             print(f"cleared {path}")
-    return _tell(faults)
-
-
-def print_sources(folder: Path, form: Callable[[System], str]) -> int:
-    """Print all sources for a reference manager."""
-    print(form(load(folder)), end="")
-    return 0
+    return _tell([one for one in found if isinstance(one, Problem)])
 
 
 def print_handout(folder: Path, name: str, *, notes: bool) -> int:
@@ -195,8 +182,7 @@ def print_handout(folder: Path, name: str, *, notes: bool) -> int:
 def print_sample(folder: Path, commit: str, *, beside: bool) -> int:
     """Print findings drawn for an audit: questions alone, or with our rows beside them."""
     form = audit.comparison if beside else audit.sheet
-    print(form(load(folder), audit.seed_of(folder, commit)), end="")
-    return 0
+    return _say(form(load(folder), audit.seed_of(folder, commit)), end="")
 
 
 def write_exports(folder: Path, out: Path) -> int:
@@ -208,6 +194,12 @@ def write_exports(folder: Path, out: Path) -> int:
 def _by(module: str, folder: Path, out: Path) -> int:
     """Write with a module that loads a screen; who only checks the tables needs none."""
     return _wrote(import_module(module).write(load(folder), out))
+
+
+def write_sheets(folder: Path, out: Path) -> int:
+    """Write sheets and slides; without the site's address they carry none, and that is said."""
+    _by("explainer.handouts", folder, out)
+    return 0 if address.site() else _say(f"{address.NONE}.")
 
 
 def write_dictionary(folder: Path) -> int:
@@ -260,6 +252,11 @@ def write_site(out: Path) -> int:
             print(f"wrote {path} ({size / 1e6:.2f} MB)")
     except pages.PagesError as error:
         return _tell(error.problems)
+    return 0
+
+
+def _say(text: str, end: str = "\n") -> int:
+    print(text, end=end)
     return 0
 
 

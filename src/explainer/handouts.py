@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from matplotlib.backends.backend_pdf import PdfPages
 
 from explainer import figures
+from explainer.figures import code
 from explainer.figures.sheet import Sheet, folded
-from explainer.learning import beliefs, sheets, tour
+from explainer.learning import address, beliefs, sheets, tour
 from explainer.learning.sheets import Block
 from explainer.model.errors import DataError, Problem
 
@@ -26,20 +27,22 @@ TOURS = {"slides-10-minutes": "tour_class", "slides-50-minutes": "tour_lecture"}
 _MARGIN, _LINE = 40.0, 23.0
 _TELLS = {"told": 38.0, "asked": 48.0}
 _HAZARD = 26.0
+_CODE, _BIG_CODE = 46.0, 420.0  # sides of the code that leads to the site
+WHERE = "The lessons and the picture, on your screen:"
 _FOLDER_FULL = "move it away, or choose another folder"
 
 
 def write(system: System, out: Path) -> list[Path]:
     """Write all sheets, the key and the slides; nothing is written where a sheet has a fault."""
-    made = sheets.all_sheets(system)
+    made, there = sheets.all_sheets(system), address.site()
     if problems := [*sheets.faults(system, made)]:
         raise DataError(problems)
-    drawn = {name: [page_of(system, name, blocks)] for name, blocks in made.items()}
+    drawn = {name: [page_of(system, name, blocks, there)] for name, blocks in made.items()}
     drawn[sheets.KEY] = list(pages_of(system, sheets.key(system)))
-    drawn |= {name: list(slides(system, one)) for name, one in TOURS.items()}
+    drawn |= {name: list(slides(system, one, there)) for name, one in TOURS.items()}
     paths = {out / f"{name}.pdf": pages for name, pages in drawn.items()}
-    if there := [path for path in paths if path.exists()]:
-        raise DataError([Problem(str(p), 0, "", "is there already", _FOLDER_FULL) for p in there])
+    if full := [path for path in paths if path.exists()]:
+        raise DataError([Problem(str(p), 0, "", "is there already", _FOLDER_FULL) for p in full])
     out.mkdir(parents=True, exist_ok=True)
     for path, pages in paths.items():
         _save(path, pages)
@@ -59,39 +62,44 @@ def _sheet() -> Sheet:
     return made
 
 
-def _finished(made: Sheet, told: str) -> Drawing:
-    """Make the page as high as paper is."""
-    figure = made.finish(told)
+def _finished(made: Sheet, told: str, there: str) -> Drawing:
+    """Make the page as high as paper is, and say at its foot where the site is."""
+    if there:
+        top = A4[1] - _MARGIN / 2 - _CODE
+        code.draw(made, there, (made.margin, top), _CODE)
+        for nth, words in enumerate((WHERE, there)):
+            made.text(made.margin + _CODE + 8, top + _CODE / 2 + (nth - 0.5) * made.line, words)
+    figure = made.finish(f"{told} {there}".rstrip())
     figure.set_size_inches(A4[0] / 72, A4[1] / 72)
     made.axes.set_ylim(A4[1], 0)
     return figure
 
 
-def page_of(system: System, name: str, blocks: list[Block]) -> Drawing:
+def page_of(system: System, name: str, blocks: list[Block], there: str = "") -> Drawing:
     """Draw a sheet of one page; one that runs over says so."""
-    pages = list(pages_of(system, blocks))
+    pages = list(pages_of(system, blocks, there))
     if len(pages) > 1:
         fault = f"runs over one page of paper, onto {len(pages)}"
         raise DataError([Problem(name, 0, "", fault, "ask less on it, or part it in two")])
     return pages[0]
 
 
-def pages_of(system: System, blocks: list[Block]) -> Iterator[Drawing]:
-    """Draw blocks on as many pages as they need."""
-    made = _sheet()
+def pages_of(system: System, blocks: list[Block], there: str = "") -> Iterator[Drawing]:
+    """Draw blocks on as many pages as they need; each names the site's address, if there is one."""
+    made, tried = _sheet(), _sheet()
+    foot = A4[1] - _MARGIN - made.line - (_CODE - _MARGIN / 2 if there else 0)
     on_it: list[str] = []
     for block in blocks:
-        if on_it and made.y + _height(system, block) > A4[1] - _MARGIN - made.line:
-            yield _finished(made, " ".join(on_it))
+        if on_it and made.y + _height(system, block, tried) > foot:
+            yield _finished(made, " ".join(on_it), there)
             made, on_it = _sheet(), []
         _DRAW[block.kind](system, made, block.text)
         on_it.append(block.text)
-    yield _finished(made, " ".join(on_it))
+    yield _finished(made, " ".join(on_it), there)
 
 
-def _height(system: System, block: Block) -> float:
-    """How much room a block takes, tried on a sheet of its own."""
-    tried = _sheet()
+def _height(system: System, block: Block, tried: Sheet) -> float:
+    """How much room a block takes, tried on a sheet that nobody will see."""
     before = tried.y
     _DRAW[block.kind](system, tried, block.text)
     return tried.y - before
@@ -156,7 +164,7 @@ _DRAW: dict[str, Callable[[System, Sheet, str], None]] = {
 }
 
 
-def slides(system: System, name: str) -> Iterator[Drawing]:
+def slides(system: System, name: str, there: str = "") -> Iterator[Drawing]:
     """Draw a tour: for each stop what is told and asked, its picture, then what to notice."""
     told = zip(tour.scenes(system, name), tour.dangers(system, name), strict=True)
     for (scene, dangers), view in zip(told, tour.views(system, name), strict=True):
@@ -164,6 +172,21 @@ def slides(system: System, name: str) -> Iterator[Drawing]:
         if not view.focus or view.focus in system.graph:
             yield figures.network(system, view.focus or None, lens=view.lens, page="projector")
         yield _slide(scene, [("told", scene.notice)], dangers)
+    if there:
+        yield _where(there)
+
+
+def _where(there: str) -> Drawing:
+    """Leave a class with the way to the site."""
+    made = Sheet("projector", slide=SLIDE)
+    made.margin = made.y = 70.0
+    made.title(WHERE, share=2)
+    size = _TELLS["told"]
+    for line in folded(there, size, made.inner):
+        made.y += size * 1.4
+        made.text(made.margin, made.y, line, size=size)
+    code.draw(made, there, (made.margin, made.y + size), _BIG_CODE)
+    return made.finish(f"{WHERE} {there}")
 
 
 def _slide(scene: Scene, parts: list[tuple[str, str]], dangers: list[str]) -> Drawing:

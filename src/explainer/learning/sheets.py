@@ -63,7 +63,7 @@ def _head(title: str) -> list[Block]:
 
 def _map_sheet() -> list[Block]:
     out = [*_head(beliefs.WORDS["title"]), Block("text", _MAP), Block("map")]
-    return [*out, *_lines("Why I drew it so", 3)]
+    return [*out, *_lines("Why I drew it so", 2)]
 
 
 def _case_sheet() -> list[Block]:

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
+
+from explainer.model.errors import Problem
 
 _OF_A_RUN = ("collapsed", "execution", "scrolled", "trusted")
 _FOLDED = "source_hidden"
 _KEPT = ("kernelspec", "language_info")
+
+
+def in_place(notebooks: Iterable[Path]) -> Iterator[Path | Problem]:
+    """Write each as git keeps it; one that cannot be read is left as it is, and told."""
+    for path in notebooks:
+        try:
+            text = path.read_text(encoding="utf-8")
+            kept = cleared(text)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            fault = f"cannot be read as a notebook: {type(error).__name__}: {error}"
+            yield Problem(str(path), 0, "", fault, "save it in Jupyter, then try again")
+            continue
+        if kept != text:
+            path.write_text(kept, encoding="utf-8", newline="\n")
+            yield path
 
 
 def cleared(text: str) -> str:

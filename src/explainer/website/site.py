@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from explainer import pages
+from explainer.learning import address
 from explainer.model.errors import Problem
 from explainer.model.loading import data_folder, load
 from explainer.model.system import System
@@ -110,6 +111,7 @@ def _site(leaf: _Leaf, leaves: list[_Leaf]) -> dict[str, Any]:
     hashes = [hashlib.sha256(text.encode()).digest() for text in known]
     return {
         "is_front": leaf.is_front,
+        "address": _address(leaf),
         "pages": [_link(one, leaf) for one in leaves if one.name in _FIRST],
         "more": [_link(one, leaf) for one in leaves if one.name in _MORE],
         "packed": packed,
@@ -121,6 +123,13 @@ def _site(leaf: _Leaf, leaves: list[_Leaf]) -> dict[str, Any]:
             **leaf.data,
         },
     }
+
+
+def _address(leaf: _Leaf) -> str:
+    """Where this page is to be found, if the site has an address."""
+    there = address.site()
+    page = "" if leaf.name == "index" else f"{leaf.name}.html"
+    return there and f"{there.rstrip('/')}/{page}"
 
 
 def _packed(book: Notebook) -> dict[str, Any] | None:

@@ -174,6 +174,7 @@ class View {
   /** @param {boolean} isStep of the reader's, to whom its message belongs and whose place is kept
    */
   #changed(isStep) {
+    this.#stage.look();
     if (!isStep) this.#update();
     else
       this.#hold(() => {

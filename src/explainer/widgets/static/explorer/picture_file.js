@@ -2,6 +2,7 @@
 // The picture as a file that stands alone: for a page, or for a slide of 1920 by 1080.
 
 import { svg } from "../shared/svg.js";
+import { STILL } from "./motion.js";
 
 const SHARP = 2000; // pixels across that a picture on a slide needs
 
@@ -53,6 +54,7 @@ function fix(element, looks) {
 /** A copy of the picture with its looks written into it, without what is hidden.
  * @param {SVGElement} root @returns {any} */
 function fixed(root) {
+  root.dispatchEvent(new Event(STILL)); // a file holds nothing in mid-flight
   const copy = /** @type {any} */ (root.cloneNode(true));
   const originals = root.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((/** @type {Element} */ element, /** @type {number} */ i) => {

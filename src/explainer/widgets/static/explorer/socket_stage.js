@@ -145,6 +145,11 @@ export class SocketStage {
 
   isTooLarge = () => false;
 
+  /** A step follows: what moves is to be seen moving. */
+  look() {
+    this.drawing.look();
+  }
+
   /** Put one of the article's receptors somewhere, as with the hand.
    * @param {string} socket @param {string} target */
   put = (socket, target) => this.#placing.put(socket, target);

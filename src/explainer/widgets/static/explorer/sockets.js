@@ -6,6 +6,7 @@ import { arcOf, onWay, wholePlaces } from "../odds/arcs.js";
 import { enter } from "../placement/entrance.js";
 import { svg } from "../shared/svg.js";
 import { frameFor, placesOf } from "./frames.js";
+import { Motion } from "./motion.js";
 
 /** @import { Frame, Shape, Sockets } from "../shared/sockets.js" */
 /** @typedef {{key: string, width: number, lens: string, isSealed: boolean,
@@ -65,6 +66,11 @@ export class Painter {
   #silence;
   /** @type {Map<number, SVGElement>} */
   #marks = new Map();
+  /** Where each stands. @type {Map<number, {x: number, y: number, scale: number}>} */
+  #spots = new Map();
+  /** What the last change took away. @type {Element[]} */
+  #left = [];
+  #motion;
   /** @type {Frame | undefined} */
   frame;
   /** What is held over the picture. */
@@ -79,6 +85,18 @@ export class Painter {
     this.#silence = silence;
     const parts = [this.#ground, this.#silent, this.#labels, this.#arcs, this.#layer, this.front];
     this.root = svg("svg", { class: "sockets", role: "group", "aria-label": name }, ...parts);
+    this.#motion = new Motion(this.root);
+  }
+
+  /** Keep what is seen: the next change is to be a movement from there. */
+  look() {
+    this.#motion.look(this.#marks, this.#spots);
+  }
+
+  /** Nothing moves any more. */
+  settle() {
+    this.#motion.end();
+    this.#left = [];
   }
 
   /** One sign in a line of words. @param {string} level @param {string} who */
@@ -98,7 +116,8 @@ export class Painter {
   update(sight) {
     const { frames } = this.#sockets;
     const frame = frameFor(frames[sight.key] ?? frames[""], sight.width);
-    if (frame !== this.frame) this.#set(frame);
+    const isOther = frame !== this.frame;
+    if (isOther) this.#set(frame);
     const { isSealed } = sight;
     this.root.setAttribute("data-lens", sight.lens);
     const before = this.root.classList.contains("sealed");
@@ -107,12 +126,28 @@ export class Painter {
     const isIn = isHidden ? () => false : sight.isIn;
     const all = [...(frame.fields ?? []), ...(frame.stacks ?? [])];
     this.inView = all.flatMap(({ marks }) => marks.filter(isIn));
-    this.#silent.textContent = sight.lens === "article" && !sight.key ? this.#silence : "";
     // From near, its claims stand beside.
-    this.#silent.style.display = this.#silent.textContent ? "" : "none";
+    this.#fallSilent(sight.lens === "article" && !sight.key);
     this.#place(placesOf(frame, isIn), sight.isLit);
     this.#join(frame, isIn, sight);
-    if (before !== isSealed) this.#open();
+    if (before && !isSealed) this.#open();
+    else this.#move(isOther);
+  }
+
+  /** @param {boolean} isSilent what the article names nowhere */
+  #fallSilent(isSilent) {
+    this.#silent.textContent = isSilent ? this.#silence : "";
+    this.#silent.style.display = isSilent ? "" : "none";
+  }
+
+  /** @param {boolean} isOther whether all but the marks is new */
+  #move(isOther) {
+    this.#motion.go(this.#marks, this.#spots, {
+      left: this.#left,
+      ground: isOther ? [this.#ground] : [],
+      over: isOther ? [this.#labels, this.#arcs] : [],
+    });
+    this.#left = [];
   }
 
   /** Draw an arc between both of each pair, where one fits.
@@ -132,17 +167,17 @@ export class Painter {
     this.#arcs.replaceChildren(...arcs);
   }
 
-  /** What was sealed comes into view; of what is sealed nothing does. */
+  /** What was sealed comes into view. */
   #open() {
+    this.settle();
     const { findings, placement } = this.#sockets;
     enter(this.#marks, findings, placement.order, this.#labels);
   }
 
   /** @param {Frame} frame */
   #set(frame) {
-    // For another width all stands elsewhere: that is no movement with a meaning.
-    this.root.classList.toggle("still", frame.width !== this.frame?.width);
     this.frame = frame;
+    if (this.#motion.isOn) this.#left.push(...this.#ground.children);
     this.root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
     this.root.style.maxWidth = `${frame.width * MOST}px`;
     this.#ground.replaceChildren(...groundOf(frame));
@@ -161,9 +196,11 @@ export class Painter {
   /** @param {ReturnType<typeof placesOf>} places @param {(finding: number) => boolean} isLit */
   #place(places, isLit) {
     this.#labels.replaceChildren();
+    this.#spots.clear();
     for (const [i, { x, y, size, label }] of places) {
       const mark = this.#marks.get(i) ?? this.#make(i);
       const scale = size / this.#sockets.units;
+      this.#spots.set(i, { x, y, scale });
       mark.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
       mark.style.setProperty("--scale", String(scale)); // by which its line is kept as thick
       mark.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`); // for files, unstyled
@@ -172,16 +209,17 @@ export class Painter {
       const at = { x: x + size / 2 + 4, y: y + 4, "font-size": 12 };
       this.#labels.append(svg("text", { ...at, class: isLit(i) ? "" : "unlit" }, label));
     }
+    this.#drop(places);
+  }
+
+  /** Take away marks that stand nowhere any more. @param {Map<number, unknown>} places */
+  #drop(places) {
     for (const [i, mark] of this.#marks) {
       if (places.has(i)) continue;
       mark.remove();
       this.#marks.delete(i);
+      if (this.#motion.isOn) this.#left.push(mark);
     }
-    requestAnimationFrame(() => {
-      for (const mark of this.#layer.querySelectorAll(".entering"))
-        mark.classList.remove("entering");
-      this.root.classList.remove("still");
-    });
   }
 
   /** @param {number} i @returns {SVGElement} */
@@ -191,7 +229,7 @@ export class Painter {
     const mark = svg(
       "g",
       {
-        class: `mark ${level} ${who} entering`,
+        class: `mark ${level} ${who}`,
         "data-finding": i,
         role: "button",
         tabindex: "-1",

@@ -60,6 +60,11 @@ export class Stages {
     return this.#current.fit();
   }
 
+  /** A step follows: what moves is to be seen moving. */
+  look() {
+    this.#sockets.look();
+  }
+
   /** Put one of the article's receptors somewhere, as with the hand.
    * @param {string} socket @param {string} target */
   put(socket, target) {

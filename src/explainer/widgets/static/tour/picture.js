@@ -32,6 +32,10 @@ export class ScenePicture {
   #key = html("ul", { class: "tour-key" });
   #place = html("div", { class: "tour-drawn" });
 
+  /** What is drawn now. @type {any} */
+  #scene;
+  #step = 0;
+
   /** @param {Picture} picture */
   constructor(picture) {
     this.#picture = picture;
@@ -63,6 +67,8 @@ export class ScenePicture {
     const [part, who] = scene.steps[step];
     const isTelling = part === "story" || part === "question";
     this.root.classList.toggle("noticed", part === "notice");
+    if (scene !== this.#scene || step !== this.#step) this.#painter.look(); // else the room changed
+    [this.#scene, this.#step] = [scene, step];
     this.#painter.update({
       key: scene.id,
       width: isLarge ? largest(scene.frames, this.#place) : this.#place.clientWidth || 1,

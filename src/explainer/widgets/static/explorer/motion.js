@@ -9,8 +9,8 @@ import { svg } from "../shared/svg.js";
 /** @typedef {{a: number, e: number, f: number}} Lens how units become pixels of the window */
 /** @typedef {Map<number, SVGElement>} Marks by finding */
 /** @typedef {Map<number, Spot>} Spots by finding */
-/** What a change leaves: parts that were taken away, those that lie under the marks and are new, and
- * those that lie beside them.
+/** What a change leaves: parts that were taken away, those that lie under the marks and are new,
+ * and those that lie beside them.
  * @typedef {{left: Element[], ground: Element[], over: Element[]}} Parts */
 
 /** What whoever needs the still picture sends to it. */
@@ -192,7 +192,8 @@ export class Motion {
     this.#run(element, [{ opacity: 0 }, { opacity: 1 }], { ...ENTER, fill: "backwards" });
   }
 
-  /** @param {Element} element @param {Keyframe[]} frames @param {KeyframeAnimationOptions} timing */
+  /** @param {Element} element @param {Keyframe[]} frames
+   * @param {KeyframeAnimationOptions} timing */
   #run(element, frames, timing) {
     this.#running.push(element.animate(frames, timing));
   }

@@ -1,18 +1,25 @@
 """The tables that tests read: the real ones, and a small set to break."""
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 import explainer as ex
+import looks
 from copies import SMALL, Copy
 from explainer.curation.rules import days
+from explainer.view import payload
 
 # The same examples on every run: a red test is red for everybody, and no clock decides.
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.load_profile("same")
+# Tables and pictures are kept for many tests: looking them through for cycles all the time is work.
+gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +32,19 @@ def system() -> ex.System:
 def small() -> ex.System:
     """Give one row of each kind or a few more, with two receptors; not to be changed."""
     return ex.load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def picture(system: ex.System) -> dict[str, Any]:
+    """Give the payload of the real tables; not to be changed."""
+    return payload.build(system)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _drawings() -> Iterator[None]:
+    """Let go, after each file of tests, of the drawings that it kept."""
+    yield
+    looks.let_go()
 
 
 @pytest.fixture

@@ -44,17 +44,24 @@ def patch_of(figure: Drawing, gid: str) -> Rectangle:
     return patch
 
 
+_KEPT: dict[Any, tuple[object, Drawing]] = {}
+
+
 def once(draw: Draw) -> Draw:
     """Keep each drawing for all tests that only look; systems are kept, so ids stay theirs."""
-    kept: dict[Any, tuple[object, Drawing]] = {}
 
     def drawn(system: object, *names: Any, **looks: Any) -> Drawing:  # noqa: ANN401 - a figure's own
-        key = (id(system), names, tuple(sorted(looks.items())))
-        if key not in kept:
-            kept[key] = system, draw(system, *names, **looks)
-        return kept[key][1]
+        key = (draw, id(system), names, tuple(sorted(looks.items())))
+        if key not in _KEPT:
+            _KEPT[key] = system, draw(system, *names, **looks)
+        return _KEPT[key][1]
 
     return drawn
+
+
+def let_go() -> None:
+    """Keep no drawing any longer: each has thousands of parts."""
+    _KEPT.clear()
 
 
 def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:

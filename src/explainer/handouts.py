@@ -86,11 +86,11 @@ def page_of(system: System, name: str, blocks: list[Block], there: str = "") -> 
 
 def pages_of(system: System, blocks: list[Block], there: str = "") -> Iterator[Drawing]:
     """Draw blocks on as many pages as they need; each names the site's address, if there is one."""
-    made, tried = _sheet(), _sheet()
+    made = _sheet()
     foot = A4[1] - _MARGIN - made.line - (_CODE - _MARGIN / 2 if there else 0)
     on_it: list[str] = []
     for block in blocks:
-        if on_it and made.y + _height(system, block, tried) > foot:
+        if on_it and made.y + _height(system, made, block) > foot:
             yield _finished(made, " ".join(on_it), there)
             made, on_it = _sheet(), []
         _DRAW[block.kind](system, made, block.text)
@@ -98,11 +98,8 @@ def pages_of(system: System, blocks: list[Block], there: str = "") -> Iterator[D
     yield _finished(made, " ".join(on_it), there)
 
 
-def _height(system: System, block: Block, tried: Sheet) -> float:
-    """How much room a block takes, tried on a sheet that nobody will see."""
-    before = tried.y
-    _DRAW[block.kind](system, tried, block.text)
-    return tried.y - before
+def _height(system: System, made: Sheet, block: Block) -> float:
+    return made.height_of(lambda sheet: _DRAW[block.kind](system, sheet, block.text))
 
 
 def _head(_: System, made: Sheet, text: str) -> None:

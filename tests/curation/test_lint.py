@@ -14,7 +14,7 @@ import pytest
 import explainer as ex
 from explainer.curation.language import EVERY_KIND, faults_of_words
 from explainer.model.schema.vocabularies import Lens
-from explainer.view import headline, payload
+from explainer.view import headline
 from explainer.view.state import FILTERS, State
 from explainer.voices import cards
 
@@ -135,14 +135,9 @@ def strings(tree: object) -> Iterator[str]:
             yield from strings(branch)
 
 
-@pytest.fixture(scope="module")
-def pictured(system: ex.System) -> dict[str, Any]:
-    return payload.build(system)
-
-
-def test_no_text_that_a_browser_is_sent_is_refused(pictured: dict[str, Any]) -> None:
+def test_no_text_that_a_browser_is_sent_is_refused(picture: dict[str, Any]) -> None:
     """Titles of sources alone stand as they were printed."""
-    texts = {text for part, tree in pictured.items() if part != "sources" for text in strings(tree)}
+    texts = {text for part, tree in picture.items() if part != "sources" for text in strings(tree)}
     assert len(texts) > 2_000
     assert [text for text in texts if is_refused(text)] == []
 
@@ -158,16 +153,16 @@ def test_no_card_is_refused(system: ex.System) -> None:
     assert [text for text in set(lines) if is_refused(text)] == []
 
 
-def test_no_sentence_of_a_view_is_refused(pictured: dict[str, Any]) -> None:
+def test_no_sentence_of_a_view_is_refused(picture: dict[str, Any]) -> None:
     chance = random.Random(7)  # noqa: S311 - the same views on every run
-    nodes = [node[0] for node in pictured["nodes"]]
+    nodes = [node[0] for node in picture["nodes"]]
     for _ in range(300):
         filters = {
-            name: chance.choice(pictured["choices"][name])[0]
+            name: chance.choice(picture["choices"][name])[0]
             for name in chance.sample(FILTERS, chance.randint(0, 2))
         }
         view = State(
             focus=chance.choice(["", *nodes]), lens=chance.choice(get_args(Lens)), **filters
         )
-        said = headline.sentence(pictured, view)
+        said = headline.sentence(picture, view)
         assert not is_refused(said), f"{view.code}: {said}"

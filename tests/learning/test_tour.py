@@ -13,7 +13,7 @@ from explainer.__main__ import main
 from explainer.curation import rules
 from explainer.curation.rules import teaching
 from explainer.learning import tour
-from explainer.view import payload, selection, state
+from explainer.view import cache, payload, selection, state
 
 SCENES = "teaching/scenes.csv"
 TOURS = "teaching/tours.csv"
@@ -84,7 +84,7 @@ def test_each_tour_ends_with_where_help_is(system: ex.System) -> None:
 
 def _findings(system: ex.System, view: str) -> Iterator[str]:
     """Ids of the findings that a view brings forward."""
-    drawn = payload.build(system)
+    drawn = cache.of(system).payload
     read, _ = state.read(view, payload.choices(system))
     for r in selection.show(drawn, read).rows:
         row = drawn["lines"][drawn["rows"][r][3]][5]

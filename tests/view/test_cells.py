@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from jupyter_client.manager import start_new_kernel
 
+from copies import SMALL
+
 START = """
 import comm, gc, ipywidgets, traitlets
 import explainer as ex
@@ -17,7 +19,7 @@ from explainer.figures.figure import Drawing
 from explainer.widgets.fallback import Twinned
 from explainer.widgets.parcel import Parcel
 from ipywidgets.widgets import widget as registry
-system = ex.load()
+system = ex.load("{tables}")
 
 def models():
     # That both sides have, but for parcels, which all widgets of a system share.
@@ -56,7 +58,7 @@ class Kernel:
     def __init__(self) -> None:
         self._kernel, self._client = start_new_kernel()
         self.closed: set[str] = set()  # ids of models that the page was told to let go
-        self.run(START)
+        self.run(START.replace("{tables}", SMALL.as_posix()))
 
     def run(self, code: str, cell: str = "") -> Any:  # noqa: ANN401 - whatever the code gives
         """Run code as this cell; give back what its last line shows, read as Python."""

@@ -32,9 +32,9 @@ def built(small: ex.System) -> dict[str, Any]:
     return payload.build(small)
 
 
-@pytest.fixture(scope="module")
-def real(system: ex.System) -> dict[str, Any]:
-    return payload.build(system)
+@pytest.fixture
+def real(picture: dict[str, Any]) -> dict[str, Any]:
+    return picture
 
 
 def rows_of(built: dict[str, Any], start: str, end: str) -> list[list[Any]]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,6 @@ import explainer as ex
 from copies import Copy
 from explainer.model.evidence import is_on_people
 from explainer.model.schema import Effect
-from explainer.view import payload
 from explainer.view.prediction import GUESSES, REPLIES, guesses, predict, reply, weigh
 
 PEOPLE, ANIMAL = "human laboratory", "animal"
@@ -175,8 +175,8 @@ def test_guesses_are_made_in_the_words_of_the_domain(system: ex.System) -> None:
         assert len(set(guesses(domain).values())) == len(GUESSES)
 
 
-def test_what_is_sent_leads_to_each_answer(system: ex.System) -> None:
-    sent = payload.build(system)
+def test_what_is_sent_leads_to_each_answer(system: ex.System, picture: dict[str, Any]) -> None:
+    sent = picture
     names = [node[0] for node in sent["nodes"]]
     for receptor, domain, told, replies, *_ in sent["predictions"]["answers"]:
         found = predict(system, names[receptor], names[domain])

@@ -31,8 +31,8 @@ Tell = Callable[[State], str]
 
 
 @pytest.fixture(scope="module")
-def built(system: ex.System) -> Built:
-    return payload.build(system)
+def built(picture: Built) -> Built:
+    return picture
 
 
 @pytest.fixture(scope="module")

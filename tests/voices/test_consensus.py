@@ -11,7 +11,6 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer.drawing import theme
-from explainer.view import payload
 from explainer.voices import consensus
 from explainer.voices.consensus import differ, families, told
 from explainer.widgets import bundle
@@ -161,8 +160,10 @@ def with_bare_rows(built: dict[str, Any]) -> dict[str, Any]:
     return built | {"pairs": built["pairs"] + pairs, "rows": built["rows"] + rows}
 
 
-def test_the_explorer_and_python_agree_on_every_pair(system: ex.System, tmp_path: Path) -> None:
-    built = with_bare_rows(payload.build(system))
+def test_the_explorer_and_python_agree_on_every_pair(
+    picture: dict[str, Any], tmp_path: Path
+) -> None:
+    built = with_bare_rows(picture)
     signs: dict[int, list[consensus.Sign]] = {}
     for pair, look, done, *_ in built["rows"]:
         signs.setdefault(pair, []).append((look, done))

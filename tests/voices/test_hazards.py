@@ -20,9 +20,10 @@ from explainer.voices import hazards
 from explainer.voices.cards import card
 from explainer.voices.phrases import Line
 from explainer.widgets import Explorer
-from looks import faults_of, words_of
+from looks import faults_of, once, words_of
 from states import single
 
+network = once(figures.network)
 EFFECTS = "pharmacology/effects.csv"
 BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards,,"
 HEAD = (
@@ -184,7 +185,7 @@ def test_no_view_of_an_opioid_leaves_a_hazard_to_be_looked_for(
     assert _holds_all(str(card(system, molecule)).splitlines()[:5])
     for panel in ("card", "table", "outline", "trace", "compare"):
         assert _holds_all(texts_in_view(built, focus=molecule, panel=panel))
-    assert _holds_all([" ".join(figures.network(system, molecule).description.split())])
+    assert _holds_all([" ".join(network(system, molecule).description.split())])
 
 
 def test_a_receptor_tells_the_hazards_of_what_acts_there(
@@ -240,9 +241,9 @@ def test_every_finding_that_an_agonist_helps_has_a_hazard_beside_it(system: ex.S
 # The views of the Explorer
 
 
-@pytest.fixture(scope="module")
-def built(system: ex.System) -> dict[str, Any]:
-    return payload.build(system)
+@pytest.fixture
+def built(picture: dict[str, Any]) -> dict[str, Any]:
+    return picture
 
 
 def in_view(built: dict[str, Any], **view: str) -> list[str]:
@@ -320,7 +321,7 @@ def said_in(figure: Drawing) -> str:
 
 @pytest.mark.parametrize("molecule", _agonists())
 def test_every_picture_of_an_agonist_has_its_hazard(system: ex.System, molecule: str) -> None:
-    figure = figures.network(system, molecule)
+    figure = network(system, molecule)
     for line in of_one(system, molecule):
         assert line.text in said_in(figure)
         assert line.text in figure.description
@@ -333,7 +334,7 @@ def test_every_picture_in_which_an_agonist_helps_has_a_hazard(
     speaking = {*system.receptors, *system.groups, *system.domains, "said_opioids"}
     for focus in ("", *(node for node in system.graph if node in speaking)):
         told = [built["lines"][at][0] for at in shown.hazards(built, State(focus=focus))]
-        figure = figures.network(system, focus or None, page=page)
+        figure = network(system, focus or None, page=page)
         for text in told[:1] if page == "projector" else told:
             assert text in said_in(figure), focus
         assert all(text in figure.description for text in told)
@@ -353,9 +354,9 @@ def test_the_map_of_evidence_has_a_hazard(system: ex.System, page: str) -> None:
 
 
 def test_the_longest_hazard_fits_every_slide(
-    system: ex.System, monkeypatch: pytest.MonkeyPatch
+    system: ex.System, picture: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = payload.build(system)["lines"]
+    lines = picture["lines"]
     hazardous = [at for at, line in enumerate(lines) if line[0].startswith(hazards.MARK)]
     longest = max(hazardous, key=lambda at: len(lines[at][0]))
     monkeypatch.setattr(shown, "hazards", lambda *_: (longest,))

@@ -76,10 +76,12 @@ def test_the_browser_gets_what_python_decided(small: ex.System, explorer: Explor
     assert list(whole["sockets"]["frames"]) == list(payload.build(small)["sockets"]["frames"])
 
 
-def test_everything_sent_grows_with_the_words_and_no_faster(system: ex.System) -> None:
+def test_everything_sent_grows_with_the_words_and_no_faster(
+    system: ex.System, picture: dict[str, Any]
+) -> None:
     """The widget with all its state, as a saved page has it: data in letters, script, styles."""
     made = Explorer(system)
-    built = payload.build(system)
+    built = picture
     words = json.dumps([built["lines"], built["sources"]], ensure_ascii=False).encode()
     saved = json.dumps(dependency_state(made, drop_defaults=False))
     assert len(saved) < 0.85 * len(words)

@@ -7,13 +7,13 @@ import subprocess
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ipywidgets.embed import dependency_state
 
 import explainer as ex
 from explainer.learning import tour
-from explainer.view import payload
 from explainer.widgets import Explorer, Tour, bundle
 from nodejs import node as find_node
 
@@ -108,9 +108,11 @@ def test_two_tours_do_not_move_each_other(system: ex.System, guided: Tour) -> No
     other.close()
 
 
-def test_everything_sent_grows_with_the_words_and_no_faster(system: ex.System) -> None:
+def test_everything_sent_grows_with_the_words_and_no_faster(
+    system: ex.System, picture: dict[str, Any]
+) -> None:
     made = Tour(system, tour="tour_lecture")
-    built = payload.build(system)
+    built = picture
     words = json.dumps([built["lines"], built["sources"]], ensure_ascii=False).encode()
     saved = json.dumps(dependency_state(made, drop_defaults=False))
     assert len(saved) < 0.97 * len(words)
@@ -171,10 +173,12 @@ def test_styles_hide_nothing_of_the_explorer() -> None:
     assert [one for one in hidden if re.search(r"\.explainer\b(?!-)|\.body\b", one)] == []
 
 
-def test_the_tours_decisions_are_as_they_should_be(system: ex.System, tmp_path: Path) -> None:
+def test_the_tours_decisions_are_as_they_should_be(
+    system: ex.System, picture: dict[str, Any], tmp_path: Path
+) -> None:
     node = find_node()
     data = tmp_path / "picture.json"
-    built = payload.build(system) | {"tour": tour.build(system, "tour_lecture")}
+    built = picture | {"tour": tour.build(system, "tour_lecture")}
     data.write_text(json.dumps(built), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", "--test-reporter=spec", str(ROOT / "tests" / "js" / "tour.test.js")],

@@ -9,7 +9,7 @@ from nbconvert.filters import markdown2html
 import explainer as ex
 from copies import Copy
 from explainer.learning import glossary, quiz, tour
-from explainer.view import headline, payload, selection, state
+from explainer.view import cache, headline, payload, selection, state
 from explainer.widgets import twins
 from explainer.widgets.twins import MARKDOWN, PLAIN
 from lessons.names import ASKING
@@ -18,7 +18,7 @@ HOSTILE = "<script>alert(1)</script> [a](javascript:b) **bold** `code` $x$ # 1 |
 
 
 def view(system: ex.System, code: str) -> tuple[dict[str, Any], state.State]:
-    return payload.build(system), state.read(code, payload.choices(system))[0]
+    return cache.of(system).payload, state.read(code, payload.choices(system))[0]
 
 
 def unmarked(text: str) -> str:

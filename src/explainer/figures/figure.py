@@ -67,9 +67,7 @@ class Drawing(Figure):
     def stand_on_dark(self, draw: Callable[[], Drawing]) -> None:
         """Keep how the same is drawn on dark ground, as long as nobody changes this one."""
         self._on_dark = draw
-        for artist in self.findobj():
-            artist.stale = False  # as if it had been drawn: what is changed now is the reader's
-        self.stale = False
+        self.stale = False  # as if it had been drawn: what is changed now is the reader's
 
     def savefig(self, *args: Any, **looks: Any) -> None:  # noqa: ANN401 - matplotlib's own
         """Write the figure; a letter that its type lacks stands as the sign for such letters."""

@@ -54,13 +54,17 @@ def folded(
     """
     lines: list[str] = [""] if indent else []
     pieces = (piece for word in words.split() for piece in pieces_of(word, size, width, weight))
+    gap, filled = width_of("n n", size, weight) - width_of("nn", size, weight), 0.0
     for word in pieces:
         longer = f"{lines[-1]} {word}".lstrip() if lines else word
         room = width - indent if len(lines) == 1 else width
-        if lines and width_of(longer, size, weight) <= room + _ROUNDING:
+        filled += gap + width_of(word, size, weight)  # near enough, but where a line is about full
+        is_far = filled < room - size
+        if lines and (is_far or width_of(longer, size, weight) <= room + _ROUNDING):
             lines[-1] = longer
         else:
             lines.append(word)
+            filled = width_of(word, size, weight)
     return lines
 
 
@@ -81,7 +85,6 @@ class Sheet:
     def __init__(
         self, page: str, width: float = 576, slide: tuple[float, float] = SLIDE, least: float = 0
     ) -> None:
-        self._made = (page, width, slide, least)
         look = theme.PAGES[one_of("page", page, theme.PAGES)]
         self.page = look._replace(small=max(look.small, least))
         self.is_slide = self.page.is_slide
@@ -92,6 +95,7 @@ class Sheet:
         self.filled = self.width  # how far the last line goes that is set
         self.figure = Drawing(figsize=(1, 1), facecolor=self.page.ground)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set(xticks=[], yticks=[])  # else ticks are made, which nobody sees
         self.axes.axis("off")
         self.axes.set_autoscale_on(False)
 
@@ -106,11 +110,13 @@ class Sheet:
         return self.width - 2 * self.margin
 
     def height_of(self, draw: Callable[[Sheet], None]) -> float:
-        """Tell how much of a page something takes, by a sheet on which nothing else stands."""
-        trial = Sheet(*self._made)
-        top = trial.y
-        draw(trial)
-        return trial.y - top
+        """Tell how much of this page something would take; it is drawn, and taken away again."""
+        before, top, filled = set(self.axes.get_children()), self.y, self.filled
+        draw(self)
+        taken, self.y, self.filled = self.y - top, top, filled
+        for artist in set(self.axes.get_children()) - before:
+            artist.remove()
+        return taken
 
     def text(self, x: float, y: float, words: str, **looks: Any) -> Text:  # noqa: ANN401 - matplotlib's own
         """Set one line of words about the height ``y``, in this page's ink."""

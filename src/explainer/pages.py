@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import os
 import re
@@ -138,10 +139,15 @@ def page(
     book: Notebook, name: str, links: list[dict[str, str]], site: dict[str, Any] | None = None
 ) -> str:
     """Write a notebook that was run as one page, alone or as one of a site."""
-    exporter = HTMLExporter(template_name=TEMPLATE, extra_template_basedirs=[str(TEMPLATES)])
     resources = {"metadata": {"name": name}, "lessons": links, "site": site or {}}
-    text, _ = exporter.from_notebook_node(book, resources=resources)
+    text, _ = _exporter().from_notebook_node(book, resources=resources)
     return str(text)
+
+
+@functools.cache
+def _exporter() -> HTMLExporter:
+    """One for all pages: it reads its templates once."""
+    return HTMLExporter(template_name=TEMPLATE, extra_template_basedirs=[str(TEMPLATES)])
 
 
 def title(book: Notebook) -> str:

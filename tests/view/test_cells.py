@@ -43,7 +43,7 @@ def heard(one):
 """
 MAKE = {
     "Explorer": "widgets.Explorer(system)",
-    "Tour": "widgets.Tour(system)",
+    "Tour": "widgets.Tour(system, next(iter(system.tours)))",
     "Quiz": "widgets.Quiz(system)",
     "Glossary": "widgets.Glossary(system)",
 }

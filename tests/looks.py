@@ -1,11 +1,13 @@
 """What can be asked of a drawn figure: its words, its shapes, and whether anything collides."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import numpy as np
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from explainer import figures
 from explainer.figures.figure import Drawing
@@ -64,6 +66,15 @@ def let_go() -> None:
     _KEPT.clear()
 
 
+def overlapping(some: Sequence[Bbox], others: Sequence[Bbox]) -> list[tuple[int, int]]:
+    """Give the places of each pair of boxes that touch, as `Bbox.overlaps` has it, all at once."""
+    if not (some and others):
+        return []
+    a, b = (np.sort([box.get_points() for box in boxes], axis=1) for boxes in (some, others))
+    meets = (a[:, None, 0] <= b[None, :, 1]) & (b[None, :, 0] <= a[:, None, 1])
+    return [(int(one), int(other)) for one, other in np.argwhere(meets.all(axis=2))]
+
+
 def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:
     """Tell every word that is cut by the page, set over another word, or too small to read."""
     found = []
@@ -74,11 +85,16 @@ def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:
         page = figure.bbox.padded(1)
         boxes = [text.get_window_extent(renderer).padded(-0.6) for text in texts_of(figure)]
         placed = list(zip(words_of(figure), boxes, strict=True))
-        for place, (words, box) in enumerate(placed):
-            if not all(page.contains(*corner) for corner in box.corners()):
-                found.append(f"{words!r} leaves the page at {dpi} dpi")
-            over = [other for other, near in placed[place + 1 :] if box.overlaps(near)]
-            found += [f"{words!r} lies over {other!r} at {dpi} dpi" for other in over]
+        found += [
+            f"{words!r} leaves the page at {dpi} dpi"
+            for words, box in placed
+            if not all(page.contains(*corner) for corner in box.corners())
+        ]
+        found += [
+            f"{placed[one][0]!r} lies over {placed[other][0]!r} at {dpi} dpi"
+            for one, other in overlapping(boxes, boxes)
+            if one < other
+        ]
     figure.dpi = before
     least = 18 if figure.get_size_inches()[0] > SLIDE else 8
     small = [text.get_text() for text in texts_of(figure) if text.get_size() < least]

@@ -4,7 +4,6 @@ import dataclasses
 import functools
 import time
 from collections import Counter
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -25,7 +24,7 @@ from explainer.model.table import Table
 from explainer.view import headline, headlines, overview, payload, selection, sockets
 from explainer.view.findings import Finding, findings
 from explainer.view.state import LENSES, State
-from looks import faults_of, once, texts_of, words_of
+from looks import faults_of, once, overlapping, texts_of, words_of
 from vision import contrast
 
 PAGES = tuple(theme.PAGES)
@@ -241,11 +240,13 @@ def test_no_mark_lies_over_another_or_over_words(system: ex.System, focus: str, 
     renderer = figure.canvas.get_renderer()
     boxes = [mark.get_path().get_extents().transformed(figure.axes[0].transData).padded(-0.5)
              for mark in marks_of(figure)]  # fmt: skip
-    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
-    for text in texts_of(figure):
-        words = text.get_window_extent(renderer).padded(-1)
-        inner = words.from_extents(words.x0, words.y0 + 0.25 * words.height, words.x1, words.y1)
-        assert not any(box.overlaps(inner) for box in boxes), text.get_text()
+    assert all(one == other for one, other in overlapping(boxes, boxes))
+    extents = [text.get_window_extent(renderer).padded(-1) for text in texts_of(figure)]
+    inner = [
+        words.from_extents(words.x0, words.y0 + 0.25 * words.height, words.x1, words.y1)
+        for words in extents
+    ]
+    assert [words_of(figure)[text] for _, text in overlapping(boxes, inner)] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -47,6 +47,15 @@ def told(copy: Copy, today: dt.date = TODAY) -> list[str]:
     return [str(problem) for problem in rules.check(system, today)]
 
 
+def is_told(copy: Copy) -> bool:
+    """Whether anything is said; what looks at whole tables is asked first."""
+    try:
+        system = ex.load(copy.path)
+    except ex.DataError:
+        return True
+    return any(True for rule in (*tables.RULES, *rules.RULES) for _ in rule(system))
+
+
 # Each told by the words that follow; by `load` where it says so, else by `check`.
 FAULTS = [
     (LIGANDS, "morphine", "name", "\u200b", "cannot be seen"),
@@ -350,7 +359,7 @@ def test_a_table_of_which_a_third_is_lost_is_told(tmp_path: Path, table: str) ->
     file = next(path for path in copy.path.rglob(f"{table}.csv"))
     rows = len(file.read_text(encoding="utf-8").splitlines()) - 1
     copy.keep(str(file.relative_to(copy.path)), rows - max(1, rows // 3))
-    assert told(copy) != []
+    assert is_told(copy)
 
 
 @pytest.mark.parametrize("rows", [0, 1, 2])

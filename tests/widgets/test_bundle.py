@@ -1,5 +1,6 @@
 """A widget's script is one file: joined from modules, asking for nothing, each module its own."""
 
+import json
 import posixpath
 import re
 import subprocess
@@ -33,12 +34,25 @@ def node(*words: str) -> str:
     return done.stdout.strip()
 
 
-def exports(script: str, folder: Path) -> set[str]:
-    """Import a script as a browser would, and give the names that it exports."""
-    module = folder / "script.mjs"
-    module.write_text(script, encoding="utf-8")
-    told = node("-e", f"import({str(module)!r}).then((it) => console.log(Object.keys(it).join()))")
-    return set(told.split(","))
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Import each joined script as a browser would, and give the names that it exports, or why not.
+
+    One process for all: each script is a module of its own, and knows of no other.
+    """
+    folder = tmp_path_factory.mktemp("joined")
+    every = sorted({*WIDGETS, *MODULES})
+    for place, name in enumerate(every):
+        text = bundle.script(f"{name}.js")
+        (folder / f"{place}.mjs").write_text(text, encoding="utf-8")
+    told = node(
+        "-e",
+        "const told = (it) => Object.keys(it); const fault = (it) => [String(it)];"
+        f"const here = (i) => import(`{folder.as_posix()}/${{i}}.mjs`).then(told, fault);"
+        f"Promise.all(Array.from({{ length: {len(every)} }}, (_, i) => here(i)))"
+        ".then((all) => console.log(JSON.stringify(all)))",
+    )
+    return dict(zip(every, json.loads(told), strict=True))
 
 
 def code_of(script: str) -> str:
@@ -68,23 +82,23 @@ def test_a_joined_script_imports_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_a_joined_script_is_a_module_with_what_a_widget_needs(name: str, tmp_path: Path) -> None:
-    given = exports(bundle.script(f"{name}.js"), tmp_path)
-    assert "default" in given
-    assert "render" not in given  # anywidget warns readers of an export of that name
-    node("--check", str(tmp_path / "script.mjs"))
+def test_a_joined_script_is_a_module_with_what_a_widget_needs(
+    name: str, exports: dict[str, list[str]]
+) -> None:
+    assert "default" in exports[name]
+    assert "render" not in exports[name]  # anywidget warns readers of an export of that name
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_module_can_be_joined_and_still_gives_all_it_exports(
-    name: str, tmp_path: Path
+    name: str, exports: dict[str, list[str]]
 ) -> None:
     text = (bundle.STATIC / f"{name}.js").read_text(encoding="utf-8")
     kinds = r"^export (?:async )?(?:function|const|let|class) (\w+)"
     named = set(re.findall(kinds, text, re.MULTILINE))
     named |= {"default"} if re.search(r"^export default", text, re.MULTILINE) else set()
     assert named
-    assert exports(bundle.script(f"{name}.js"), tmp_path) == named
+    assert set(exports[name]) == named
 
 
 @pytest.mark.parametrize("name", MODULES)

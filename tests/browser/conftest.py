@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from explored import SCREENSHOTS, Explored
 from lab import Lab, start_chromium, start_lab
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from reader import START, Opener, Reader
 from record import Record
+from saved import Opened, save_lessons
 from still import Still, write_page
 
 import explainer
@@ -85,6 +87,34 @@ def reader(start_page: Reader) -> Reader:
         start_page.run_all()
     start_page.reset()
     return start_page
+
+
+@pytest.fixture(scope="session")
+def lesson_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every lesson, run and saved, by its name."""
+    return save_lessons(tmp_path_factory.mktemp("lessons"))
+
+
+@pytest.fixture
+def opened(chromium: Browser, record: Record, lesson_pages: dict[str, Path]) -> Iterator[Opened]:
+    """Open saved lessons, each in a context of its own."""
+    contexts = []
+
+    def go(lesson: str, **context: Any) -> Page:  # noqa: ANN401 - as Playwright has it
+        contexts.append(
+            chromium.new_context(**{"viewport": {"width": 1366, "height": 768}} | context)
+        )
+        page = contexts[-1].new_page()
+        page.set_default_timeout(20_000)
+        record.watch(page)
+        page.goto(lesson_pages[lesson].as_uri())
+        if context.get("java_script_enabled", True):
+            expect(page.locator(".wait")).to_have_count(0)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

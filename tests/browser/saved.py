@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from explored import Explored
 from lab import ROOT
-from playwright.sync_api import Browser, Locator, Route
+from playwright.sync_api import Browser, Locator, Page, Route
 from record import Record
 
+from explainer import pages
 from explainer.model.system import System
 from explainer.view import headline, payload, selection, state
 
 LESSON = "00_start_here"
+Opened = Callable[..., Page]  # a lesson's page, by its name, in a context of its own
 
 
 def save_lesson(place: Path, lesson: str = LESSON) -> Path:
@@ -42,6 +47,17 @@ def save_lesson(place: Path, lesson: str = LESSON) -> Path:
         timeout=180,
     )
     return place / f"{lesson}.html"
+
+
+def save_lessons(place: Path) -> dict[str, Path]:
+    """Run every lesson and save each as a page."""
+    paths = sorted((ROOT / "notebooks").glob("0*.ipynb"))
+    with ThreadPoolExecutor(1) as aside:  # Playwright has a loop of its own here
+        books = aside.submit(pages.run, paths).result()
+    for path, book in zip(paths, books, strict=True):
+        text = pages.page(copy.deepcopy(book), path.stem, [])
+        (place / f"{path.stem}.html").write_text(text, encoding="utf-8")
+    return {path.stem: place / f"{path.stem}.html" for path in paths}
 
 
 class Saved(Explored):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import json
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 from in_sight import in_sight
-from lab import ROOT, Lab
+from lab import Lab
 from paper import show_cell, text_cell
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader, code_cell
 from record import Record
+from saved import Opened
 
 import explainer
-from explainer import pages
 from explainer.learning import predictions
 from explainer.model.system import System
 from leaks import leaks
@@ -101,49 +97,11 @@ def test_in_lab_a_guess_opens_what_is_folded_and_reaches_the_kernel(
 # The saved page
 
 
-@pytest.fixture(scope="session")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each lesson with predictions, run and saved."""
-    paths = [ROOT / "notebooks" / f"{lesson}.ipynb" for lesson in LESSONS]
-    with ThreadPoolExecutor(1) as aside:  # Playwright has a loop of its own here
-        books = aside.submit(pages.run, paths).result()
-    place = tmp_path_factory.mktemp("saved")
-    made = {}
-    for lesson, book in zip(LESSONS, books, strict=True):
-        made[lesson] = place / f"{lesson}.html"
-        made[lesson].write_text(pages.page(copy.deepcopy(book), lesson, []), encoding="utf-8")
-    return made
-
-
-Opener = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(chromium: Browser, record: Record, saved: dict[str, Path]) -> Iterator[Opener]:
-    contexts = []
-
-    def go(lesson: str, **context: Any) -> Page:  # noqa: ANN401 - as Playwright has it
-        contexts.append(
-            chromium.new_context(**{"viewport": {"width": 1366, "height": 768}} | context)
-        )
-        page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
-        record.watch(page)
-        page.goto(saved[lesson].as_uri())
-        if context.get("java_script_enabled", True):
-            expect(page.locator(".wait")).to_have_count(0)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize("medium", ["screen", "paper"])
 @pytest.mark.parametrize("scripts", ["scripts", "no scripts"])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_answer_is_in_sight_before_a_guess(
-    opened: Opener, system: System, lesson: str, scripts: str, medium: str
+    opened: Opened, system: System, lesson: str, scripts: str, medium: str
 ) -> None:
     page = opened(lesson, java_script_enabled=scripts == "scripts")
     seen = in_sight(page, on_paper=medium == "paper")
@@ -170,7 +128,7 @@ PLANT = """([how, told]) => {
 
 
 @pytest.mark.parametrize("how", ["prose", "alt", "title", "spoken", "fold", "style", "picture"])
-def test_a_planted_leak_is_caught(opened: Opener, system: System, how: str) -> None:
+def test_a_planted_leak_is_caught(opened: Opened, system: System, how: str) -> None:
     page = opened(system.predictions[NAME].lesson)
     told = system.effects["e78"].finding
     page.evaluate(PLANT, [how, told])
@@ -181,7 +139,7 @@ def test_a_planted_leak_is_caught(opened: Opener, system: System, how: str) -> N
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 def test_a_guess_is_answered_in_sight_kept_and_forgotten(
-    opened: Opener, system: System, size: tuple[int, int]
+    opened: Opened, system: System, size: tuple[int, int]
 ) -> None:
     name = next(row.id for row in system.predictions.values() if row.lesson == LESSONS[0])
     page = opened(LESSONS[0], viewport={"width": size[0], "height": size[1]})
@@ -207,7 +165,7 @@ def test_a_guess_is_answered_in_sight_kept_and_forgotten(
     assert page.evaluate("localStorage.getItem('explainer.predictions')") is None
 
 
-def test_what_another_page_kept_there_opens_nothing(opened: Opener) -> None:
+def test_what_another_page_kept_there_opens_nothing(opened: Opened) -> None:
     page = opened(LESSONS[0])
     for kept in ('"x"', "[5, null]", '[{"question": 1}]', "{"):
         page.evaluate("text => localStorage.setItem('explainer.predictions', text)", kept)

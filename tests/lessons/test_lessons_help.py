@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from html import escape
 
 import explainer as ex
 from copies import Copy
@@ -74,3 +76,18 @@ def test_each_line_of_help_begins_with_whom_to_reach(system: ex.System) -> None:
     assert len(told_rows) == len(system.helplines)
     countries = {row.country for row in system.helplines.values()}
     assert {line.split(" | ")[1] for line in told_rows} == countries
+
+
+def test_on_paper_a_short_card_stands_first_and_a_list_holds_every_line(system: ex.System) -> None:
+    page = lessons.where_help_is(system)._repr_html_()
+    _, card, whole = re.split(r'<div class="explainer-paper help-(?:card|list)" hidden>', page)
+    rows = list(system.helplines.values())
+    for row in rows:
+        assert f"<strong>{escape(row.contact)}" in whole or f"{row.country}: " in whole
+        if row.kind in {"finder", "emergency number"} or row.country == "International":
+            assert escape(row.contact) in card
+        if row.kind == "what to do":
+            assert escape(row.note) in whole
+    left = len(rows) - card.count("<strong>")
+    assert f"{left} more lines of help stand on the last page." in card
+    assert 0 < left < len(rows)

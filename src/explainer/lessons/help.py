@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
+from typing import assert_never
 
 from explainer.model.display_table import Cell, DisplayTable, Part, Phrase, html_of
 from explainer.model.schema import Helpline
@@ -26,10 +28,10 @@ class Help:
 
     rows: tuple[Helpline, ...]
 
-    def _parts(self) -> Iterable[tuple[str, list[Helpline]]]:
+    def _parts(self) -> Iterable[tuple[HelpKind, str, list[Helpline]]]:
         for kind, heading in _HEADINGS.items():
             if found := [row for row in self.rows if row.kind == kind]:
-                yield heading, found
+                yield kind, heading, found
 
     @property
     def _dated(self) -> str:
@@ -41,13 +43,46 @@ class Help:
     def __repr__(self) -> str:
         """Write one line of help a line, for a terminal, a screen reader and paper."""
         out: list[str] = []
-        for heading, rows in self._parts():
+        for _, heading, rows in self._parts():
             out += [heading, *(f"- {_spoken(row)}" for row in rows), ""]
         return "\n".join([*out, self._dated]).strip()
 
     def _repr_html_(self) -> str:
-        """Show what to do, then tables with the number first."""
-        return html_of(self._tables())
+        """Show what to do, then tables with the number first; on paper, a short card and a list."""
+        return html_of(self._tables()) + self._card()
+
+    def _card(self) -> str:
+        """A short card for paper, and every line of help for the last page."""
+        few = Help(tuple(row for row in self.rows if self._is_near(row)))
+        left = f"<p>{len(self.rows) - len(few.rows)} more lines of help stand on the last page.</p>"
+        is_all = len(few.rows) == len(self.rows)
+        return (
+            f'<div class="explainer-paper help-card" hidden>{few._run_in()}'
+            f"{'' if is_all else left}</div>"
+            f'<div class="explainer-paper help-list" hidden>{self._run_in()}</div>'
+        )
+
+    def _is_near(self, row: Helpline) -> bool:
+        """Whether a line is on the short card: the first of its kind where we say what to do."""
+        told = list(dict.fromkeys(one.country for one in self.rows if one.kind == "what to do"))
+        match row.kind:
+            case "what to do":
+                return row.country in told[:2]
+            case "emergency number" | "finder":
+                return True
+            case "crisis line" | "treatment line" | "poison line":
+                first = next(o for o in self.rows if (o.kind, o.country) == (row.kind, row.country))
+                return row is first and any(country in row.country for country in told)
+            case _:
+                assert_never(row.kind)
+
+    def _run_in(self) -> str:
+        """What to do in whole sentences; lines as number, name and country, one after the other."""
+        parts = [
+            f"<section><h3>{escape(heading)}</h3>{_run_in(kind, rows)}</section>"
+            for kind, heading, rows in self._parts()
+        ]
+        return f"{''.join(parts)}<p>{escape(self._dated)}</p>"
 
     def _repr_markdown_(self) -> str:
         """Write the tables for exports that know no HTML."""
@@ -62,13 +97,26 @@ class Help:
                 caption=heading,
                 notes=[self._dated] if self._dated and place == len(parts) else (),
             )
-            for place, (heading, rows) in enumerate(parts, 1)
+            for place, (_, heading, rows) in enumerate(parts, 1)
         ]
 
 
 def _spoken(row: Helpline) -> str:
     name = "" if row.kind == "what to do" else f" ({row.name})"
     return f"{row.country}: {row.contact}{name}. {row.note} {row.web}".rstrip()
+
+
+def _run_in(kind: HelpKind, rows: list[Helpline]) -> str:
+    if kind == "what to do":
+        return "".join(
+            f"<p><strong>{escape(f'{row.country}: {row.contact}.')}</strong> {escape(row.note)}</p>"
+            for row in rows
+        )
+    lines = [
+        f"<strong>{escape(row.contact)}</strong> {escape(f'{row.name} ({row.country})')}"
+        for row in rows
+    ]
+    return f"<p>{' · '.join(lines)}</p>"
 
 
 def _cells(row: Helpline) -> tuple[Cell, Cell, Cell]:

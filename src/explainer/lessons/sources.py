@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from explainer.lessons.notebook import read
@@ -24,10 +25,15 @@ class Sources:
         return "\n".join(line.rstrip() for line in lines)
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook cell, folded."""
+        """Show the table in a notebook cell, folded; on paper, a list that ends the lesson."""
         count = len(self.rows)
         summary = f"{count} source{'' if count == 1 else 's'}: unfold to read"
-        return f"<details><summary>{summary}</summary>{html_of([self._table()])}</details>"
+        table = f"<details><summary>{summary}</summary>{html_of([self._table()])}</details>"
+        lines = "".join(
+            f"<li>{escape(row.citation)} <small>{row.kind}; read: {row.seen}</small></li>"
+            for row in self.rows
+        )
+        return f'{table}<ol class="explainer-paper references" hidden>{lines}</ol>'
 
     def _repr_markdown_(self) -> str:
         """Write the table for exports that know no HTML."""

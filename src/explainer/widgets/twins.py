@@ -121,15 +121,16 @@ def of_prediction(system: System, name: str) -> Twin:
         f'<details class="{predictions.FOLD}{name}"><summary>{words["after"]}</summary>',
         f"*{in_markdown(found.row.question)}*",
         f"**{in_markdown(found.reveal)}**",
-        "\n".join(f"- {in_markdown(_cited(line))}" for line in lines),
+        "\n".join(f"- {in_markdown(_cited(system, line))}" for line in lines),
         "</details>",
     ]
     return {PLAIN: "\n".join([*plain, words["before"]]), MARKDOWN: "\n\n".join(out)}
 
 
-def _cited(line: Line) -> str:
-    parts = [line.text, line.badge and f"({line.badge})", line.caveat]
-    return " ".join(filter(None, [*parts, f"[{', '.join(line.sources)}]" if line.sources else ""]))
+def _cited(system: System, line: Line) -> str:
+    cited = ", ".join(system.sources[key].short for key in line.sources)
+    parts = [line.text, line.badge and f"({line.badge})", line.caveat, cited and f"[{cited}]"]
+    return " ".join(filter(None, parts))
 
 
 def of_casebook(system: System, lesson: str) -> Twin:

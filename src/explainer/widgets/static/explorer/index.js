@@ -245,14 +245,27 @@ class View {
 
   /** Keep to the room there is. @param {HTMLElement} stage */
   #watch(stage) {
-    const watcher = new ResizeObserver(() => {
+    const keep = () => {
       this.#room = this.#root.clientWidth;
       this.#arrange();
       const isThere = this.#isWhole || isFirst(this.#session.state); // the map comes later
       if (isThere && this.#stage.fit()) this.#update();
-    });
+    };
+    const watcher = new ResizeObserver(keep);
     for (const one of [stage, this.#root]) watcher.observe(one);
-    return () => watcher.disconnect();
+    // Drawn anew for the room on paper: a picture made for a wide screen would have tiny letters.
+    const wide = (/** @type {string} */ width) => () => {
+      this.#root.style.width = width;
+      keep();
+    };
+    const [print, back] = [wide(PAPER), wide("")];
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", back);
+    return () => {
+      watcher.disconnect();
+      removeEventListener("beforeprint", print);
+      removeEventListener("afterprint", back);
+    };
   }
 
   /** @param {KeyboardEvent} event */
@@ -272,6 +285,9 @@ class View {
     this.#act.say(messages.join(" "));
   }
 }
+
+// So wide that letters have nine points when the picture is as wide as the text on an A4 page.
+const PAPER = "824px";
 
 /** Whether a state is the first view, which needs no more than comes first.
  * @param {State} state */

@@ -18,15 +18,16 @@ import { hazardList, hazards, inBrief } from "./hazard.js";
 import { commandOf, taken } from "./keys.js";
 import { readModel } from "./model.js";
 import { drawPanel, panelOf } from "./panel.js";
+import { watchRoom } from "./room.js";
 import { prepare, show } from "./selection.js";
 import { sentence } from "./sentence.js";
 import { overviewFrom, Session } from "./session.js";
 import { share } from "./share.js";
 import { isMapped, Stages } from "./stages.js";
-import { codeOf, OVERVIEW, readCode } from "./state.js";
+import { isFirst, OVERVIEW, readCode } from "./state.js";
 import { tabsOf } from "./tabs.js";
 
-/** @import { Act, Context, Model, Picture, Shown, State } from "../shared/types.js" */
+/** @import { Act, Context, Model, Picture, Shown } from "../shared/types.js" */
 
 const SPOKEN = { role: "status", "aria-live": "polite" }; // read out when it changes
 
@@ -244,29 +245,13 @@ class View {
   }
 
   /** Keep to the room there is. @param {HTMLElement} stage */
-  #watch(stage) {
-    const keep = () => {
+  #watch = (stage) =>
+    watchRoom(this.#root, stage, () => {
       this.#room = this.#root.clientWidth;
       this.#arrange();
       const isThere = this.#isWhole || isFirst(this.#session.state); // the map comes later
       if (isThere && this.#stage.fit()) this.#update();
-    };
-    const watcher = new ResizeObserver(keep);
-    for (const one of [stage, this.#root]) watcher.observe(one);
-    // Drawn anew for the room on paper: a picture made for a wide screen would have tiny letters.
-    const wide = (/** @type {string} */ width) => () => {
-      this.#root.style.width = width;
-      keep();
-    };
-    const [print, back] = [wide(PAPER), wide("")];
-    addEventListener("beforeprint", print);
-    addEventListener("afterprint", back);
-    return () => {
-      watcher.disconnect();
-      removeEventListener("beforeprint", print);
-      removeEventListener("afterprint", back);
-    };
-  }
+    });
 
   /** @param {KeyboardEvent} event */
   #press(event) {
@@ -285,13 +270,6 @@ class View {
     this.#act.say(messages.join(" "));
   }
 }
-
-// So wide that letters have nine points when the picture is as wide as the text on an A4 page.
-const PAPER = "824px";
-
-/** Whether a state is the first view, which needs no more than comes first.
- * @param {State} state */
-const isFirst = (state) => codeOf(state) === "";
 
 /** Put the rest of a picture to what came first. @param {Picture} picture @param {any} rest */
 export function complete(picture, { frames, ...rest }) {

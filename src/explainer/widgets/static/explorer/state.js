@@ -228,3 +228,7 @@ function changes(one, other) {
   }
   return row[other.length];
 }
+
+/** Whether a state is the first view, which needs no more than comes first.
+ * @param {State} state */
+export const isFirst = (state) => codeOf(state) === "";

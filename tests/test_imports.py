@@ -67,6 +67,14 @@ def test_a_figure_is_drawn_without_a_word_where_no_cache_can_be_kept(tmp_path: P
 
 
 def test_widgets_need_no_matplotlib() -> None:
-    names = loaded("from explainer import widgets")
-    assert "anywidget" in names
+    names = loaded("from explainer.widgets import *")
+    assert {"anywidget", "explainer.widgets.tour"} <= names
     assert "matplotlib" not in names
+
+
+def test_an_explorer_loads_no_lesson_and_no_other_widget() -> None:
+    """A hub pays for each reader's kernel, and most of what all widgets need is for learning."""
+    names = loaded("from explainer import load, widgets; widgets.Explorer(load())._twin()")
+    own = {name.split(".")[1] for name in names if name.startswith("explainer.")}
+    assert own == {"drawing", "model", "view", "voices", "widgets"}
+    assert names & {"explainer.widgets.twins", "explainer.widgets.quiz"} == set()

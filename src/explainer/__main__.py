@@ -154,7 +154,7 @@ def tidy(folder: Path) -> int:
     for row_class in row_classes().values():
         reading = read_rows(folder, row_class)
         faults += reading.problems
-        if not reading.problems and (text := _true_form(reading)) is not None:
+        if not reading.problems and (text := _true_form(folder, reading)) is not None:
             (folder / row_class.file).write_bytes(text)
             print(f"tidied {row_class.file}")
     return _tell(faults)
@@ -267,10 +267,12 @@ def _wrote(paths: Iterable[Path]) -> int:
     return 0
 
 
-def _true_form(reading: Reading[Row]) -> bytes | None:
+def _true_form(folder: Path, reading: Reading[Row]) -> bytes | None:
     """Give the one true form of a table, or nothing where the file has it already."""
     text = write_rows(reading.row_class, reading.rows.values()).encode()
-    return None if text == reading.raw else text
+    path = folder / reading.row_class.file
+    # Not read at all where it could not be: it may be a pipe, or have no end.
+    return None if reading.is_readable and text == path.read_bytes() else text
 
 
 def _untidy(folder: Path) -> list[Problem]:
@@ -279,7 +281,7 @@ def _untidy(folder: Path) -> list[Problem]:
     return [
         Problem(reading.name, 0, "", "is not in its one true form", way_out)
         for reading in readings
-        if _true_form(reading) is not None
+        if _true_form(folder, reading) is not None
     ]
 
 

@@ -16,9 +16,9 @@ from explainer.__main__ import main
 from explainer.curation import dictionary, keys
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import is_list
-from explainer.model.integrity import links_of
 from explainer.model.loading import data_folder
 from explainer.model.schema import Assessment, Claim, Effect, Interaction, Peptide
+from explainer.model.schema.row import links_of
 
 TABLES = row_classes()
 WAY_OUT = "run: python -m explainer dictionary"

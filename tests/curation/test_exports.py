@@ -18,8 +18,8 @@ from explainer.curation.exports import graph_file, linked_data, sqlite_file
 from explainer.learning import quiz
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import is_list
-from explainer.model.integrity import links_of
 from explainer.model.schema.references import SourceReference
+from explainer.model.schema.row import links_of
 
 FILES = ["opioid-system.sqlite", "opioid-system.graphml", "opioid-system.jsonld"]
 Printed = pytest.CaptureFixture[str]

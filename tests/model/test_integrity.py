@@ -3,8 +3,9 @@
 from copies import SMALL, Copy
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import read_rows
-from explainer.model.integrity import links_of, problems_between
+from explainer.model.integrity import problems_between
 from explainer.model.schema import Curator, Effect, Interaction
+from explainer.model.schema.row import links_of
 
 
 def between(copy: Copy) -> list[str]:

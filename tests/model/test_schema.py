@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 import explainer as ex
 from explainer.model.contents import row_classes
-from explainer.model.integrity import links_of
 from explainer.model.schema import Curator, Row, Source, SourcedRow, Voice
+from explainer.model.schema.row import links_of
 
 TABLES = row_classes()
 each_table = pytest.mark.parametrize(("name", "row_class"), TABLES.items(), ids=TABLES)

@@ -1,5 +1,6 @@
 """The picture of a system is built once, and its widgets share it."""
 
+import gc
 import json
 import weakref
 import zlib
@@ -21,7 +22,7 @@ def test_the_widgets_of_a_system_share_one_picture_and_one_packed_text(
     first, again, other = Explorer(small), Explorer(small, focus="mu"), Explorer(ex.load(copy.path))
     assert again.data is first.data
     assert other.data is not first.data
-    assert cache.of(small).payload is cache.of(small).payload
+    assert cache.of(small).payload is cache.of(small).payload, "while anybody holds it"
     for one in (first, again, other):
         one.close()
 
@@ -33,10 +34,21 @@ def test_nothing_writes_into_the_picture_that_is_shared(small: ex.System) -> Non
         assert one._repr_mimebundle_()
         one.close()
     figures.network(small, focus="mu", page="projector")
-    built = payload.build(small)
+    built = json.loads(json.dumps(payload.build(small))) | {"forms": {}}
     kept = cache.of(small).payload
     assert kept == {name: built[name] for name in kept}
-    assert set(built) - set(kept) == {"sockets", "forms"}, "only the browser reads where it stands"
+    assert set(built) - set(kept) == {"sockets"}, "only the browser reads what is drawn"
+
+
+def test_the_payload_goes_when_nobody_holds_it(small: ex.System) -> None:
+    """A kernel keeps it packed, which takes a tenth of the room."""
+    shared = cache.of(small)
+    held = weakref.ref(shared.payload)
+    assert held() is None
+    explorer = Explorer(small, focus="kappa")
+    assert explorer.sentence
+    assert not any(isinstance(one, cache.Picture) for one in gc.get_objects())
+    explorer.close()
 
 
 def test_the_rest_is_made_when_it_is_first_wanted_and_once(

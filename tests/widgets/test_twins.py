@@ -10,7 +10,7 @@ import explainer as ex
 from copies import Copy
 from explainer.learning import glossary, quiz, tour
 from explainer.view import cache, headline, payload, selection, state
-from explainer.widgets import twins
+from explainer.widgets import twins, view_twin
 from explainer.widgets.twins import MARKDOWN, PLAIN
 from lessons.names import ASKING
 
@@ -42,7 +42,7 @@ CODES = [
 def test_a_view_tells_its_sentence_its_hazards_and_every_row(system: ex.System, code: str) -> None:
     built, wanted = view(system, code)
     found = selection.show(built, wanted)
-    twin = twins.of_view(built, wanted)
+    twin = view_twin.of_view(built, wanted)
     dangers = [built["lines"][line][0] for line in selection.hazards(built, wanted)]
     assert twin[PLAIN] == "\n".join([headline.sentence(built, wanted), *dangers])
     told = unmarked(twin[MARKDOWN])
@@ -63,14 +63,14 @@ def test_a_view_tells_its_sentence_its_hazards_and_every_row(system: ex.System, 
 
 
 def test_the_overview_tells_of_each_receptor(system: ex.System) -> None:
-    told = unmarked(twins.of_view(*view(system, ""))[MARKDOWN])
+    told = unmarked(view_twin.of_view(*view(system, ""))[MARKDOWN])
     for receptor in system.receptors.values():
         name = receptor.name[:1].upper() + receptor.name[1:]
         assert f"\n\n{name}. " in told
 
 
 def test_rows_stand_under_the_voice_that_says_them(system: ex.System) -> None:
-    told = twins.of_view(*view(system, "focus=anxiety"))[MARKDOWN]
+    told = view_twin.of_view(*view(system, "focus=anxiety"))[MARKDOWN]
     places = [told.index(f"**{voice}**") for voice in ("Pharmacology sources", "The article")]
     assert places == sorted(places)
 
@@ -80,7 +80,7 @@ def test_rows_stand_under_the_voice_that_says_them(system: ex.System) -> None:
 )
 def test_a_guess_is_not_told_the_answer(system: ex.System, code: str) -> None:
     built, wanted = view(system, code)
-    twin = twins.of_view(built, wanted)
+    twin = view_twin.of_view(built, wanted)
     assert twin[PLAIN] == built["templates"]["predicted"]
     assert "- " not in twin[MARKDOWN]
     assert "Mood:" not in twin[MARKDOWN]
@@ -102,7 +102,7 @@ def test_a_quiz_asks_everything_and_tells_no_answer(system: ex.System, lesson: s
 def test_what_a_text_folds_stays_folded_on_paper(system: ex.System) -> None:
     """Only folds of these two kinds stand on the last page; the page's sheet opens all others."""
     texts = [
-        twins.of_view(*view(system, "focus=kappa")),
+        view_twin.of_view(*view(system, "focus=kappa")),
         twins.of_quiz(system, ASKING[0]),
         twins.of_prediction(system, next(iter(system.predictions))),
         twins.of_map(system),
@@ -151,7 +151,7 @@ def test_words_stay_words(copy: Copy) -> None:
     texts = [
         twins.of_quiz(changed, next(iter(changed.lessons)))[MARKDOWN],
         twins.of_glossary(changed)[MARKDOWN],
-        twins.of_view(*view(changed, "focus=mu"))[MARKDOWN],
+        view_twin.of_view(*view(changed, "focus=mu"))[MARKDOWN],
     ]
     for text in texts:
         html = str(markdown2html(text))

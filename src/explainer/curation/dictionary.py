@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import functools
 import inspect
+import itertools
 import json
 from typing import Any, Literal, get_args, get_origin
 
 from explainer.curation import keys
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import is_list
-from explainer.model.integrity import links_of
 from explainer.model.schema import Row
+from explainer.model.schema.row import links_of
 
 _HEAD = """# Data dictionary
 
@@ -33,8 +36,26 @@ LICENCES = {
 
 
 def sentence_of(row_class: type[Row], column: str) -> str:
-    """The sentence under a column, which says what its cells mean."""
-    return row_class.model_fields[column].description or ""
+    """The sentence under a column, which says what its cells mean; empty where there is none."""
+    row_class.model_fields[column]  # a column that is not there is refused
+    said = (_sentences(one) for one in row_class.__mro__ if issubclass(one, Row))
+    return next((found[column] for found in said if column in found), "")
+
+
+@functools.cache
+def _sentences(row_class: type[Row]) -> dict[str, str]:
+    """Each column that a class declares itself, with the sentence under it.
+
+    Read from the source here: pydantic can do it too, but then each kernel keeps all that source.
+    """
+    lines: list[ast.stmt] = getattr(ast.parse(inspect.getsource(row_class)).body[0], "body", [])
+    return {
+        ast.unparse(line.target): inspect.cleandoc(ast.literal_eval(under.value))
+        for line, under in itertools.pairwise(lines)
+        if isinstance(line, ast.AnnAssign)
+        and isinstance(under, ast.Expr)
+        and isinstance(under.value, ast.Constant)
+    }
 
 
 def words_of(row_class: type[Row], column: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,9 +17,10 @@ from explainer.model.errors import MOST_FAULTS, Problem, shown, too_many
 from explainer.model.files import Allowance, RefusedError
 from explainer.model.refusals import told_of
 from explainer.model.schema import Row
+from explainer.model.schema.references import SourceReference
+from explainer.model.schema.row import links_of
 from explainer.model.table import R, Table
 
-LONGEST_WORD = 32  # characters of what may stand in many cells
 LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
 
 
@@ -27,31 +28,48 @@ LONGEST_LINE = 20_000  # characters; the longest honest row has about 1,500
 class Reading(Generic[R]):
     """What was read of one file, its faults, and what faulty rows say all the same.
 
-    ``cells`` has the line and the cells of every row whose cells could be told apart, so that
-    links can be judged even where a row has another fault.
+    ``cells`` has, of every row whose cells could be told apart, its line and the cells by which
+    tables hang together, so that links can be judged even where a row has another fault. All
+    cells of all tables would take as much room as the rows.
     """
 
     name: str
     row_class: type[R]
     allowance: Allowance = field(default_factory=Allowance)
-    raw: bytes = b""
     is_readable: bool = True
     has_all_ids: bool = True
     problems: list[Problem] = field(default_factory=list)
     rows: dict[str, R] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     cells: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    filled: dict[frozenset[str], set[str]] = field(default_factory=dict)
+    alike: dict[object, Any] = field(default_factory=dict)
+    linked: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.linked = frozenset({"id", "kind", *links_of(self.row_class)})
 
     def keep(self, row: R, line: int) -> None:
-        """Take a row in. Rows that fill the same columns share one set of their names.
+        """Take a row in, and keep once what it holds in common with others.
 
-        A set for each row would take more room than the row itself.
+        Half of all cells stand in other rows, too, and the set of the columns that a row fills
+        would take more room than the row. Python's own table of words is left alone: it never
+        shrinks, and the words of our tables would double it.
         """
+        values = vars(row)
+        values.update({column: self._shared(value) for column, value in values.items()})
         names = row.model_fields_set
-        shared = self.filled.setdefault(frozenset(names), names)
+        shared = self.alike.setdefault(frozenset(names), names)
         object.__setattr__(row, "__pydantic_fields_set__", shared)  # a row is frozen
         self.rows[row.id], self.lines[row.id] = row, line
+
+    def _shared(self, value: Any) -> Any:  # noqa: ANN401 - whatever a cell may hold
+        if isinstance(value, SourceReference):
+            value = SourceReference(*map(self._shared, value))
+        elif isinstance(value, tuple):
+            value = tuple(map(self._shared, value))
+        elif not isinstance(value, str | dt.date):
+            return value  # 1 and 1.0 are alike
+        return self.alike.setdefault((type(value), value), value)  # a reference equals its words
 
     @property
     def table(self) -> Table[R]:
@@ -77,12 +95,19 @@ class Reading(Generic[R]):
 def read_tables(folder: Path, row_classes: Mapping[str, type[Row]]) -> dict[str, Reading[Any]]:
     """Read all tables within one allowance, so that no folder takes long or fills the memory."""
     allowance = Allowance()
-    return {name: read_rows(folder, each, allowance) for name, each in row_classes.items()}
+    alike: dict[object, Any] = {}
+    return {name: read_rows(folder, each, allowance, alike) for name, each in row_classes.items()}
 
 
-def read_rows(folder: Path, row_class: type[R], allowance: Allowance | None = None) -> Reading[R]:
+def read_rows(
+    folder: Path,
+    row_class: type[R],
+    allowance: Allowance | None = None,
+    alike: dict[object, Any] | None = None,
+) -> Reading[R]:
     """Read one table."""
     reading = Reading(f"{folder.name}/{row_class.file}", row_class, allowance or Allowance())
+    reading.alike = {} if alike is None else alike
     text = _read_text(folder / row_class.file, reading)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
@@ -108,7 +133,7 @@ def read_rows(folder: Path, row_class: type[R], allowance: Allowance | None = No
 def _read_text(path: Path, reading: Reading[R]) -> str:
     """Read a file as text, or note why it cannot be read."""
     try:
-        raw = reading.raw = reading.allowance.read(path)
+        raw = reading.allowance.read(path)
     except RefusedError as error:
         return _unreadable(reading, 0, error.fault, error.way_out)
     if b"\0" in raw:
@@ -129,7 +154,7 @@ def _read_text(path: Path, reading: Reading[R]) -> str:
 
 
 def _unreadable(reading: Reading[R], line: int, fault: str, way_out: str) -> str:
-    reading.is_readable, reading.raw = False, b""
+    reading.is_readable = False
     reading.add(line, "", fault, way_out)
     return ""
 
@@ -165,12 +190,13 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
         reading.has_all_ids = False
         return
     by_column = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
-    reading.cells.append((line, by_column))
+    linked = {column: by_column[column] for column in header if column in reading.linked}
+    reading.cells.append((line, linked))
     for column, cell in by_column.items():
         if "\n" in cell or "\r" in cell:
             reading.add(line, column, "a line break inside the cell", "put the words on one line")
     values = {
-        column: parts(cell) if is_list(reading.row_class, column) else _once(cell)
+        column: parts(cell) if is_list(reading.row_class, column) else cell
         for column, cell in by_column.items()
         if cell
     }
@@ -194,9 +220,4 @@ def is_list(row_class: type[Row], column: str) -> bool:
 
 def parts(cell: str) -> list[str]:
     """Part a cell that holds several words."""
-    return [_once(part) for word in cell.split(";") if (part := word.strip())]
-
-
-def _once(word: str) -> str:
-    """Give a short word that stands in many rows, such as an id, as one object."""
-    return sys.intern(word) if len(word) <= LONGEST_WORD else word
+    return [part for word in cell.split(";") if (part := word.strip())]

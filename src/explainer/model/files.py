@@ -73,7 +73,10 @@ def _read(path: Path, most: int) -> bytes:
                 fault = "cannot be read: it is no ordinary file"
                 raise RefusedError(fault, "put the table itself in its place")
             with open(number, "rb", closefd=False) as file:
-                return file.read(max(most, 0))
+                # Asked for all it may hold, Python would take that room, and the system's library
+                # for memory would from then on give back no piece that is smaller.
+                size = os.fstat(number).st_size + 1
+                return file.read(max(min(most, size), 0))
         finally:
             os.close(number)
     except FileNotFoundError:

@@ -8,8 +8,9 @@ from typing import Any, assert_never
 
 from explainer.model.csv_reader import Reading
 from explainer.model.errors import Problem, first_of, shown
-from explainer.model.schema import FormError, Link, Row, SourcedRow, Voice
+from explainer.model.schema import FormError, SourcedRow, Voice
 from explainer.model.schema.references import parse_reference
+from explainer.model.schema.row import links_of
 
 _NOTEBOOK = re.compile(r"[0-9]{2}_[a-z0-9_]+")
 Readings = Mapping[str, Reading[Any]]
@@ -21,16 +22,6 @@ def problems_between(readings: Readings) -> Iterator[Problem]:
     yield from _links(readings)
     if readings["sources"].is_readable:
         yield from _voices(readings)
-
-
-def links_of(row_class: type[Row]) -> dict[str, tuple[str, ...]]:
-    """Columns of a class whose words are ids, and the tables they are looked up in."""
-    return {
-        column: mark.tables
-        for column, field in row_class.model_fields.items()
-        for mark in field.metadata
-        if isinstance(mark, Link)
-    }
 
 
 def _ids(readings: Readings) -> Iterator[Problem]:

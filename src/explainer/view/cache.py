@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import weakref
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -16,28 +18,46 @@ if TYPE_CHECKING:
     from explainer.view.state import Choices
 
 _KEPT = "_cache"
-_DRAWN = ("sockets", "forms")
+_TEXTS = ("lines", "sources", "cards")
+_DRAWN = "sockets"
+
+
+class Picture(dict[str, Any]):
+    """The payload as Python reads it, but for what is drawn, which only the browser reads."""
 
 
 class Cache:
     """What all views of one system share; nobody writes into it.
 
-    What only the browser reads, the places of all that is drawn, is kept packed alone.
+    It is kept as it is sent, packed: as lists it takes ten times the room. Whoever asks for the
+    payload gets it unpacked, and it goes when nobody holds it any more.
     """
 
     rest = b""  # all that the first view does without, packed; see `rest_of`
 
     def __init__(self, system: System) -> None:
-        whole = payload.gather(system)
         self.choices: Choices = payload.choices(system)
-        self.first = packed(first_of(whole))
-        self.payload: dict[str, Any] = {
-            name: part for name, part in whole.items() if name not in _DRAWN
-        }
+        whole = payload.gather(system)
+        self.signs = {(row[1], row[2]) for row in whole["rows"]}
+        first = first_of(whole)
+        self.texts = packed({name: whole.pop(name) for name in _TEXTS})
+        del whole  # before frames are drawn: a kernel keeps the most that it held at once
+        self.first = _packed(itertools.chain(first.items(), _drawn(system)))
+        self._picture: weakref.ref[Picture] | None = None
+
+    @property
+    def payload(self) -> Picture:
+        """The payload, the same one as long as anybody holds it."""
+        found = self._picture() if self._picture else None
+        if found is None:
+            found = Picture(_unpacked(self.first) | _unpacked(self.texts))
+            del found[_DRAWN]
+            self._picture = weakref.ref(found)
+        return found
 
 
 def first_of(whole: dict[str, Any]) -> dict[str, Any]:
-    """Give all that the first view is made of: it is drawn before the rest is there.
+    """Give all that the first view is made of but frames: it is there before the rest is.
 
     A line or a source that the first view does not name has its place and its voice alone.
     """
@@ -50,6 +70,11 @@ def first_of(whole: dict[str, Any]) -> dict[str, Any]:
     return whole | {"lines": lines, "sources": sources, "cards": []}
 
 
+def _drawn(system: System) -> Iterator[tuple[str, Any]]:
+    """Findings and the first frames, made when all other parts are packed."""
+    yield _DRAWN, payload.drawn(system)
+
+
 def rest_of(system: System) -> bytes:
     """Give, packed, what stands in the place of its like in the first part, and all other frames.
 
@@ -58,18 +83,14 @@ def rest_of(system: System) -> bytes:
     """
     shared = of(system)
     if not shared.rest:
-        shared.rest = _deflated(_rest_in_parts(system, shared.payload))
+        shared.rest = _deflated(_rest_in_parts(system, shared))
     return shared.rest
 
 
-def _rest_in_parts(system: System, whole: dict[str, Any]) -> Iterator[str]:
+def _rest_in_parts(system: System, shared: Cache) -> Iterator[str]:
     """Write it as one object, whose last part is all frames by the names of their views."""
-    rest = {name: whole[name] for name in ("lines", "sources", "cards")}
-    rest["forms"] = payload.forms(system, whole["rows"])
-    yield from (
-        f"{'{' if name == 'lines' else ','}{_json(name)}:{_json(rest[name])}" for name in rest
-    )
-    yield ',"frames":'
+    yield zlib.decompress(shared.texts).decode().removesuffix("}")
+    yield f',"forms":{_json(payload.forms(system, shared.signs))},"frames":'
     mark = "{"
     for key, frames in payload.near(system):
         yield f"{mark}{_json(key)}:{_json([columns.of_frame(frame) for frame in frames])}"
@@ -77,9 +98,21 @@ def _rest_in_parts(system: System, whole: dict[str, Any]) -> Iterator[str]:
     yield "}}"
 
 
-def packed(part: dict[str, Any]) -> bytes:
+def packed(whole: dict[str, Any]) -> bytes:
     """Plain data as it is sent."""
-    return _deflated([_json(part)])
+    return _packed(whole.items())
+
+
+def _packed(parts: Iterable[tuple[str, Any]]) -> bytes:
+    """Pack part by part: all of it as one text would take as much room again."""
+    texts = (f"{_json(name)}:{_json(part)}" for name, part in parts)
+    marks = itertools.chain("{", itertools.repeat(","))
+    return _deflated(itertools.chain(map("".join, zip(marks, texts, strict=False)), "}"))
+
+
+def _unpacked(sent: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(zlib.decompress(sent))
+    return found
 
 
 def _json(part: Any) -> str:  # noqa: ANN401 - plain data of any form

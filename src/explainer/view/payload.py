@@ -52,9 +52,15 @@ Json = Any  # plain lists, dicts, words and numbers
 def build(system: System) -> dict[str, Json]:
     """Gather everything the browser needs, as plain data ready for JSON."""
     whole = gather(system)
-    whole["forms"] = forms(system, whole["rows"])
+    whole["forms"] = forms(system, {(row[1], row[2]) for row in whole["rows"]})
+    whole["sockets"] = drawn(system)
     whole["sockets"]["frames"].update(near(system))
     return whole
+
+
+def drawn(system: System) -> Json:
+    """Findings, and the frames of the first view, as plain data."""
+    return sockets.plain(sockets.build(system))
 
 
 def near(system: System) -> Iterator[tuple[str, Json]]:
@@ -63,7 +69,7 @@ def near(system: System) -> Iterator[tuple[str, Json]]:
 
 
 def gather(system: System) -> dict[str, Json]:
-    """Gather everything but the whole map's forms and the frames beyond the first view."""
+    """Gather everything but what is drawn: the whole map's forms, findings and their frames."""
     graph = system.graph
     place = {node: i for i, node in enumerate(graph)}
     joins = pairs(graph)
@@ -92,17 +98,15 @@ def gather(system: System) -> dict[str, Json]:
             for domain in system.domains.values()
         ],
         "hazards": hazard_index.build(system, place, lines, filters.undrawn_ids(system)),
-        "sockets": sockets.plain(sockets.build(system)),
         **_standings(system, place),
         **_told(system),
     }
 
 
-def forms(system: System, rows: list[Json]) -> dict[str, Json]:
-    """The whole map as it is laid out, wide and narrow, for the signs of these rows."""
+def forms(system: System, used: set[tuple[str, str]]) -> dict[str, Json]:
+    """The whole map as it is laid out, wide and narrow, with the signs that are used."""
     graph = system.graph
     joins = pairs(graph)
-    used = {(row[1], row[2]) for row in rows}
     return {name: _form(form, graph, joins, used) for name, form in layouts(graph).items()}
 
 

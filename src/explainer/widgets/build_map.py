@@ -13,6 +13,7 @@ from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 class BuildMap(Twinned):
@@ -50,5 +51,5 @@ class BuildMap(Twinned):
         )
         super().__init__(data=beliefs.build(system), late=packed)
 
-    def _twin(self) -> twins.Twin:
+    def _twin(self) -> Twin:
         return twins.of_map(self._system)

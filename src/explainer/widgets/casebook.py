@@ -13,6 +13,7 @@ from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 class CaseBook(Twinned):
@@ -53,5 +54,5 @@ class CaseBook(Twinned):
         self._system = arguments.system_of(system)
         super().__init__(data=casebook.build(system, arguments.word_of("lesson", lesson)))
 
-    def _twin(self) -> twins.Twin:
+    def _twin(self) -> Twin:
         return twins.of_casebook(self._system, str(self.data["lesson"]))

@@ -9,14 +9,15 @@ import traitlets
 
 from explainer.model import errors
 from explainer.view import arguments, cache, headline, selection, state
-from explainer.view.cache import Cache
+from explainer.view.cache import Cache, Picture
 from explainer.view.state import State
-from explainer.widgets import bundle, parcel, twins
+from explainer.widgets import bundle, parcel, view_twin
 from explainer.widgets.fallback import Twinned
 from explainer.widgets.parcel import Parcel
 
 if TYPE_CHECKING:
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 _FIRST = asdict(State())
@@ -90,7 +91,7 @@ class Explorer(Twinned):
     ) -> None:
         self._system = arguments.system_of(system)
         shared = cache.of(system)
-        self._picture, self._choices = shared.payload, shared.choices
+        self._choices = shared.choices
         start, self.messages = state.read(arguments.word_of("code", code), self._choices)
         start = self._checked(start, view)
         super().__init__(**self._parcels(shared), **_traits(start))
@@ -180,8 +181,12 @@ class Explorer(Twinned):
         lines = self._picture["lines"]
         return [lines[place][0] for place in selection.hazards(self._picture, self._state)]
 
-    def _twin(self) -> twins.Twin:
-        return twins.of_view(self._picture, self._state)
+    @property
+    def _picture(self) -> Picture:
+        return cache.of(self._system).payload
+
+    def _twin(self) -> Twin:
+        return view_twin.of_view(self._picture, self._state)
 
     @property
     def rows(self) -> list[str]:

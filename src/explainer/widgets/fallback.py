@@ -15,7 +15,7 @@ from explainer.widgets import bundle
 
 if TYPE_CHECKING:
     from explainer.widgets.parcel import Parcel
-    from explainer.widgets.twins import Twin
+    from explainer.widgets.view_twin import Twin
 
 
 class Twinned(anywidget.AnyWidget):

@@ -14,6 +14,7 @@ from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 class Glossary(Twinned):
@@ -52,5 +53,5 @@ class Glossary(Twinned):
         self._terms = None if terms is None else list(arguments.words_of("terms", terms))
         super().__init__(data=glossary.build(system, self._terms))
 
-    def _twin(self) -> twins.Twin:
+    def _twin(self) -> Twin:
         return twins.of_glossary(self._system, self._terms)

@@ -15,6 +15,7 @@ from explainer.widgets.fallback import Twinned
 if TYPE_CHECKING:
     from explainer.figures.figure import Drawing
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 class Prediction(Twinned):
@@ -64,7 +65,7 @@ class Prediction(Twinned):
         late = parcel.of(system).parcel(name, lambda: _packed(system, name), is_late=True)
         super().__init__(data=asked, late=late)
 
-    def _twin(self) -> twins.Twin:
+    def _twin(self) -> Twin:
         return twins.of_prediction(self._system, self.name)
 
     @property

@@ -13,6 +13,7 @@ from explainer.widgets.fallback import Twinned
 
 if TYPE_CHECKING:
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 class Quiz(Twinned):
@@ -64,7 +65,7 @@ class Quiz(Twinned):
         name = first if lesson is None else arguments.word_of("lesson", lesson)
         super().__init__(data=quiz.build(system, quiz.name_now(system, name)))
 
-    def _twin(self) -> twins.Twin:
+    def _twin(self) -> Twin:
         return twins.of_quiz(self._system, self.lesson)
 
     @property

@@ -16,6 +16,7 @@ from explainer.widgets.parcel import Parcel
 if TYPE_CHECKING:
     from explainer.model.schema import Scene
     from explainer.model.system import System
+    from explainer.widgets.view_twin import Twin
 
 
 class Tour(Explorer):
@@ -86,7 +87,7 @@ class Tour(Explorer):
         """Show the scene's view; a step in the browser brought it along, so nothing is sent."""
         self.code = self.current.view
 
-    def _twin(self) -> twins.Twin:
+    def _twin(self) -> Twin:
         return twins.of_tour(self._system, self._tour, self.scene, self.current)
 
     @property

@@ -8,76 +8,24 @@ stands in either; that of a prediction is folded, and so is what was found, whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer.drawing import theme
 from explainer.learning import beliefs, casebook, glossary, predictions, quiz, support
 from explainer.learning import tour as tours
 from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
-from explainer.view import headline, selection
+from explainer.widgets.view_twin import FOLD
 
 if TYPE_CHECKING:
     from explainer.model.schema import Scene
     from explainer.model.system import System
-    from explainer.view.selection import Picture
-    from explainer.view.state import State
     from explainer.voices.phrases import Line
+    from explainer.widgets.view_twin import Twin
 
-Twin = dict[str, str]  # a text by its MIME type
-
-ROWS = "Rows behind this view ({n})"
-CODE = "View in the Explorer: `{code}`"
 ANSWERS = "The answers, and what they rest on, come with the quiz itself, in a running notebook."
 LATER = "The {n} questions, for when you have read the lesson"
-_FOLD = '<details class="later"><summary>{}</summary>'  # on paper it stands on the last page
 _LETTERS = "abcd"
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-
-
-def of_view(picture: Picture, state: State) -> Twin:
-    """Tell what the picture shows: its sentence, what may go wrong, and every row behind it."""
-    said = headline.sentence(picture, state)
-    dangers = [picture["lines"][line][0] for line in selection.hazards(picture, state)]
-    out = [in_markdown(said), *(f"**{in_markdown(danger)}**" for danger in dangers)]
-    if state.code:
-        out.append(CODE.format(code=state.code))
-    out += [*_rows(picture, state), in_markdown(picture["words"]["descriptive"])]
-    return {PLAIN: "\n".join([said, *dangers]), MARKDOWN: "\n\n".join(out)}
-
-
-def _rows(picture: Picture, state: State) -> Iterator[str]:
-    """The rows of a view by who says them, folded; before anything is chosen, the receptors."""
-    if state.panel == "predict":
-        return  # whoever is still guessing is told no answer
-    found = selection.show(picture, state)
-    if found.is_overview:
-        yield from _receptors(picture, state)
-        return
-    lines = [picture["lines"][place] for place in selection.lines_of(picture, found)]
-    if not lines:
-        return
-    yield _FOLD.format(ROWS.format(n=len(lines)))
-    for voice, look in theme.VOICES.items():
-        if own := [line for line in lines if line[1] == voice]:
-            yield f"**{in_markdown(look.word.capitalize())}**"
-            yield "\n".join(f"- {_row(picture, line)}" for line in own)
-    yield "</details>"
-
-
-def _receptors(picture: Picture, state: State) -> Iterator[str]:
-    """What is said of each receptor, in the voices of the view."""
-    voices = picture["voices"][state.lens]
-    for node, card in zip(picture["nodes"], picture["cards"], strict=True):
-        if node[2] == "receptor" and (told := [card[3][v] for v in voices if card[3].get(v)]):
-            yield in_markdown(" ".join(told))
-
-
-def _row(picture: Picture, line: list[object]) -> str:
-    text, _, badge, caveat, sources, *_ = line
-    cited = ", ".join(picture["sources"][s][0] for s in sources)  # type: ignore[attr-defined]
-    parts = [text, badge and f"({badge})", caveat, cited and f"[{cited}]"]
-    return in_markdown(" ".join(str(part) for part in parts if part))
 
 
 def of_tour(system: System, tour: str, number: int, scene: Scene) -> Twin:
@@ -96,7 +44,7 @@ def of_quiz(system: System, lesson: str) -> Twin:
     questions = quiz.questions_of(system, lesson)
     title = f"{quiz.WORDS['title']}: {system.lessons[lesson].title}"
     out = [f"**{in_markdown(title)}**", ANSWERS]
-    out.append(_FOLD.format(LATER.format(n=len(questions))))
+    out.append(FOLD.format(LATER.format(n=len(questions))))
     for number, question in enumerate(questions.values(), start=1):
         options = zip(_LETTERS, quiz.options_of(system, question.id).values(), strict=False)
         out.append(f"**{number}.** {in_markdown(question.prompt)}")
@@ -153,7 +101,7 @@ def of_map(system: System) -> Twin:
     out = [
         f"**{words['title']}**",
         *map(in_markdown, (words["intro"], *lines)),
-        _FOLD.format(words["lay"]),
+        FOLD.format(words["lay"]),
         "\n".join(f"- {in_markdown(one)}" for one in found),
         "</details>",
     ]

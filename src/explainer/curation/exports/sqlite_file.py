@@ -12,9 +12,9 @@ from typing import Any
 from explainer.curation import dictionary
 from explainer.model.contents import row_classes
 from explainer.model.csv_reader import is_list
-from explainer.model.integrity import links_of
 from explainer.model.schema import Row
 from explainer.model.schema.references import SourceReference
+from explainer.model.schema.row import links_of
 from explainer.model.system import System
 
 _TYPES = {"boolean": "INTEGER", "integer": "INTEGER", "number": "REAL"}

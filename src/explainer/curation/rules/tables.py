@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from explainer.curation.rules.places import Rule, problem, rows_of
 from explainer.model.errors import Problem, shown
-from explainer.model.integrity import links_of
 from explainer.model.schema import Identifier, Row
 from explainer.model.schema.references import SourceReference
+from explainer.model.schema.row import links_of
 from explainer.model.system import System
 
 # Rows of these tables stand for what other rows say of them.

@@ -9,8 +9,8 @@ from explainer.curation.language import EVERY_KIND, Kind, faults_of_words
 from explainer.curation.rules import characters, teaching
 from explainer.curation.rules.places import Rule, is_printed, problem, rows_of, texts_of
 from explainer.model.errors import Problem, shown
-from explainer.model.integrity import links_of
 from explainer.model.schema import Domain, Helpline, Row
+from explainer.model.schema.row import links_of
 from explainer.model.system import System
 
 _SENTENCES = frozenset({

@@ -29,7 +29,6 @@ class Row(BaseModel):
         extra="forbid",
         defer_build=True,
         str_max_length=LONGEST,
-        use_attribute_docstrings=True,  # the sentence under a column is its description
     )
     file: ClassVar[str]
     voice: ClassVar[Voice]
@@ -48,3 +47,13 @@ class SourcedRow(Row):
     """Who brought the row in."""
     checked_on: Day | None = None
     """The day the row was last held against its opened source; blank: not checked again yet."""
+
+
+def links_of(row_class: type[Row]) -> dict[str, tuple[str, ...]]:
+    """Columns of a class whose words are ids, and the tables they are looked up in."""
+    return {
+        column: mark.tables
+        for column, field in row_class.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Link)
+    }

@@ -154,6 +154,8 @@ class Grid:
     def _rows(self, slot: Slot, level: Level) -> tuple[float, float]:
         """Heights of the people of a cell and of its others."""
         people, others = self.parted(slot, level)
+        if not people and not others:
+            return 0.0, 0.0  # as most cells of most grids that are tried
         across = self._across(slot, self.density.people, is_labelled=self.labelled != "none")
         tall = math.ceil(len(people) / across) * self._step(self.density.people, "people")
         number = len(self._stacks(others)) if self.is_stacked else len(others)

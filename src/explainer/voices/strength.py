@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 
+_SUMMARIES = ("meta-analysis", "review")
+
+
 @dataclass(frozen=True)
 class Strength:
     """What stands behind one verdict, by number."""
@@ -35,9 +38,10 @@ class Strength:
 def strength_of(system: System, judged: Assessment) -> Strength:
     """Count the findings that a verdict rests on, and what they come from."""
     rows = [system.effects[key] for key in judged.because if key in system.effects]
-    summaries = [row for row in rows if row.evidence in ("meta-analysis", "review")]
-    single = [row for row in rows if not is_told_by_others(row.evidence) and row not in summaries]
-    reports = [row for row in rows if row not in summaries and row not in single]
+    summaries = [row for row in rows if row.evidence in _SUMMARIES]
+    others = [row for row in rows if row.evidence not in _SUMMARIES]
+    single = [row for row in others if not is_told_by_others(row.evidence)]
+    reports = [row for row in others if is_told_by_others(row.evidence)]
     studies = list(studies_of(system, single))
     return Strength(
         findings=len(rows),
@@ -80,7 +84,7 @@ def _sources(row: Effect) -> frozenset[str]:
 
 def _registered(system: System, row: Effect) -> frozenset[str]:
     """Numbers in registers of trials, from the finding's results and from its own sources."""
-    cells = [result.registered for result in system.results.values() if result.effect == row.id]
+    cells = [result.registered for result in system.results_of(row.id).values()]
     cells += [system.sources[key].registry for key in _sources(row)]
     return frozenset(part.strip() for cell in cells for part in cell.split(";") if part.strip())
 

@@ -155,7 +155,7 @@ def _by_whom(system: System, effects: Iterable[Effect]) -> Iterable[Section]:
 
 def _told(system: System, row: Effect) -> Line:
     line = line_of(system, row)
-    others = [one for one in system.at_odds.get(row.id, ()) if one in system.effects]
+    others = [one for one in sorted(system.at_odds.get(row.id, ())) if one in system.effects]
     if not others:
         return line
     odds = f"At odds with {_named(system, others)}."

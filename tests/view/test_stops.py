@@ -121,3 +121,34 @@ def test_where_there_is_little_height_domains_stand_side_by_side(system: ex.Syst
     low, high = (frame_of(system, "focus=nop", Size(663, h)) for h in (190, 600))
     assert low.height < high.height
     assert sorted(marks_of(low)) == sorted(marks_of(high))
+
+
+def test_no_words_of_a_stop_lie_over_others(
+    system: ex.System, scenes: list[tuple[str, State]]
+) -> None:
+    """The name of a domain has room beside what was done, or stands above it."""
+    for scene, view in scenes:
+        for size in (HALL, LAPTOP, stops.PHONE):
+            words = [
+                line
+                for line in stops.frames_of(system, view, [size])[0].words
+                if line.anchor == "start" and line.look == "strong" and LATE not in line.look
+            ]
+            others = stops.frames_of(system, view, [size])[0].words
+            met = [
+                (one.text, other.text)
+                for one in words
+                for other in others
+                if other.text != one.text
+                and abs(one.y - other.y) < 6
+                and one.x < other.x < one.x + width_of(one.text, one.size, is_bold=True)
+            ]
+            assert met == [], (scene, size)
+
+
+@pytest.mark.parametrize("size", [HALL, LAPTOP], ids=["hall", "laptop"])
+def test_for_the_back_row_a_name_stands_whole(system: ex.System, size: Size) -> None:
+    for code in ("focus=buprenorphine;domain=mood", "focus=kappa;also=mood", "focus=delta"):
+        frame = frame_of(system, code.replace(";", "&"), size)
+        cut = [label for one in frame.fields for label in one.labels or () if "…" in label]
+        assert cut == [], code

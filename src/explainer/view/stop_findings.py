@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.drawing.display import Frame, Shape, Words
-from explainer.drawing.type_metrics import fitted
+from explainer.drawing.type_metrics import fitted, width_of
 from explainer.model.schema.categories import voices_of
 from explainer.model.system import System
 from explainer.view import absence, near, overview
 from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
-from explainer.view.findings import APART, LANES, LEVELS, STEPS, Level
+from explainer.view.findings import APART, LANES, LEVELS, STEPS, Finding, Level
 from explainer.view.grids import (
     DENSITIES,
+    ROOMS,
     Density,
     Grid,
     Labelled,
@@ -113,7 +114,9 @@ def _row(
     agent = stop.state.focus
     own = [one for one in stop.own if one.domain in domains]
     label = by_tool if agent in stop.system.receptors else by_author
-    grid: Grid = _Even(own, form[0], lambda one: (agent, one.step), form[1], label)
+    grid: Grid = _Even(
+        own, form[0], lambda one: (agent, one.step), form[1], label, _name_room(own, form[0], label)
+    )
     there = {(one.domain, one.step) for one in own}
     lanes: list[tuple[str, str]] = [
         (d, step) for d in domains for step in STEPS if (d, step) in there
@@ -136,12 +139,19 @@ def _row(
     return block(frame, grid, slots, words, (0, y)) + 6
 
 
+def _name_room(own: Sequence[Finding], density: Density, label: Callable[[Finding], str]) -> float:
+    """Width in which the longest name stands whole beside its mark: a back row reads no dots."""
+    longest = max((width_of(label(one), 12) for one in own), default=0.0)
+    return min(ROOMS[1], max(ROOMS[0], density.people + 12 + longest))
+
+
 def _titles(stop: Stop, frame: Frame, domains: list[str], slots: Sequence[Slot], y: float) -> float:
-    """Name a domain at the left of its lanes, several domains above them."""
+    """Name a domain at the left of its lanes; without room there, or if several, above them."""
     if len(domains) == 1:
-        name = fitted(name_of(stop.system, domains[0]), 15, _LABELS - 8, 1, is_bold=True)[0]
+        name = name_of(stop.system, domains[0])
         frame.words.append(Words(2, y + 14, name, 15, "strong"))
-        return y
+        has_room = fitted(name, 15, slots[0].x - 8, 1, is_bold=True) == [name]
+        return y if has_room else y + 18
     for domain in domains:
         x = next(slot.x for slot in slots if slot.domain == domain)
         frame.words.append(Words(x, y + 14, name_of(stop.system, domain), 15, "strong"))

@@ -63,10 +63,12 @@ export function hazardList(picture, lines, cited = new Set()) {
  * @param {Node[]} lists @param {HTMLElement} root */
 export function inBrief(lists, root) {
   if (root.dataset.depth !== "first") return lists;
-  for (const list of /** @type {Element[]} */ (lists))
-    for (const item of list.children) {
-      const [first] = item.querySelectorAll("a");
-      while (first?.nextSibling) first.nextSibling.remove();
-    }
+  for (const list of /** @type {Element[]} */ (lists)) list.querySelectorAll(".cited").forEach(cut);
   return lists;
+}
+
+/** Keep the first of what is cited, and nothing after it. @param {Element} cited */
+function cut(cited) {
+  for (const one of [cited.firstElementChild, cited])
+    while (one?.nextSibling) one.nextSibling.remove();
 }

@@ -40,10 +40,9 @@ function rowItem(picture, place, cited) {
   );
   if (badge) item.append(" ", html("span", { class: "badge" }, badge));
   if (caveat) item.append(" ", html("em", {}, caveat));
-  sources.forEach((s, i) => {
-    cited.add(s);
-    item.append(i ? ", " : " ", sourceLink(picture.sources[s]));
-  });
+  const links = sources.flatMap((s, i) => [i ? ", " : "", sourceLink(picture.sources[s])]);
+  for (const s of sources) cited.add(s);
+  item.append(" ", html("span", { class: "cited" }, ...links)); // with what parts them, or not at all
   return item;
 }
 

@@ -308,6 +308,28 @@ def test_the_back_row_can_read_every_step(
     expect_readable_from_the_back_row(guided.page, size, sum(steps))
 
 
+def test_while_a_scene_is_told_its_picture_stays_where_it_is(guided: Reader) -> None:
+    """What is told takes more lines or fewer, and moves nothing; no comma of a hidden link is left."""
+    guided.page.set_viewport_size(ROOMS[1])
+    bar(guided).get_by_role("button", name="Full screen").click()
+    expect(guided.page.locator(".explainer-tour.large")).to_have_count(1)
+    place = "() => { const { a, e, f } = document.querySelector('.tour-drawn svg').getScreenCTM(); return [a, e, f]; }"
+    danger = "document.querySelector('.tour-dangers > .now')?.innerText ?? ''"
+    seen: dict[str, set[tuple[float, ...]]] = {}
+    for _ in range(16):
+        guided.frames()
+        now = title(guided).inner_text()
+        seen.setdefault(now, set()).add(tuple(guided.page.evaluate(place)))
+        told = guided.page.evaluate(danger)
+        assert ", ," not in told
+        assert not told.rstrip().endswith(",")
+        guided.page.keyboard.press("ArrowRight")
+    guided.page.keyboard.press("f")
+    expect(guided.page.locator(".explainer-tour.large")).to_have_count(0)
+    assert len(seen) > 2
+    assert {now: places for now, places in seen.items() if len(places) > 1} == {}
+
+
 def test_a_hall_shows_the_first_view_whole(guided: Reader) -> None:
     guided.page.set_viewport_size(ROOMS[0])
     bar(guided).get_by_role("button", name="Full screen").click()

@@ -11,7 +11,7 @@ from hypothesis import settings
 
 import explainer as ex
 import looks
-from copies import SMALL, Copy
+from copies import SMALL, Copy, real
 from explainer.curation.rules import days
 from explainer.view import payload
 
@@ -25,7 +25,7 @@ gc.set_threshold(100_000, 20, 20)
 @pytest.fixture(scope="session")
 def system() -> ex.System:
     """Give the real tables."""
-    return ex.load()
+    return real()
 
 
 @pytest.fixture(scope="session")

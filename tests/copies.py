@@ -1,6 +1,7 @@
-"""A copy of the small tables, for one test to break."""
+"""The real tables, read once; and a copy of the small tables, for one test to break."""
 
 import csv
+import functools
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,12 @@ import pytest
 import explainer as ex
 
 SMALL = Path(__file__).parent / "small"
+
+
+@functools.cache
+def real() -> ex.System:
+    """Give the real tables; not to be changed."""
+    return ex.load()
 
 
 class Copy:

@@ -41,13 +41,6 @@ def test_nothing_below_the_widgets_needs_a_screen() -> None:
     assert names & SCREENS == set()
 
 
-def test_figures_need_no_widget_and_keep_no_state() -> None:
-    """Without pyplot, a lesson that draws a hundred figures keeps none of them."""
-    names = loaded("from explainer import figures, load; figures.network(load())")
-    assert "matplotlib.figure" in names
-    assert names & (SCREENS - {"matplotlib"} | {"matplotlib.pyplot"}) == set()
-
-
 def test_a_figure_is_drawn_without_a_word_where_no_cache_can_be_kept(tmp_path: Path) -> None:
     """As in a classroom whose home is read-only: matplotlib's red note tells readers nothing."""
     place = tmp_path / "a file"

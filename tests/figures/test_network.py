@@ -127,11 +127,11 @@ def test_a_slide_draws_every_finding_or_says_how_many_it_leaves_out(
     assert not any(one.domain in overview.first_domains(system) for one in left)
 
 
-def test_the_place_of_a_mark_is_that_of_the_display_list() -> None:
+def test_the_place_of_a_mark_is_that_of_the_display_list(system: ex.System) -> None:
     """A thousand fields of any measure: the painter keeps to the one formula."""
     draw = np.random.default_rng(20261127)
     sheet = Sheet("print")
-    one = findings(ex.load())[0]
+    one = findings(system)[0]
     for _ in range(1000):
         x, y, dx, dy, size = draw.uniform(1, 90, 5)
         per, i = int(draw.integers(1, 9)), int(draw.integers(0, 40))
@@ -494,9 +494,10 @@ def test_it_is_drawn_in_less_than_two_seconds(
 ) -> None:
     """Time of the processor, and the better of two: other work on the machine is no fault."""
     monkeypatch.setattr(payload, "build", build)
-    times = []
-    for _ in range(2):
+
+    def seconds() -> float:
         start = time.process_time()
         shown_in_cell(figures.network(system, focus))
-        times.append(time.process_time() - start)
-    assert min(times) < 2
+        return time.process_time() - start
+
+    assert any(seconds() < 2 for _ in range(2))

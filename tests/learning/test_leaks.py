@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import explainer as ex
-from copies import Copy
+from copies import Copy, real
 from leaks import leaks
 from seen import read, seen_in, seen_in_notebook
 
-SYSTEM = ex.load()
+SYSTEM = real()
 NAME = "p_kappa_mood"
 LESSON = SYSTEM.predictions[NAME].lesson
 TOLD = SYSTEM.effects["e78"].finding

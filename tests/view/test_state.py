@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import explainer as ex
+from copies import real
 from explainer.view import payload
 from explainer.view.state import (
     FIELDS,
@@ -26,7 +27,7 @@ from explainer.view.state import (
 )
 from states import BAD_CODES, old_code, some, spoilt
 
-REAL = payload.choices(ex.load())
+REAL = payload.choices(real())
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import explainer as ex
-from copies import Copy
+from copies import Copy, real
 from explainer import figures
 from explainer.drawing import theme
 from explainer.figures.figure import Drawing
@@ -129,7 +129,7 @@ def test_the_hazard_stands_before_all_else_and_with_its_source(copy: Copy) -> No
 
 
 def _agonists() -> list[str]:
-    system = ex.load()
+    system = real()
     found = (system.interactions_of(node).values() for node in system.ligands)
     active = ("activates", "partly")
     return [
@@ -159,7 +159,7 @@ BRIEF = ("breathing", "alcohol or sedatives", "break", "stopping suddenly", "chi
 
 def _slowing() -> list[str]:
     """What switches mu on, by the rows alone; an antagonist that does so in one test is none."""
-    system = ex.load()
+    system = real()
     return sorted(
         {
             row.ligand

@@ -384,8 +384,7 @@ def test_a_lens_names_the_voices_it_lets_speak(built: dict[str, Any]) -> None:
         ("origin", {"": "Any origin", "made by the body": "made by the body",
                     "opium alkaloid": "opium alkaloid", "semisynthetic": "semisynthetic",
                     "origin not in an opened source": "origin not in an opened source"}),
-        ("panel", {"card": "Card", "table": "Table", "outline": "Outline", "trace": "Trace",
-                   "compare": "Compare", "predict": "Predict"}),
+        ("panel", {name: name.capitalize() for name in state.PANELS}),
     ],
 )  # fmt: skip
 def test_each_list_offers_what_is_there(

@@ -323,7 +323,7 @@ def test_the_sentence_is_that_of_the_state(small: ex.System, explorer: Explorer)
         (
             {"panel": "xyzzy"},
             ("panel='xyzzy' is not something this system shows;"
-            " use one of: card, table, outline, trace, compare, predict"),
+            f" use one of: {', '.join(state.PANELS)}"),
         ),
         (
             {"origin": "opium"},

@@ -78,8 +78,8 @@ test("there are as many kinds of states as there are controls", () => {
   const { states } = answers("real");
   const values = (/** @type {keyof State} */ name) =>
     new Set(states.map(({ state }) => String(state[name]))).size;
-  assert.deepEqual([values("lens"), values("panel")], [3, 6]);
   const picture = answers("real").picture;
+  assert.deepEqual([values("lens"), values("panel")], [3, picture.choices.panel.length]);
   for (const name of codes.FILTERS) assert.equal(values(name), picture.choices[name].length, name);
   assert.equal(values("focus"), picture.nodes.length + 1);
   assert.ok(states.filter(({ state }) => state.also.length === 2).length > 200);

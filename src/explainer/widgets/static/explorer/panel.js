@@ -1,5 +1,5 @@
 // @ts-check
-// The panel beside the picture: one of six, drawn anew for each state.
+// The panel beside the picture, drawn anew for each state.
 
 import { card } from "../panels/card.js";
 import { compare } from "../panels/compare.js";

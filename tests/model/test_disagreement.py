@@ -55,6 +55,13 @@ def test_what_a_curator_names_is_told_beside_what_the_rule_sees(copy: Copy) -> N
     assert system.at_odds["e1"] == {"e2", "e4"}
 
 
+def test_what_a_curator_names_on_one_row_is_told_from_both(copy: Copy) -> None:
+    for row, named in (("e1", "e4"), ("e4", "")):
+        copy.set(EFFECTS, row, conflicts_with=named)
+    odds = ex.load(copy.path).at_odds
+    assert ("e4" in odds["e1"], "e1" in odds["e4"]) == (True, True)
+
+
 def test_the_rule_sees_in_the_real_tables_what_two_loops_see(system: ex.System) -> None:
     rows = [row for row in system.effects.values() if row.agent not in system.groups]
     pairs = {

@@ -40,7 +40,6 @@ No number is called by a program; a person looks at the issuer's own page.
 {measured}
 """
 _NONE = "No figures came with this site: `make bench` measures them."
-_THERE = "Speed, weight and memory: [Performance](performance.html)."
 
 
 def text(system: System, books: dict[str, Notebook], seconds: float) -> str:

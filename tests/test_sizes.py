@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "src").rglob("*.py")) + sorted((ROOT / "jupyter").rglob("*.py"))
+SCRIPTS = sorted((ROOT / "src").rglob("*.js"))
 MOST_LINES, MOST_OF_A_FUNCTION = 300, 40
 
 
@@ -24,6 +25,12 @@ def test_modules_and_functions_are_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= MOST_LINES
     assert {name for name, lines in functions(text).items() if lines > MOST_OF_A_FUNCTION} == set()
+
+
+def test_scripts_for_the_browser_are_small() -> None:
+    lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in SCRIPTS}
+    assert {name: number for name, number in lines.items() if number > MOST_LINES} == {}
+    assert len(SCRIPTS) > 50
 
 
 def test_lines_of_a_function_are_counted_with_its_docstring() -> None:

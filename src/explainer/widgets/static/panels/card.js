@@ -42,7 +42,8 @@ function rowItem(picture, place, cited) {
   if (caveat) item.append(" ", html("em", {}, caveat));
   const links = sources.flatMap((s, i) => [i ? ", " : "", sourceLink(picture.sources[s])]);
   for (const s of sources) cited.add(s);
-  item.append(" ", html("span", { class: "cited" }, ...links)); // with what parts them, or not at all
+  // With what parts them, or not at all.
+  item.append(" ", html("span", { class: "cited" }, ...links));
   return item;
 }
 

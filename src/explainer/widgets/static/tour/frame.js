@@ -8,6 +8,9 @@ import { button, html } from "../shared/dom.js";
 
 /** @import { Picture, State } from "../shared/types.js" */
 
+/** Say of a button whether what it folds is open. @param {Element} one @param {boolean} isOpen */
+export const turn = (one, isOpen) => one.setAttribute("aria-expanded", String(isOpen));
+
 /** What may go wrong in a state. @param {Picture} picture @param {State} state */
 export const hazardsOf = (picture, state) =>
   hazardList(picture, hazards(picture, state, show(picture, state)));

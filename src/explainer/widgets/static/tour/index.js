@@ -11,7 +11,7 @@ import { followTheme, html, NO_SHORTCUTS } from "../shared/dom.js";
 import { contentOf } from "../shared/parcel.js";
 import { unpack } from "../shared/unpack.js";
 import { drawRows, drawScene, spokenAt } from "./draw.js";
-import { buttonsOf, drawDangers, drawNotes, hazardsOf } from "./frame.js";
+import { buttonsOf, drawDangers, drawNotes, hazardsOf, turn } from "./frame.js";
 import { Guessing } from "./guess.js";
 import { ScenePicture } from "./picture.js";
 import { isAway, isTyped, moveOf, sceneNear, standAfter } from "./scene.js";
@@ -21,9 +21,6 @@ import { Strip } from "./strip.js";
 /** @import { Stand } from "./scene.js" */
 
 const SPOKEN = { role: "status", "aria-live": "polite" }; // read out when it changes
-
-const turn = (/** @type {Element} */ one, /** @type {boolean} */ isOpen) =>
-  one.setAttribute("aria-expanded", String(isOpen));
 
 class Tour {
   /** @type {Stand} */

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import nbformat
 import pytest
 from lab import ROOT
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from record import Record
 
 from explainer import pages, website
@@ -115,6 +115,25 @@ def test_a_new_edition_is_offered_and_loaded_when_the_reader_wants_it(
     (name,) = page.evaluate(ONE_CACHE)
     assert name.endswith(" of-tomorrow")
     worker.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["index", "explorer"])
+def test_a_server_that_forbids_scripts_from_memory_has_live_pages_all_the_same(
+    page: Page, site: Site, record: Record, name: str
+) -> None:
+    """The page names each script of its widgets by its hash, and runs it as its own."""
+    policy = {"Content-Security-Policy": "script-src 'self' 'unsafe-inline'; object-src 'none'"}
+
+    def strict(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers=answer.headers | policy)
+
+    page.route("**/*.html", strict)
+    page.goto(f"{site.address}{name}.html")
+    expect(page.locator(".explainer .sockets .shape").first).to_be_visible()
+    expect(page.locator(".wait, .twin")).to_have_count(0)
+    expect(page.get_by_text("forbids its scripts")).to_have_count(0)
+    assert all("blob:" in error for error in record.take()[0])  # what was tried first
 
 
 @pytest.mark.parametrize("scheme", ["file", "http"])

@@ -23,6 +23,7 @@ _FILTER = {
 }
 _NAME = "IPY_MODEL_"
 _LATE = "rest"  # what a widget draws without, under this word of its state
+_SCRIPTS = ("_esm", "_script")
 _ZLIB = b"\x78"  # how bytes begin that were packed by `zlib`
 
 
@@ -44,6 +45,18 @@ def packed(saved: dict[str, Any]) -> Packed:
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     whole = b"".join([head, *(parts[name] for name in order)])
     return Packed(base64.b64encode(stream(whole)).decode(), len(whole), len(head))
+
+
+def scripts(saved: dict[str, Any]) -> set[str]:
+    """Give what widgets would have the page run: a server may want each to be known by its hash."""
+    models = saved["state"]
+    parts = dict(_parts(models))
+    words = {model["state"].get(name) for model in models.values() for name in _SCRIPTS}
+    return {
+        parts[name].decode() if (name := word.removeprefix(_NAME)) in parts else word
+        for word in words
+        if word
+    }
 
 
 def stream(plain: bytes) -> bytes:

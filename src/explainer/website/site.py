@@ -24,7 +24,7 @@ Link = dict[str, str]
 # What each page leads to, above and below; the rest is found from these.
 _FIRST = ("index", "explorer", "search", "glossary", "teachers")
 _MORE = ("sources", "dictionary", "accessibility", "performance", "status")
-_WAKING = ("lzma.js", "packed.js", "loader.js")  # of a page whose widgets were packed
+_WAKING = ("lzma.js", "packed.js", "own_scripts.js", "loader.js")  # in this order
 
 
 @dataclass
@@ -106,8 +106,8 @@ def _site(leaf: _Leaf, leaves: list[_Leaf]) -> dict[str, Any]:
     """Give what the template asks of a site: where it leads, its scripts and their hashes."""
     scripts = [offline.script(name) for name in ("site.js", *leaf.scripts)]
     packed = _packed(leaf.book)
-    # As the template writes them, between the tags.
-    known = [*scripts, *(packed["scripts"] if packed else [])]
+    # As the template writes them, between the tags, or as own_scripts.js does where it must.
+    known = [*scripts, *(packed["scripts"] + packed["asked"] if packed else [])]
     hashes = [hashlib.sha256(text.encode()).digest() for text in known]
     return {
         "is_front": leaf.is_front,
@@ -136,7 +136,10 @@ def _packed(book: Notebook) -> dict[str, Any] | None:
     saved = book.metadata.get("widgets", {}).get(pages.STATE)
     if not saved:
         return None
-    return packing.packed(saved)._asdict() | {"scripts": [offline.script(name) for name in _WAKING]}
+    return packing.packed(saved)._asdict() | {
+        "scripts": [offline.script(name) for name in _WAKING],
+        "asked": sorted(packing.scripts(saved)),
+    }
 
 
 def _link(to: _Leaf, here: _Leaf) -> Link:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Twinned(anywidget.AnyWidget):
     """A widget that says in words what it shows, and goes when its cell is run again."""
 
-    _esm = bundle.script("shared/once.js")
+    _esm = bundle.handing_over(bundle.script("shared/once.js"))
     # Each widget's own, in a parcel where it is long; `_esm` has a page import it once.
     _script: traitlets.Instance[Parcel] | traitlets.Unicode[str, str]
 

@@ -1,6 +1,6 @@
 // @ts-check
 // Brings the widgets of a saved page to life, with no kernel and no server. Each widget is one
-// plain ES module that asks its model for words, which were saved, and draws into its element.
+// plain ES module that asks its model for words, and draws into its element.
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
@@ -37,7 +37,7 @@ class Model {
     this.ears.set(event, (this.ears.get(event) ?? new Set()).add(hear));
   off = (/** @type {string} */ event, /** @type {Function} */ hear) =>
     this.ears.get(event)?.delete(hear);
-  // There is no kernel to tell; the page itself may want to know.
+  // There is no kernel; the page may want to know.
   save_changes = () => document.dispatchEvent(new CustomEvent("explainer", { detail: this }));
   widget_manager = { get_model: async (/** @type {string} */ id) => model(id) };
 }
@@ -57,7 +57,8 @@ const saved =
 const model = once((id) => new Model(saved[id]));
 dispatchEvent(new CustomEvent("explainer models", { detail: model })); // for packed.js
 const script = once(
-  (text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))),
+  /** @type {any} */ (self)[Symbol.for("explainer importer")] ?? // own_scripts.js
+    ((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })))),
 );
 
 let isForbidden = false;
@@ -96,7 +97,7 @@ document
   .querySelector(document.documentElement.dataset.explainerCode ? ".explainer" : ":target")
   ?.scrollIntoView({ behavior: "instant" });
 
-// What is wider than the page scrolls by itself, so the keyboard must reach it.
+// What scrolls by itself must be reached by keyboard.
 new ResizeObserver(() => {
   for (const one of document.querySelectorAll(".data, figure"))
     for (const [name, word] of Object.entries({
@@ -107,6 +108,6 @@ new ResizeObserver(() => {
       one.scrollWidth > one.clientWidth ? one.setAttribute(name, word) : one.removeAttribute(name);
 }).observe(document.body);
 
-// Paper is white, whatever the screen is; the widgets follow this sign.
+// Paper is white; the widgets follow this sign.
 addEventListener("beforeprint", () => (document.body.dataset.jpThemeLight = "true"));
 addEventListener("afterprint", () => delete document.body.dataset.jpThemeLight);

@@ -11,20 +11,26 @@ import { unpacked } from "./unpack.js";
 /** @typedef {{default: {render: (context: Context) => any}, styles: string}} Script */
 
 const PLACE = Symbol.for("explainer modules");
+const IMPORT = Symbol.for("explainer importer");
 const page = /** @type {any} */ (globalThis);
 page[PLACE] ??= new Map();
 /** Scripts that the page has imported.
  * @type {Map<string, Promise<Script>>} */
 const known = page[PLACE];
 
-/** Import a script and its style sheet.
+/** Import a script and its style sheet; a saved page has a way of its own.
  * @param {string} text @returns {Promise<Script>} */
 async function load(text) {
+  const module = await (page[IMPORT] ?? imported)(text);
+  document.head.append(sheetOf(module));
+  return module;
+}
+
+/** @param {string} text @returns {Promise<Script>} */
+async function imported(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {
-    const module = await import(address);
-    document.head.append(sheetOf(module));
-    return module;
+    return await import(address);
   } finally {
     URL.revokeObjectURL(address);
   }

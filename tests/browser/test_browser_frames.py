@@ -98,13 +98,13 @@ def answers(asked: Locator) -> None:
     """A reader chooses and checks, with the mouse and then with Enter alone."""
     asked.locator("label").first.click()
     asked.get_by_role("button", name="Check", exact=True).click()
-    expect(asked.locator(".counts")).to_contain_text("1 of 6 answered")
+    expect(asked.locator(".counts")).to_contain_text("1 of 8 answered")
     expect(asked.locator(".verdict")).to_be_visible()
     asked.get_by_role("button", name="Next question").click()
     asked.get_by_role("radio").first.focus()
     asked.page.keyboard.press("Space")
     asked.page.keyboard.press("Enter")
-    expect(asked.locator(".counts")).to_contain_text("2 of 6 answered")
+    expect(asked.locator(".counts")).to_contain_text("2 of 8 answered")
 
 
 @pytest.mark.parametrize("sandbox", SANDBOXES)

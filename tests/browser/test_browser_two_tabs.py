@@ -37,7 +37,7 @@ def tabs(chromium: Browser, record: Record, system: System) -> Iterator[tuple[Pa
     for page in pages:
         record.watch(page)
         page.goto(ADDRESS)
-        expect(page.locator(".counts")).to_contain_text("0 of 6 answered")
+        expect(page.locator(".counts")).to_contain_text("0 of 8 answered")
     yield pages
     context.close()
 
@@ -51,22 +51,22 @@ def answer(page: Page, number: int) -> None:
 def test_each_page_hears_of_the_others_answers(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
     answer(one, 0)
-    expect(other.locator(".counts")).to_contain_text("1 of 6 answered")
+    expect(other.locator(".counts")).to_contain_text("1 of 8 answered")
     answer(other, 1)
-    expect(one.locator(".counts")).to_contain_text("2 of 6 answered")
+    expect(one.locator(".counts")).to_contain_text("2 of 8 answered")
     one.reload()
-    expect(one.locator(".counts")).to_contain_text("2 of 6 answered")
+    expect(one.locator(".counts")).to_contain_text("2 of 8 answered")
     one.get_by_role("button", name="Forget my answers").click()
-    expect(other.locator(".counts")).to_contain_text("0 of 6 answered")
+    expect(other.locator(".counts")).to_contain_text("0 of 8 answered")
     answer(other, 2)
-    expect(one.locator(".counts")).to_contain_text("1 of 6 answered")
+    expect(one.locator(".counts")).to_contain_text("1 of 8 answered")
 
 
 def test_a_choice_that_is_being_made_is_left_alone(tabs: tuple[Page, Page]) -> None:
     one, other = tabs
     other.locator("input[type=radio]").nth(1).check()
     answer(one, 3)
-    expect(other.locator(".counts")).to_contain_text("1 of 6 answered")
+    expect(other.locator(".counts")).to_contain_text("1 of 8 answered")
     assert other.locator("input[type=radio]").nth(1).is_checked()
 
 
@@ -76,4 +76,4 @@ def test_a_page_that_heard_nothing_writes_onto_what_is_there(tabs: tuple[Page, P
     answer(one, 0)
     answer(other, 1)
     one.reload()
-    expect(one.locator(".counts")).to_contain_text("2 of 6 answered")
+    expect(one.locator(".counts")).to_contain_text("2 of 8 answered")

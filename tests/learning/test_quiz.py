@@ -124,13 +124,13 @@ def test_progress_counts_what_was_answered_and_what_was_right(system: ex.System)
     wrong = next(o.id for o in system.options.where(question=second).values() if not o.is_answer)
     progress = quiz.progress(system, LESSON, {first: right[first], second: wrong})
     assert (progress.answered, progress.right, progress.again) == (2, 1, (2,))
-    assert str(progress) == "2 of 6 answered, 1 right"
+    assert str(progress) == "2 of 8 answered, 1 right"
 
 
 def test_progress_begins_at_nothing(system: ex.System) -> None:
     progress = quiz.progress(system, LESSON, {})
     assert (progress.answered, progress.right, progress.again) == (0, 0, ())
-    assert str(progress) == "0 of 6 answered, 0 right"
+    assert str(progress) == "0 of 8 answered, 0 right"
 
 
 @pytest.mark.parametrize("chosen", [{"q9": "q9a"}, {"q1": "q9a"}, {"q1": ""}])

@@ -100,6 +100,11 @@ def test_what_jupyter_saved_in_lessons_is_taken_out_by_the_hook(tmp_path: Path) 
 
 
 @each_lesson
+def test_a_lesson_holds_an_explorer_to_look_things_up_in(path: Path) -> None:
+    assert any("widgets.Explorer(system" in cell.source for cell in cells(path, "code"))
+
+
+@each_lesson
 def test_a_cell_has_eight_lines_at_most(path: Path) -> None:
     for cell in cells(path, "code"):
         assert len(cell.source.splitlines()) <= 8, cell.source
@@ -323,7 +328,7 @@ def test_a_figure_or_table_in_a_lesson_carries_its_words(run: Lesson) -> None:
         assert len(figure.data["text/plain"]) > 40
 
 
-def test_a_lesson_holds_an_explorer(run: Lesson) -> None:
+def test_a_lesson_shows_widgets(run: Lesson) -> None:
     widgets = "application/vnd.jupyter.widget-view+json"
     assert [out for out in outputs(run) if widgets in out.get("data", {})]
 

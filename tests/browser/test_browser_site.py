@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -12,11 +13,14 @@ from typing import NamedTuple
 
 import nbformat
 import pytest
+from ipywidgets.embed import dependency_state
 from lab import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from record import Record
 
 from explainer import pages, website
+from explainer.model.system import System
+from explainer.widgets import Explorer, Glossary, Quiz, Tour
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FAULTS = """axe.run(document, { resultTypes: ['violations'] })
@@ -44,17 +48,32 @@ class Site(NamedTuple):
     address: str  # of a folder below the server's root
 
 
+def touched(system: System) -> nbformat.NotebookNode:
+    """A lesson that was run, with widgets of several kinds."""
+    shown = [Glossary(system, ["kappa"]), Explorer(system), Quiz(system), Tour(system)]
+    cells = [nbformat.v4.new_markdown_cell("# Three")]
+    for widget in shown:
+        data, _ = widget._repr_mimebundle_()
+        output = nbformat.v4.new_output("display_data", data=data)
+        cells.append(nbformat.v4.new_code_cell("1", outputs=[output]))
+    book = nbformat.v4.new_notebook(cells=cells)
+    state = json.loads(json.dumps(dependency_state(shown, drop_defaults=False)))
+    book.metadata["widgets"] = {pages.STATE: {"state": state}}
+    return book
+
+
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, system: System) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     for name, text in (("00_one", LONG), ("01_two", "# Two")):
         cells = [nbformat.v4.new_markdown_cell(text)]
         nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / f"{name}.ipynb")
+    nbformat.write(touched(system), folder / "02_three.ipynb")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "run", lambda all_of: [nbformat.read(p, as_version=4) for p in all_of])
         website.build(folder / "below" / "a", folder)
@@ -117,7 +136,7 @@ def test_a_new_edition_is_offered_and_loaded_when_the_reader_wants_it(
     worker.write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["index", "explorer"])
+@pytest.mark.parametrize("name", ["index", "02_three"])
 def test_a_server_that_forbids_scripts_from_memory_has_live_pages_all_the_same(
     page: Page, site: Site, record: Record, name: str
 ) -> None:
@@ -132,6 +151,8 @@ def test_a_server_that_forbids_scripts_from_memory_has_live_pages_all_the_same(
     page.goto(f"{site.address}{name}.html")
     expect(page.locator(".explainer .sockets .shape").first).to_be_visible()
     expect(page.locator(".wait, .twin")).to_have_count(0)
+    for kind in [".explainer-glossary", ".explainer-quiz", ".explainer-tour"] * (name != "index"):
+        expect(page.locator(kind).first).to_be_attached()
     expect(page.get_by_text("forbids its scripts")).to_have_count(0)
     assert all("blob:" in error for error in record.take()[0])  # what was tried first
 

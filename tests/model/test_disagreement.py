@@ -41,6 +41,17 @@ def test_what_is_on_something_else_or_goes_no_opposite_way_is_not(
     assert odds(copy, **cells) == set()
 
 
+@pytest.mark.parametrize(("through", "found"), [("", {"e4"}), ("naloxone", set())])
+def test_two_molecules_given_together_are_not_one_of_them_alone(
+    copy: Copy, through: str, found: set[str]
+) -> None:
+    done = {"agent": "morphine", "perturbation": "given"}
+    copy.set(EFFECTS, "e4", conflicts_with="", through="", parts_receptor="not said", **done)
+    copy.add(EFFECTS, AGAIN.format("e9", "morphine", "mood", "improves", "not said"))
+    copy.set(EFFECTS, "e9", through=through, perturbation="given")
+    assert ex.load(copy.path).at_odds.get("e9", frozenset()) == found
+
+
 def test_no_rule_says_that_two_findings_on_a_group_are_on_the_same_thing(copy: Copy) -> None:
     copy.set(EFFECTS, "e4", agent="opioid_drugs", parts_receptor="not applicable")
     assert odds(copy, agent="opioid_drugs") == set()
@@ -71,7 +82,7 @@ def test_the_rule_sees_in_the_real_tables_what_two_loops_see(system: ex.System) 
         if (a.agent, a.perturbation, a.domain) == (b.agent, b.perturbation, b.domain)
         and {a.direction, b.direction} == {"improves", "worsens"}
     }
-    seen = opposed(system.effects.values(), system.groups)
+    seen = opposed(system.effects.values(), system.groups, system.receptors)
     assert pairs == {(a, b) for a, others in seen.items() for b in others}
     assert len(pairs) >= 20
     assert {"e103", "e166"} == seen["e104"]

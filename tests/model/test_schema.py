@@ -110,7 +110,7 @@ def test_a_source_is_linked_by_its_most_lasting_address(cells: dict[str, str], l
         ({"authors": "Cox BM, Christie MJ, Devi L", "year": 2015}, "Cox 2015"),
         ({"authors": "Van't Hoff ABC", "year": 1900}, "Van't Hoff 1900"),
         ({"authors": "Institute of ABCD", "year": 1900}, "Institute of ABCD 1900"),
-        ({"authors": "A" * 60, "year": 1900}, f"{'A' * 40} 1900"),
+        ({"authors": "A" * 60, "year": 1900}, f"{'A' * 47}… 1900"),
         ({"container": "Daily Test", "year": 2003}, "Daily Test 2003"),
         ({"container": "Daily Test"}, "Daily Test"),
         ({}, "A title"),
@@ -155,7 +155,34 @@ def test_a_source_of_the_real_tables_is_named_without_initials(system: ex.System
         first = row.authors.split(",")[0].removesuffix(" et al.")
         name, _, initials = first.rpartition(" ")
         if name and initials.isupper() and len(initials) <= 3:
-            assert row.short == f"{name[:40]} {row.year or ''}".strip(), row.id
+            assert row.short == f"{name} {row.year or ''}".strip(), row.id
+
+
+def test_a_long_name_of_a_source_ends_with_a_word(system: ex.System) -> None:
+    for row in system.sources.values():
+        assert row.short.count("(") == row.short.count(")"), row.id
+        assert row.short.count("[") == row.short.count("]"), row.id
+        name = row.short.removesuffix(str(row.year or "")).strip().removesuffix("]")
+        whole = row.authors or row.container or row.title
+        if name.endswith("…"):
+            after = whole.split(name[:-1], 1)[1]
+            assert not after[0].isalnum(), row.id
+            assert name[:-1].split()[-1] not in {"and", "of", "for", "on", "in", "the"}, row.id
+        assert len(name) <= 48, row.id
+
+
+@pytest.mark.parametrize(
+    ("authors", "short"),
+    [
+        ("A Body for the Prevention of Harm and of Disease", "A Body for the Prevention of Harm…"),
+        ("European Agency (formerly the Other Agency)", "European Agency"),
+        ("(All in brackets)", "(All in brackets)"),
+        ("Library of Everything", "Library of Everything"),
+        ("W" * 60, "W" * 47 + "…"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_shortened_between_words(authors: str, short: str) -> None:
+    assert source(authors=authors).short == short
 
 
 def test_only_the_article_is_the_article() -> None:

@@ -68,7 +68,7 @@ class System(Contents):
             Id of an effect to the ids that go the other way; effects with none are left out.
 
         """
-        return disagreement.at_odds(self.effects.values(), self.groups)
+        return disagreement.at_odds(self.effects.values(), self.groups, self.receptors)
 
     @functools.cached_property
     def _assessed(self) -> dict[str, Assessment]:

@@ -11,7 +11,7 @@ from explainer.model.evidence import WHOSE, Who, who_of
 from explainer.model.schema import Effect, Source
 from explainer.model.schema.vocabularies import Direction, Perturbation
 from explainer.model.system import System
-from explainer.voices.phrases import name_of
+from explainer.voices.phrases import done_of, name_of
 
 Lane = Literal["on", "off", "seen"]
 Step = Literal["on", "blocked", "missing", "stopped", "seen"]
@@ -42,6 +42,7 @@ class Finding:
     tool: str
     author: str
     through: tuple[str, ...] = ()
+    done: str = ""  # in words, and beside which other molecule
 
     @property
     def lane(self) -> Lane:
@@ -54,7 +55,7 @@ def step_of(done: Perturbation, *, is_blocker: bool = False) -> Step:
     match done:
         case "activated":
             return "on"
-        case "given":
+        case "given" | "used other than prescribed":
             return "blocked" if is_blocker else "on"
         case "blocked":
             return "blocked"
@@ -112,6 +113,7 @@ def finding_of(system: System, effect: Effect, place: int = 0) -> Finding:
         tool=_tool(system, effect),
         author=_author(source),
         through=tuple(effect.through),
+        done=done_of(system, effect),
     )
 
 

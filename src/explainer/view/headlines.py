@@ -7,7 +7,7 @@ What was done and whom it was done to are never pooled: a headline speaks of one
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from explainer.model.evidence import Who
 from explainer.model.system import System
@@ -18,6 +18,7 @@ from explainer.voices.numerals import capital, count, listed
 from explainer.voices.phrases import name_of, short_name_of
 
 _LONG = 120  # letters; what is longer is told in brief
+_ALIKE: tuple[Step, ...] = ("missing", "seen")  # whatever it was done to
 _MOST_TOLD = 2  # receptors of which a headline can tell what was found
 DONE: dict[Step, str] = {
     "on": "switched on",
@@ -140,7 +141,8 @@ def _pair(system: System, found: Sequence[Finding], pair: tuple[str, str], given
     """Say what was found in one domain with one agent: in people, else in animals, else by word."""
     agent, domain = pair
     own = [one for one in found if (one.agent, one.domain) == pair]
-    with_ = f", with {name_of(system, given)}" if given != agent else ""
+    is_beside = given != agent and agent not in system.ligands  # else it is told with what was done
+    with_ = f", with {name_of(system, given)}" if is_beside else ""
     for who, where in _WHERE:
         if some := [one for one in own if one.who == who]:
             side = name_of(system, domain)
@@ -164,26 +166,28 @@ def _lanes(system: System, some: Sequence[Finding], domain: str, agent: str) -> 
     """Each thing that was done, with where it led."""
     is_receptor = agent in system.receptors
     name = (short_name_of if is_receptor else name_of)(system, agent)
-    out: list[str] = []
-    for step, way in _led(system, some, domain):
-        done = DONE[step] if is_receptor or step in ("missing", "stopped", "seen") else "given"
-        out.append(f"{done}, {way}" if out else f"{name} {done}, {way}")
-    return "; ".join(out)
+
+    def done(one: Finding) -> str:
+        return DONE[one.step] if is_receptor or one.step in _ALIKE else one.done
+
+    led = [f"{words}, {way}" for words, way in _led(system, some, domain, done)]
+    return f"{name} {'; '.join(led)}" if led else ""
 
 
-def _led(system: System, some: Iterable[Finding], domain: str) -> Iterator[tuple[Step, str]]:
-    """What was done, step by step, and where it led."""
-    levels: dict[Step, set[Level]] = {}
-    some = list(some)
+def _led(
+    system: System, some: Iterable[Finding], domain: str, done: Callable[[Finding], str]
+) -> Iterator[tuple[str, str]]:
+    """What was done, step by step and in these words, and where it led."""
+    levels: dict[str, set[Level]] = {}
+    some = sorted(some, key=lambda one: STEPS.index(one.step))
     row = system.domains[domain]
     better, worse = row.improves, row.worsens
     if all(one.who == "animals" for one in some):  # what a test showed, not how they felt
         better, worse = row.improves_in_animals or better, row.worsens_in_animals or worse
     for one in some:
-        levels.setdefault(one.step, set()).add(one.level)
-    for step in STEPS:
-        if step in levels:
-            yield step, _ways(levels[step], better, worse)
+        levels.setdefault(done(one), set()).add(one.level)
+    for words, there in levels.items():
+        yield words, _ways(there, better, worse)
 
 
 def _ways(levels: Iterable[Level], better: str, worse: str) -> str:
@@ -243,7 +247,8 @@ def of_domain(system: System, found: Sequence[Finding], domain: str) -> tuple[st
 
 def _people_at(system: System, people: Sequence[Finding], column: str, domain: str) -> str:
     own = (one for one in people if one.column == column)
-    return ", ".join(f"{DONE[step]}, {way}" for step, way in _led(system, own, domain))
+    led = _led(system, own, domain, lambda one: DONE[one.step])
+    return ", ".join(f"{done}, {way}" for done, way in led)
 
 
 def article_on(system: System, about: str) -> str:

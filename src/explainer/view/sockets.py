@@ -17,7 +17,7 @@ from explainer.view.findings import Finding, Level, findings, own_of
 from explainer.view.odds import Weight
 from explainer.view.placement import Placement
 from explainer.voices.numerals import count
-from explainer.voices.phrases import name_of, outcome_for
+from explainer.voices.phrases import done_of, name_of, outcome_for
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -88,7 +88,7 @@ def build(system: System) -> Sockets:
         headlines=_headlines(system, found),
         lists=_lists(system),
         article=[headlines.article_on(system, node) for node in system.graph],
-        tell=[_told(system, one) for one in found],
+        tell=[spoken(system, one) for one in found],
         marks=MARKS,
         units=UNITS,
         key=KEY,
@@ -156,14 +156,14 @@ def _lists(system: System) -> dict[str, tuple[str, list[int]]]:
     }
 
 
-def _told(system: System, one: Finding) -> str:
+def spoken(system: System, one: Finding) -> str:
     """Speak a mark: who was studied, what was done, which way it went."""
     row = system.effects[one.id]
     outcome = outcome_for(system, row)
     agent = name_of(system, one.agent)
     others = len(system.at_odds.get(one.id, ()))
     more = f"; at odds with {count(others, 'other finding')}" if others else ""
-    return f"{WHO[one.who]}: {agent} {row.perturbation}, {outcome}{more}"
+    return f"{WHO[one.who]}: {agent} {done_of(system, row)}, {outcome}{more}"
 
 
 def plain(thing: Any) -> Json:  # noqa: ANN401 - whatever a display list is made of

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from explainer.model.schema.categories import changes_something
 from explainer.voices import lanes
-from explainer.voices.numerals import count, listed
-from explainer.voices.phrases import name_of, outcome_for
+from explainer.voices.numerals import count
+from explainer.voices.phrases import done_of, name_of, outcome_for
 
 if TYPE_CHECKING:
     from explainer.model.schema import Effect
@@ -31,7 +31,7 @@ def of_domain(system: System, domain: str) -> str:
         return f"{name_of(system, domain)}: no finding stands in these tables."
     groups: dict[tuple[str, str], list[Effect]] = {}
     for row in rows:
-        groups.setdefault((row.agent, _done(system, row)), []).append(row)
+        groups.setdefault((row.agent, done_of(system, row)), []).append(row)
     most = sorted(groups.items(), key=lambda pair: -len(pair[1]))[:_MOST]
     told = [
         f"{name_of(system, agent)} {done}, {_outcomes(system, some)}"
@@ -47,11 +47,12 @@ def lead(system: System, domain: str) -> str:
     rows, where = _nearest(system.effects_on(domain).values())
     if not rows:
         return f"{name_of(system, domain)}: no finding in these tables."
-    (agent, done), number = Counter((r.agent, _done(system, r)) for r in rows).most_common(1)[0]
-    some = [row for row in rows if (row.agent, _done(system, row)) == (agent, done)]
+    (agent, done), number = Counter((r.agent, done_of(system, r)) for r in rows).most_common(1)[0]
+    some = [row for row in rows if (row.agent, done_of(system, row)) == (agent, done)]
     way, most = Counter(_way(system, row) for row in some).most_common(1)[0]
     told = f"{name_of(system, agent).lower()} {done}, {way}"
-    return f"{name_of(system, domain)}, {where}: {told}, in {most} of {count(number, 'finding')}."
+    findings = "finding" if number == 1 else "findings"
+    return f"{name_of(system, domain)}, {where}: {told}, in {most} of {number} {findings}."
 
 
 def of_agent(system: System, node: str) -> str:
@@ -81,16 +82,8 @@ def _on(system: System, found: Sequence[Effect], domain: str) -> str:
 def _by_what_was_done(system: System, rows: Iterable[Effect]) -> str:
     done: dict[str, list[Effect]] = {}
     for row in rows:
-        done.setdefault(_done(system, row), []).append(row)
+        done.setdefault(done_of(system, row), []).append(row)
     return "; ".join(f"{how}, {_outcomes(system, some)}" for how, some in done.items())
-
-
-def _done(system: System, row: Effect) -> str:
-    """What was done; two molecules given together are another medicine than one of them alone."""
-    others = [name_of(system, one) for one in row.through if one != row.agent]
-    if row.agent not in system.ligands or not others:
-        return row.perturbation
-    return f"{row.perturbation} with {listed(others)}"
 
 
 def _nearest(found: Iterable[Effect]) -> tuple[list[Effect], str]:

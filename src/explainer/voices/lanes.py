@@ -28,7 +28,8 @@ HEADINGS: dict[CardLane, str] = {
 }
 _NUMBER = re.compile(r"\d[\d,]*")
 _DONE: tuple[Perturbation, ...] = (
-    "activated", "given", "blocked", "stopped", "absent", "present", "measured",
+    "activated", "given", "used other than prescribed", "blocked", "stopped", "absent", "present",
+    "measured",
 )  # fmt: skip
 _WAYS: tuple[Direction, ...] = ("worsens", "improves", "no difference", "mixed", "not known")
 

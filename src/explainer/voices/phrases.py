@@ -25,6 +25,7 @@ from explainer.model.schema.categories import bound_of
 from explainer.model.schema.vocabularies import Direction
 from explainer.model.system import System
 from explainer.voices import strength
+from explainer.voices.numerals import listed
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,14 @@ def _of_molecule(system: System, row: Peptide | Ligand) -> str:
     made = f"forms {forms} in the body" if forms else ""
     facts = [part for part in (row.ligand_class, row.origin, made) if part]
     return "; ".join(facts) or "no class or origin in these tables"
+
+
+def done_of(system: System, row: Effect) -> str:
+    """What was done; two molecules given together are another medicine than one of them alone."""
+    others = [name_of(system, one) for one in row.through if one != row.agent]
+    if row.agent not in system.ligands or not others:
+        return row.perturbation
+    return f"{row.perturbation} with {listed(others)}"
 
 
 def outcome_of(domain: Domain, direction: Direction) -> str:

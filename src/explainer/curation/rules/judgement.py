@@ -27,7 +27,7 @@ def conflicts_name_each_other(system: System) -> Iterator[Problem]:
 
 def conflicts_are_what_no_rule_sees(system: System) -> Iterator[Problem]:
     """What the data themselves show is not named as well, or the two could come apart."""
-    seen = opposed(system.effects.values(), system.groups)
+    seen = opposed(system.effects.values(), system.groups, system.receptors)
     for row in system.effects.values():
         for other in row.conflicts_with:
             if other in seen.get(row.id, ()):

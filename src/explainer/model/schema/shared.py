@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -21,6 +23,18 @@ from explainer.model.schema.vocabularies import (
 )
 
 _INITIALS = 3  # letters, at most, that stand for given names
+_LONGEST = 48  # letters of a name in a sentence
+_ASIDE = re.compile(r"\s*\([^)]*\)?")
+_LOOSE_END = re.compile(r"(?:[\s,;:]+(?:and|of|for|on|in|the|to|with))*[\s,;:]*…$")
+
+
+def _shortened(name: str) -> str:
+    """Leave out what stands in brackets, and all words from the first that has no room."""
+    plain = _ASIDE.sub("", name).strip() or name
+    cut = _LOOSE_END.sub("…", textwrap.shorten(plain, _LONGEST - 1, placeholder=" …"))
+    if cut == "…":
+        return f"{plain[: _LONGEST - 1]}…"  # of a single word
+    return f"{cut}]" if cut.startswith("[") and cut.endswith("…") else cut
 
 
 class Curator(Row):
@@ -113,8 +127,8 @@ class Source(Row):
         first = self.authors.split(",")[0].removesuffix(" et al.") or self.container or self.title
         name, _, initials = first.rpartition(" ")
         if not name or not initials.isupper() or len(initials) > _INITIALS:
-            name = first
-        return isolated(f"{name[:40]} {self.year or ''}".strip())
+            name = _shortened(first)
+        return isolated(f"{name} {self.year or ''}".strip())
 
     @property
     def place(self) -> str:

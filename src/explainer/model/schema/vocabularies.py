@@ -37,7 +37,10 @@ OtherTarget = Literal[
 ]  # fmt: skip
 TargetAction = Literal["inhibits", "binds", "is taken up by", "no effect found"]
 Scheme = Literal["hgnc", "pubchem.compound", "chembl.compound", "chebi", "inchikey"]
-Perturbation = Literal["activated", "blocked", "absent", "present", "measured", "given", "stopped"]
+Perturbation = Literal[
+    "activated", "blocked", "absent", "present", "measured", "given", "used other than prescribed",
+    "stopped",
+]  # fmt: skip
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[
     "human randomised trial", "human observational", "human imaging", "human laboratory",

@@ -24,7 +24,9 @@ async function imported(text) {
 const run = (text) =>
   new Promise((done, fail) => {
     page[Symbol.for(HAND_OVER)] = done;
-    addEventListener("securitypolicyviolation", fail, { once: true }); // not named after all
+    addEventListener("securitypolicyviolation", (event) => {
+      if (event.blockedURI === "inline") fail(event); // others may still be on their way
+    });
     const own = document.createElement("script");
     document.head.append(Object.assign(own, { type: "module", textContent: text }));
   });

@@ -18,9 +18,7 @@ from explainer.model.schema.vocabularies import Direction
 Odds = Mapping[str, frozenset[str]]
 
 
-def opposed(
-    effects: Iterable[Effect], groups: Container[str], receptors: Container[str]
-) -> Odds:
+def opposed(effects: Iterable[Effect], groups: Container[str], receptors: Container[str]) -> Odds:
     """Findings that go the opposite way of each, as a rule sees it; those with none are left out.
 
     Parameters
@@ -46,9 +44,7 @@ def opposed(
     return {row: others for row, others in found.items() if others}
 
 
-def at_odds(
-    effects: Iterable[Effect], groups: Container[str], receptors: Container[str]
-) -> Odds:
+def at_odds(effects: Iterable[Effect], groups: Container[str], receptors: Container[str]) -> Odds:
     """Findings that each is at odds with, by rule or by name; told from both sides."""
     effects = list(effects)
     found = {row: set(others) for row, others in opposed(effects, groups, receptors).items()}

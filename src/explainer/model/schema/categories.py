@@ -141,12 +141,7 @@ def changes_something(perturbation: Perturbation) -> bool:
     """Whether anything was done that can last; a condition or a measurement only is."""
     match perturbation:
         case (
-            "activated"
-            | "blocked"
-            | "given"
-            | "used other than prescribed"
-            | "stopped"
-            | "absent"
+            "activated" | "blocked" | "given" | "used other than prescribed" | "stopped" | "absent"
         ):
             return True
         case "present" | "measured":

@@ -497,6 +497,11 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         ("3: url: 'https://bit.ly/abc' only leads elsewhere (write a DOI or a PubMed number in its"
         " own column, else the page itself)"),
     ),
+    "a copy was read and is not named": (
+        SOURCES, "doe2001", {"seen_note": "Read in a stored copy of the page."},
+        ("3: copy_at: is blank for what was read in a copy (write where the copy is kept, or"
+        " 'not named')"),
+    ),
     "pages do not rise": (
         SOURCES, "doe2001", {"pages": "9-1"}, "3: pages: 9-1 do not rise (write it as printed)",
     ),

@@ -158,6 +158,19 @@ def test_a_source_of_the_real_tables_is_named_without_initials(system: ex.System
             assert row.short == f"{name} {row.year or ''}".strip(), row.id
 
 
+@pytest.mark.parametrize(
+    ("copy_at", "told"),
+    [
+        ("", "A title."),
+        ("example.org", "A title. Read in a copy (example.org)."),
+        ("not named", "A title. Read in a copy; where it is kept was not named."),
+    ],
+)
+def test_a_reference_says_that_it_was_read_in_a_copy(copy_at: str, told: str) -> None:
+    assert source(copy_at=copy_at).reference == told
+    assert source(copy_at=copy_at).citation == "A title."
+
+
 def test_a_long_name_of_a_source_ends_with_a_word(system: ex.System) -> None:
     for row in system.sources.values():
         assert row.short.count("(") == row.short.count(")"), row.id

@@ -56,5 +56,5 @@ def test_use_other_than_prescribed_is_not_told_as_given(system: ex.System) -> No
         told = sockets.spoken(system, found[row.id])
         assert "used other than prescribed" in told
         assert "given" not in told
-    head, _ = headlines.of_agent(system, list(found.values()), "opioid_drugs")
+    head = headlines.with_agent(system, list(found.values()), "opioid_drugs", "anxiety")
     assert "; used other than prescribed, more anxiety" in head

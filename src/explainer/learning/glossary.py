@@ -94,5 +94,5 @@ def _term(system: System, term: Term) -> dict[str, Json]:
         "name": term.name,
         "definition": term.definition,
         "also": _also(term),
-        "sources": [[s.short, s.citation, s.link] for s in system.sources_of(term)],
+        "sources": [[s.short, s.reference, s.link] for s in system.sources_of(term)],
     }

@@ -54,5 +54,5 @@ def as_data(system: System, line: Line) -> dict[str, Json]:
         "whose": theme.VOICES[line.voice].word,
         "badge": line.badge,
         "caveat": line.caveat,
-        "sources": [[source.short, source.citation, source.link] for source in sources],
+        "sources": [[source.short, source.reference, source.link] for source in sources],
     }

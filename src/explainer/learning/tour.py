@@ -154,7 +154,7 @@ def _line(system: System, line: Line) -> list[Json]:
         theme.VOICES[line.voice].word,
         line.badge,
         line.caveat,
-        [[source.short, source.citation, source.link] for source in sources],
+        [[source.short, source.reference, source.link] for source in sources],
     ]
 
 
@@ -231,7 +231,7 @@ def _rests(system: System, stops: Iterable[Scene]) -> Iterator[str]:
 
 def _cited(system: System, key: str) -> str:
     source = system.sources[key]
-    return f"{source.citation} {source.link}".strip()
+    return f"{source.reference} {source.link}".strip()
 
 
 # Rules

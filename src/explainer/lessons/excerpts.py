@@ -49,7 +49,7 @@ class Told:
 
     def _linked(self, line: Line) -> list[Phrase]:
         found = [self.sources[key] for key in line.sources]
-        linked = [Phrase(source.short, source.link, source.citation) for source in found]
+        linked = [Phrase(source.short, source.link, source.reference) for source in found]
         return [part for phrase in linked for part in (Phrase("; "), phrase)][1:]
 
 

@@ -21,7 +21,7 @@ class Sources:
 
     def __repr__(self) -> str:
         """Write one source a line, for a terminal and a screen reader."""
-        lines = (f"{row.citation} [{row.kind}; read: {row.seen}] {row.link}" for row in self.rows)
+        lines = (f"{row.reference} [{row.kind}; read: {row.seen}] {row.link}" for row in self.rows)
         return "\n".join(line.rstrip() for line in lines)
 
     def _repr_html_(self) -> str:
@@ -40,7 +40,7 @@ class Sources:
         return self._table().markdown()
 
     def _table(self) -> DisplayTable:
-        rows = [(Phrase(row.citation, row.link), row.kind, row.seen) for row in self.rows]
+        rows = [(Phrase(row.reference, row.link), row.kind, row.seen) for row in self.rows]
         return DisplayTable(("source", "kind", "read"), [Part(rows)], has_row_heads=False)
 
 

@@ -36,7 +36,7 @@ class Ledger:
         if key not in self._source_places:
             self._source_places[key] = len(self.sources)
             source = self.system.sources[key]
-            self.sources.append([source.short, source.citation, source.link])
+            self.sources.append([source.short, source.reference, source.link])
         return self._source_places[key]
 
 

@@ -52,7 +52,7 @@ def card(system: System, node: str) -> Card:
         sections=sections,
         own_sources=tuple(dict.fromkeys(own)),
         citations=tuple(
-            (f"[{s}] {system.sources[s].citation}", system.sources[s].link) for s in cited
+            (f"[{s}] {system.sources[s].reference}", system.sources[s].link) for s in cited
         ),
         help=helplines.in_a_line(system),
     )

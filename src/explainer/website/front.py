@@ -73,7 +73,7 @@ def glossary(system: System) -> str:
 def sources(system: System) -> str:
     """List the sources as they are cited, each where a link finds it."""
     rows = [
-        f'- <span id="{source.id}"></span>{in_markdown(source.citation)} '
+        f'- <span id="{source.id}"></span>{in_markdown(source.reference)} '
         f"{f'<{source.link}> ' if source.link else ''}(read: {source.seen})"
         for source in system.sources.values()
     ]

@@ -14,6 +14,7 @@ _DETOUR = re.compile(
     r"https?://(?:(?:dx\.)?doi\.org|(?:www\.)?bit\.ly|t\.co|tinyurl\.com|goo\.gl|is\.gd|lnkd\.in"
     r"|pubmed\.ncbi\.nlm\.nih\.gov/\d)(?=[/\d]|$)[^?]*"
 )
+_COPIED = re.compile(r"(?i)\bread in (?:(?:a|the) )?(?:\w+ )?cop(?:y|ies)\b|\bstored copy\b")
 _PROSE = re.compile(r"(?:\b[a-z]+ ){3}[a-z]+\b")  # no list of authors has four such words in a row
 _VOLUME = re.compile(r"[\w .,/()–-]{1,20}")
 _PAGES = re.compile(r"([0-9]+)[-–]([0-9]+)")
@@ -65,9 +66,18 @@ def _odd_cells(row: Source) -> Iterator[tuple[str, str]]:
         yield "year", f"{row.year} is too early for the kind {row.kind!r}"
 
 
+def copies_are_named(system: System) -> Iterator[Problem]:
+    """Whoever read a copy says so where readers see it: a copy can be older, or cut."""
+    for row in system.sources.values():
+        if _COPIED.search(row.seen_note) and not row.copy_at:
+            way_out = "write where the copy is kept, or 'not named'"
+            yield problem(system, row, "copy_at", "is blank for what was read in a copy", way_out)
+
+
 RULES: tuple[Rule, ...] = (
     sources_can_be_found,
     addresses_are_the_issuers,
     trials_have_their_number,
     sources_look_as_printed,
+    copies_are_named,
 )

@@ -22,6 +22,7 @@ from explainer.model.schema.vocabularies import (
     Voice,
 )
 
+_NOT_NAMED = "not named"
 _INITIALS = 3  # letters, at most, that stand for given names
 _LONGEST = 48  # letters of a name in a sentence
 _ASIDE = re.compile(r"\s*\([^)]*\)?")
@@ -100,6 +101,8 @@ class Source(Row):
     """Address of the official page, where there is no DOI or PMID."""
     seen: Seen
     """How much of it was opened and read for these rows."""
+    copy_at: str = ""
+    """Where the copy is kept in which it was read, or 'not named'; blank: where it appeared."""
     seen_note: str = ""
     """Where or how it was read, where that matters."""
     opened_by: Annotated[tuple[Id, ...], Link("curators"), Field(min_length=1)]
@@ -148,6 +151,15 @@ class Source(Row):
         head = f"{self.authors} ({year or 'no date'})" if self.authors else year
         parts = (head, self.title, self.place)
         return " ".join(isolated(_sentence(part)) for part in parts if part)
+
+    @property
+    def reference(self) -> str:
+        """The citation, and whether it was read in a copy: that is not the body's own page."""
+        if not self.copy_at:
+            return self.citation
+        part = " in part" if self.seen == "part" else ""
+        where = "; where it is kept was not named" * (self.copy_at == _NOT_NAMED)
+        return f"{self.citation} Read{part} in a copy{where or f' ({isolated(self.copy_at)})'}."
 
 
 class Helpline(SourcedRow):

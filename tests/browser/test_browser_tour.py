@@ -296,6 +296,8 @@ def expect_readable_from_the_back_row(page: Page, size: dict[str, int], steps: i
         assert min(sizes["labels"]) >= 23.9, step
         assert sizes["out"] == [], step
         assert sizes["left"] <= 0, step
+        for brief in page.locator(".tour-dangers .now .brief").all():
+            expect(brief).to_be_in_viewport(ratio=1)
         page.keyboard.press("PageDown")
     page.keyboard.press("f")
     expect(page.locator(".explainer-tour.large")).to_have_count(0)

@@ -14,7 +14,8 @@ import pytest
 import explainer as ex
 from explainer.curation.language import EVERY_KIND, faults_of_words
 from explainer.model.schema.vocabularies import Lens
-from explainer.view import headline
+from explainer.view import headline, headlines
+from explainer.view.findings import findings
 from explainer.view.state import FILTERS, State
 from explainer.voices import cards
 
@@ -166,3 +167,20 @@ def test_no_sentence_of_a_view_is_refused(picture: dict[str, Any]) -> None:
         )
         said = headline.sentence(picture, view)
         assert not is_refused(said), f"{view.code}: {said}"
+
+
+def test_a_title_that_holds_a_dose_or_a_slight_stands_in_lists_of_sources_alone(
+    system: ex.System,
+) -> None:
+    """It is repeated as printed where a source is cited in full (decision 29), and nowhere else."""
+    titled = [row for row in system.sources.values() if is_refused(row.title)]
+    assert titled
+    found, told = findings(system), []
+    for node in system.graph:
+        card = cards.card(system, node)
+        lines = (*card.hazards, *(line for section in card.sections for line in section.lines))
+        told += [card.answer, *card.facts, *(f"{line.text} {line.caveat}" for line in lines)]
+        told += headlines.of_agent(system, found, node)
+    for row in titled:
+        assert not row.title.startswith(row.short.rstrip("…")), row.id
+        assert not any(row.title in text for text in told), row.id

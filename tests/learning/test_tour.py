@@ -14,6 +14,7 @@ from explainer.curation import rules
 from explainer.curation.rules import teaching
 from explainer.learning import tour
 from explainer.view import cache, payload, selection, state
+from explainer.voices import hazards
 
 SCENES = "teaching/scenes.csv"
 TOURS = "teaching/tours.csv"
@@ -124,9 +125,19 @@ def test_every_picture_has_the_room_that_its_words_leave(system: ex.System, name
     told = zip(tour.scenes(system, name), tour.dangers(system, name), strict=True)
     for built, (scene, dangers) in zip(tour.build(system, name)["scenes"], told, strict=True):
         for frame, screen in zip(built["frames"], tour.SCREENS, strict=False):
-            room = tour.room(scene, dangers, screen)
+            room = tour.room(scene, tour.in_lecture(system, dangers), screen)
             assert frame["width"] <= room.width, scene.id
             assert frame["height"] <= room.height, (scene.id, screen)
+
+
+def test_a_lecture_has_the_first_hazard_and_what_is_told_in_brief(system: ex.System) -> None:
+    brief = [line.text for line in hazards.in_brief(system, system.groups)]
+    found = [one for name in LIMITS for one in tour.dangers(system, name)]
+    assert any(len(told) > 2 for told in found)
+    for told in found:
+        kept = tour.in_lecture(system, told)
+        assert kept[:1] == told[:1]
+        assert {*kept[1:]} == {*brief} & {*told[1:]}
 
 
 # Rules, each broken once

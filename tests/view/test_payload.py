@@ -328,7 +328,7 @@ def test_a_card_keeps_its_facts_headings_and_sentences(
         assert [real["lines"][n][0] for n in dangers] == [line.text for line in card.hazards]
         assert [s[:2] for s in sections] == [[s.heading, s.voice] for s in card.sections]
         assert [real["sources"][place][1] for place in own] == [
-            system.sources[key].citation for key in card.own_sources
+            system.sources[key].reference for key in card.own_sources
         ]
         assert said == {v: summaries.about(system, node, v) for v in ("pharmacology", "article")}
 

@@ -269,9 +269,9 @@ def shares(needs: Sequence[Sequence[Sequence[int]]], room: int) -> list[int]:
 def _draw_legend(sheet: Sheet, system: System, rows: list[Effect]) -> None:
     sheet.y += sheet.page.small * 0.4
     signs: dict[str, dict[str, None]] = {}
-    for name in theme.PERTURBATIONS:
+    for name, look in theme.PERTURBATIONS.items():
         if name in {row.perturbation for row in rows}:
-            signs.setdefault(theme.PERTURBATIONS[name].sign, {})[name] = None
+            signs.setdefault(look.sign, {})[look.word] = None
     found = [finding_of(system, row) for row in rows]
     whose, levels = {one.who for one in found}, {one.level for one in found}
     done = [(functools.partial(_done, sign), ", ".join(names)) for sign, names in signs.items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,7 @@ from explainer.model import errors
 from explainer.model.errors import Problem, did_you_mean
 from explainer.view import cache, payload, selection, sockets, state, stops, strings
 from explainer.view.stop import Size
+from explainer.voices import hazards
 
 if TYPE_CHECKING:
     from explainer.model.schema import Scene, Tour
@@ -61,7 +62,7 @@ class Screen(NamedTuple):
     lines: float  # height of bar, title, key and foot, in lines of type
 
 
-SCREENS = (Screen(1920, 1080, 28, 6.2), Screen(1366, 768, 24, 6.2))
+SCREENS = (Screen(1920, 1080, 28, 6.2), Screen(1366, 768, 24, 6.0))
 _MARGIN = 20  # pixels at each side
 _LINE = 1.3  # height of a line, in sizes of its type
 _CLOSE = 1.1  # of a line of hazards, as on a slide
@@ -95,6 +96,12 @@ def dangers(system: System, tour: str) -> Iterator[list[str]]:
         yield [built["lines"][place][0] for place in selection.hazards(built, view)]
 
 
+def in_lecture(system: System, told: Sequence[str]) -> list[str]:
+    """Of these hazards, those for the back row: the first, and what is told in brief."""
+    brief = {line.text for line in hazards.in_brief(system, system.groups)}
+    return [one for place, one in enumerate(told) if not place or one in brief]
+
+
 def _lines(text: str, size: float, width: float) -> int:
     return len(folded(text, size, width))
 
@@ -105,7 +112,7 @@ def room(scene: Scene, told: Iterable[str], screen: Screen) -> Size:
     longest = max(
         _lines(text, screen.size, width) for text in (scene.narration, scene.question, scene.notice)
     )
-    heard = sum(_lines(danger, _SMALL, width) for danger in [*told][:1])
+    heard = sum(_lines(danger, _SMALL, width) for danger in told)
     used = (longest + screen.lines) * screen.size * _LINE + heard * _SMALL * _CLOSE
     return Size(int(width // _TWICE), (screen.height - used) / _TWICE)
 
@@ -113,7 +120,8 @@ def room(scene: Scene, told: Iterable[str], screen: Screen) -> Size:
 def build(system: System, tour: str) -> dict[str, Json]:
     """Gather all that the widget shows, as plain data ready for JSON."""
     row = tour_of(system, tour)
-    told = zip(scenes(system, tour), views(system, tour), dangers(system, tour), strict=True)
+    heard = (in_lecture(system, one) for one in dangers(system, tour))
+    told = zip(scenes(system, tour), views(system, tour), heard, strict=True)
     return {
         "name": row.name,
         "audience": row.audience,

@@ -53,9 +53,13 @@ export function beside(picture, rows, listed = []) {
  * @param {Set<number>} [cited]
  * @returns {Node[]} */
 export function hazardList(picture, lines, cited = new Set()) {
-  return lines.length
-    ? [html("ul", { class: "hazards" }, ...lines.map((line) => lineItem(picture, line, cited)))]
-    : [];
+  const brief = new Set(briefs(picture.hazards.agents));
+  const items = lines.map((line) => {
+    const item = lineItem(picture, line, cited);
+    item.classList.toggle("brief", brief.has(line)); // a lecture's back row needs it, too
+    return item;
+  });
+  return items.length ? [html("ul", { class: "hazards" }, ...items)] : [];
 }
 
 /** What stands above the picture: in the first view each hazard with its first source alone, since

@@ -180,7 +180,10 @@ def test_a_title_that_holds_a_dose_or_a_slight_stands_in_lists_of_sources_alone(
         card = cards.card(system, node)
         lines = (*card.hazards, *(line for section in card.sections for line in section.lines))
         told += [card.answer, *card.facts, *(f"{line.text} {line.caveat}" for line in lines)]
+    for node in dict.fromkeys(one.agent for one in found):
         told += headlines.of_agent(system, found, node)
+    for node in system.domains:
+        told += headlines.of_domain(system, found, node)
     for row in titled:
         assert not row.title.startswith(row.short.rstrip("…")), row.id
         assert not any(row.title in text for text in told), row.id

@@ -35,7 +35,7 @@ def looks() -> dict[str, Any]:
     for name, look in theme.PERTURBATIONS.items():
         if name == "present":  # of conditions, which the picture does not draw
             continue
-        done.setdefault(look.sign, []).append(name)
+        done.setdefault(look.sign, []).append(look.word)
     words["done"] = {sign: [", ".join(names), sign] for sign, names in done.items()}
     words["differs"] = {DIFFERS: ["rows that differ", DIFFERS]}
     return words

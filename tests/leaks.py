@@ -85,7 +85,7 @@ def _figures(system: System) -> dict[str, str]:
     return {
         name: str(getattr(figures, name)(system).description)
         for name in figures.__all__
-        if name != "profiles"
+        if name not in ("mechanism", "profiles")  # one asks for a receptor, one for molecules
     }
 
 

@@ -18,6 +18,7 @@ DRAWN: dict[str, Draw] = {  # each figure as a reader would first ask for it
     "precursors": figures.precursors,
     "timeline": figures.timeline,
     "evidence": figures.evidence,
+    "mechanism": lambda system: figures.mechanism(system, "mu"),
     "profiles": lambda system: figures.profiles(system, "morphine"),
 }
 DPIS = (72, 100, 200)  # letters are fitted to pixels, so widths differ with them

@@ -110,7 +110,7 @@ def test_every_rule_is_kept(grown: ex.System) -> None:
 @pytest.mark.parametrize("page", ["print", "projector", "dark"])
 @pytest.mark.parametrize("name", figures.__all__)
 def test_every_figure_is_drawn_and_nothing_is_cut(grown: ex.System, name: str, page: str) -> None:
-    asked = ("newol", "morphine") if name == "profiles" else ()
+    asked = {"profiles": ("newol", "morphine"), "mechanism": ("mu",)}.get(name, ())
     figure = getattr(figures, name)(grown, *asked, page=page)
     assert faults_of(figure, dpis=(100,)) == []
 

@@ -14,7 +14,8 @@ from explainer.model.table import Table
 from looks import Draw, faults_of, gids_of, words_of
 
 DRAWN: dict[str, Draw] = {name: getattr(figures, name) for name in figures.__all__} | {
-    "profiles": lambda system, **looks: figures.profiles(system, "morphine", "naloxone", **looks)
+    "mechanism": lambda system, **looks: figures.mechanism(system, "mu", **looks),
+    "profiles": lambda system, **looks: figures.profiles(system, "morphine", "naloxone", **looks),
 }
 LONG = {"domains": "mood", "receptors": "mu", "ligands": "morphine", "peptides": "dynorphin_a",
         "precursors": "pdyn", "events": "", "groups": ""}  # fmt: skip
@@ -89,6 +90,7 @@ def names_in(name: str, system: ex.System) -> list[str]:
     """Tell which names a figure on paper owes its reader."""
     owed = {
         "evidence": [*system.domains.values(), *system.receptors.values()],
+        "mechanism": [system.receptors["mu"]],
         "network": [],  # labels there are shortened as in the Explorer
         "precursors": [*system.precursors.values(), *system.peptides.values()],
         "profiles": [*system.receptors.values(), system.ligands["morphine"]],

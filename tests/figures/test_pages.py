@@ -24,6 +24,7 @@ DRAWN = {
     "precursors": figures.precursors,
     "profiles": lambda system, **looks: figures.profiles(system, "morphine", "naloxone", **looks),
     "evidence": figures.evidence,
+    "mechanism": lambda system, **looks: figures.mechanism(system, "mu", **looks),
     "timeline": figures.timeline,
 }
 KEPT = {name: once(draw) for name, draw in DRAWN.items()}  # each is drawn once, and looked at often
@@ -181,8 +182,8 @@ def test_an_empty_table_is_told_in_words(small: ex.System, name: str, page: str)
 @every_page
 @each_anew
 def test_tables_that_are_all_empty_are_no_error(small: ex.System, draw: Draw, page: str) -> None:
-    if draw is DRAWN["profiles"]:
-        with pytest.raises(ValueError, match="'morphine' is not the id of a molecule"):
+    if draw in (DRAWN["profiles"], DRAWN["mechanism"]):
+        with pytest.raises(ValueError, match=r"'morphine' is not the id of a|'mu' is none of"):
             draw(
                 dataclasses.replace(small, **{name: Table([]) for name in small.tables}), page=page
             )
@@ -195,8 +196,9 @@ def test_no_figure_needs_pyplot_or_a_widget() -> None:
     """Without pyplot, a lesson that draws a hundred figures keeps none of them."""
     script = (
         "from explainer import figures, load; import sys; system = load();"
-        "[getattr(figures, name)(system) for name in figures.__all__ if name != 'profiles'];"
-        "figures.profiles(system, 'morphine'); print(*sys.modules)"
+        "[getattr(figures, name)(system) for name in figures.__all__"
+        " if name not in ('mechanism', 'profiles')];"
+        "figures.mechanism(system, 'mu'); figures.profiles(system, 'morphine'); print(*sys.modules)"
     )
     command = [sys.executable, "-W", "error", "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from explainer.figures._evidence import evidence
+    from explainer.figures._mechanism import mechanism
     from explainer.figures._network import network
     from explainer.figures._precursors import precursors
     from explainer.figures._profiles import profiles
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "evidence",
+    "mechanism",
     "network",
     "precursors",
     "profiles",

@@ -9,9 +9,9 @@ import { svg } from "../shared/svg.js";
 /** @typedef {{a: number, e: number, f: number}} Lens how units become pixels of the window */
 /** @typedef {Map<number, SVGElement>} Marks by finding */
 /** @typedef {Map<number, Spot>} Spots by finding */
-/** What a change leaves: parts that were taken away, those that lie under the marks and are new,
- * and those that lie beside them.
- * @typedef {{left: Element[], ground: Element[], over: Element[]}} Parts */
+/** What a change leaves: parts that were taken away, and new ones that come in after the marks.
+ * What lies under the marks is there at once: to fade all of it takes longer than a frame.
+ * @typedef {{left: Element[], over: Element[]}} Parts */
 
 /** What whoever needs the still picture sends to it. */
 export const STILL = "still";
@@ -146,7 +146,7 @@ export class Motion {
 
   /** @param {Marks} marks @param {Spots} from @param {Spots} to @param {Parts} parts
    * @param {string} place of what was taken away, as it was seen */
-  #start(marks, from, to, { left, ground, over }, place) {
+  #start(marks, from, to, { left, over }, place) {
     /** @type {[Spot, Spot][]} */
     const pairs = [];
     for (const [i, mark] of marks) {
@@ -161,11 +161,9 @@ export class Motion {
     }
     const [x, y] = cameraOf(pairs);
     const away = { opacity: 0, transform: `translate(${x}px, ${y}px)` };
-    const back = { opacity: 0, transform: `translate(${-x}px, ${-y}px)` };
-    const here = { opacity: 1, transform: "none" };
+    const here = { opacity: 0.5, transform: "none" }; // below what is there now, and never as strong
     if (left.length) this.#leave(shadow("leaving", place, left), [here, away]);
     if (this.#coming.length) this.#come();
-    for (const one of ground) this.#run(one, [back, here], FLIGHT);
     for (const one of over) this.#fade(one);
     this.#finish();
   }

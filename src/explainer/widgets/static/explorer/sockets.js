@@ -144,7 +144,6 @@ export class Painter {
   #move(isOther) {
     this.#motion.go(this.#marks, this.#spots, {
       left: this.#left,
-      ground: isOther ? [this.#ground] : [],
       over: isOther ? [this.#labels, this.#arcs] : [],
     });
     this.#left = [];

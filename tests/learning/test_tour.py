@@ -140,6 +140,16 @@ def test_a_lecture_has_the_first_hazard_and_what_is_told_in_brief(system: ex.Sys
         assert {*kept[1:]} == {*brief} & {*told[1:]}
 
 
+def test_what_a_row_holds_is_words_on_a_handout_and_no_markup(copy: Copy) -> None:
+    """A sheet is shown as a page: what looks like a script must not become one."""
+    scene = next(iter(ex.load(copy.path).scenes))
+    for column in ("title", "narration", "question", "notice", "presenter"):
+        copy.set(SCENES, scene, **{column: "<script>x</script> and *y*"})
+    sheet = tour.handout(ex.load(copy.path), "tour_short", with_notes=True)
+    assert not re.search(r"(?<!\\)<script", sheet)
+    assert " *y*" not in sheet
+
+
 # Rules, each broken once
 
 

@@ -12,6 +12,7 @@ from explainer.learning.support import because
 from explainer.lessons.help import where_help_is
 from explainer.lessons.readability import HARDEST, grade, names_and_terms
 from explainer.model import errors
+from explainer.model.display_table import in_markdown
 from explainer.model.errors import Problem, did_you_mean
 from explainer.view import cache, payload, selection, sockets, state, stops, strings
 from explainer.view.stop import Size
@@ -188,14 +189,17 @@ def handout(
     """
     row, stops = tour_of(system, tour_id), scenes(system, tour_id)
     out = [
-        f"# {row.name}", "",
-        f"For {row.audience}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}", "",
+        f"# {in_markdown(row.name)}", "",
+        f"For {in_markdown(row.audience)}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}", "",
     ]  # fmt: skip
     paired = zip(stops, dangers(system, tour_id), strict=True)
     for number, (scene, told) in enumerate(paired, start=1):
         out += _on_paper(number, scene, told, lines, with_notes=with_notes)
     out += [_PAGE, "", f"## {WORDS['notice']}", ""]
-    out += [f"{n}. **{scene.title}.** {scene.notice}" for n, scene in enumerate(stops, start=1)]
+    out += [
+        f"{n}. **{in_markdown(scene.title)}.** {in_markdown(scene.notice)}"
+        for n, scene in enumerate(stops, start=1)
+    ]
     out += ["", f"## {_RESTS}", "", *_rests(system, stops)]
     if system.helplines:
         out += ["", "## Where help is", "", repr(where_help_is(system))]
@@ -210,16 +214,16 @@ _BLANK = "_" * 60  # a line across the page where Markdown is shown
 def _on_paper(
     number: int, scene: Scene, dangers: Iterable[str], lines: int, *, with_notes: bool
 ) -> Iterator[str]:
-    yield f"## {number}. {scene.title}"
-    yield from ("", scene.narration, "")
+    yield f"## {number}. {in_markdown(scene.title)}"
+    yield from ("", in_markdown(scene.narration), "")
     for danger in dangers:
-        yield from (f"**{danger}**", "")
-    yield from (f"**{WORDS['asked']}.** {scene.question}", "")
+        yield from (f"**{in_markdown(danger)}**", "")
+    yield from (f"**{WORDS['asked']}.** {in_markdown(scene.question)}", "")
     for _ in range(lines):
         yield from (_BLANK, "")
     yield from (f"View in the Explorer: `{scene.view}`", "")
     if with_notes and scene.presenter:
-        yield from (f"> **For the presenter.** {scene.presenter}", "")
+        yield from (f"> **For the presenter.** {in_markdown(scene.presenter)}", "")
 
 
 def _rests(system: System, stops: Iterable[Scene]) -> Iterator[str]:
@@ -234,7 +238,7 @@ def _rests(system: System, stops: Iterable[Scene]) -> Iterator[str]:
         yield f"{number}. {'; '.join(told)}"
     yield from ("", "## Sources", "")
     for citation in sorted({_cited(system, key) for key in cited}, key=str.casefold):
-        yield f"- {citation}"
+        yield f"- {in_markdown(citation)}"
 
 
 def _cited(system: System, key: str) -> str:

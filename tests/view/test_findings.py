@@ -58,3 +58,12 @@ def test_use_other_than_prescribed_is_not_told_as_given(system: ex.System) -> No
         assert "given" not in told
     head = headlines.with_agent(system, list(found.values()), "opioid_drugs", "anxiety")
     assert "; used other than prescribed, more anxiety" in head
+
+
+def test_the_headline_of_a_hazard_counts_people_as_the_picture_does(system: ex.System) -> None:
+    found = findings(system)
+    for domain in system.domains.where(group="hazards"):
+        head, _ = headlines.of_domain(system, found, domain)
+        people = sum(one.who == "people" for one in found if one.domain == domain)
+        if ", in people: " in head:
+            assert int(head.rsplit(" of ", 1)[1].split()[0]) <= people, head

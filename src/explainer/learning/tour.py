@@ -190,7 +190,8 @@ def handout(
     row, stops = tour_of(system, tour_id), scenes(system, tour_id)
     out = [
         f"# {in_markdown(row.name)}", "",
-        f"For {in_markdown(row.audience)}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}", "",
+        f"For {in_markdown(row.audience)}. {row.minutes} minutes, {len(stops)} scenes. {ADVICE}",
+        "",
     ]  # fmt: skip
     paired = zip(stops, dangers(system, tour_id), strict=True)
     for number, (scene, told) in enumerate(paired, start=1):

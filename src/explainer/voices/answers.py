@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 3  # agents that a domain's answer tells; the others are counted
 _FIRST = 2  # domains that an agent's answer tells: these pages are about them
+_IN_PEOPLE = "in people"
 _ON_PEOPLE: tuple[lanes.CardLane, ...] = ("people", "warnings", "reports")
 
 
@@ -47,6 +48,8 @@ def lead(system: System, domain: str) -> str:
     rows, where = _nearest(system.effects_on(domain).values())
     if not rows:
         return f"{name_of(system, domain)}: no finding in these tables."
+    if where == _IN_PEOPLE and any(lanes.lane_of(row) != "people" for row in rows):
+        where = "in people or told of people"  # the picture counts the two apart
     (agent, done), number = Counter((r.agent, done_of(system, r)) for r in rows).most_common(1)[0]
     some = [row for row in rows if (row.agent, done_of(system, row)) == (agent, done)]
     way, most = Counter(_way(system, row) for row in some).most_common(1)[0]
@@ -91,7 +94,7 @@ def _nearest(found: Iterable[Effect]) -> tuple[list[Effect], str]:
     rows = list(found)
     people = [row for row in rows if lanes.lane_of(row) in _ON_PEOPLE]
     if people:
-        return people, "in people"
+        return people, _IN_PEOPLE
     animals = [row for row in rows if lanes.lane_of(row) == "animals"]
     return (animals, "in animals only") if animals else (rows, "at second hand only")
 

@@ -361,7 +361,9 @@ def test_two_views_of_one_widget_stay_in_step(bare: Page, system: System, tmp_pa
     expect(second.locator(".node[aria-pressed=true]")).to_have_attribute("data-id", "mu")
     first.locator(".node[data-id=kappa]").click()
     expect(second.locator(".node[aria-pressed=true]")).to_have_attribute("data-id", "kappa")
-    expect(bare.locator("head style")).to_have_count(2)  # the page's and the Explorer's, once
+    expect(bare.locator("head style")).to_have_count(
+        3
+    )  # the page's, for screen and paper, and the Explorer's, once
 
 
 def test_a_tour_goes_on(bare: Page, system: System, tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def frames(system: System, times: int = 1) -> Iterator[tuple[str, Frame, list[Fi
             yield f"{domain} {width}", closeups.of_domain(system, found, domain, width), own
 
 
+SCREENFUL = 30  # marks that bear names
 SYSTEM = real()
 FOUND = findings(SYSTEM)
 FIRST = [one for one in FOUND if one.domain in overview.first_domains(SYSTEM)]
@@ -234,6 +235,26 @@ def test_from_near_mood_and_anxiety_are_one_screen_and_marks_of_people_keep_thei
             if low > closeups.MOST_HEIGHT[width] or not all(f.labels for f in people):
                 told[agent, width] = low
     assert told == {}
+
+
+def test_people_tied_to_no_receptor_have_names_where_one_screen_has_room_for_them() -> None:
+    """Receptors side by side are too narrow for names; most people stand below them."""
+    unnamed = {}
+    for width in (one for one in closeups.WIDTHS if one >= 600):
+        for domain in dict.fromkeys(one.domain for one in FOUND):
+            frame = closeups.of_domain(SYSTEM, FOUND, domain, width)
+            people = [f for f in frame.fields if (first := FOUND[f.marks[0]]).who == "people"
+                      and first.column == "apart"]  # fmt: skip
+            number = sum(len(f.marks) for f in people)
+            if number <= SCREENFUL and not all(f.labels for f in people):
+                unnamed[domain, width] = number
+    assert unnamed == {}
+
+
+def test_on_the_smallest_phone_type_is_drawn_as_it_was_set() -> None:
+    """A form wider than its room is made smaller, and its smallest type of 12 pixels with it."""
+    room = 320 - 16  # the style sheet keeps 8 pixels at each side
+    assert min(closeups.WIDTHS) == min(form.width for form in overview.NARROW) == room
 
 
 def test_a_name_is_not_cut_to_letters_that_tell_nothing() -> None:

@@ -13,7 +13,7 @@ from explainer.view.grids import DENSITIES, ROOMS, Density, Grid, Labelled, by_c
 from explainer.view.near import PAIR, AgentView, DomainView
 from explainer.view.paper import PHONE
 
-MOST_HEIGHT = {900: 470.0, 640: 470.0, 320: 2000.0}  # a phone is scrolled in any case
+MOST_HEIGHT = {900: 480.0, 640: 480.0, 304: 2000.0}  # a phone is scrolled in any case
 WIDTHS = tuple(MOST_HEIGHT)
 _ALL = 4  # receptors side by side
 # Times the height: a domain, where names at marks need it; an agent, whose first domains keep to
@@ -27,6 +27,13 @@ _FORMS: tuple[tuple[Density, Labelled, float], ...] = (
     *((DENSITIES[2], "people", room) for room in ROOMS),
     *((_FOLDED[0], "people", room) for room in ROOMS),
     *((density, "none", ROOMS[0]) for density in DENSITIES),
+)
+# Where receptors side by side have no room for names, what is tied to none of them may have it: most
+# people stand there.
+_OF_DOMAIN = (
+    *((form, False) for form in _FORMS if form[1] != "none"),
+    *((form, True) for form in _FORMS if form[1] == "none"),
+    *((form, False) for form in _FORMS if form[1] == "none"),
 )
 
 
@@ -67,8 +74,9 @@ def of_domain(
             own,
             Grid(own, density, labelled=labelled, room=room, absences=absences),
             across=across,
+            is_named_apart=is_named_apart,
         ).draw(domain)
-        for density, labelled, room in _FORMS
+        for (density, labelled, room), is_named_apart in _OF_DOMAIN
         for across in ((PAIR, _ALL) if labelled != "none" else (_ALL,))
         if width >= PHONE or across == PAIR or labelled == "none"
     )

@@ -18,7 +18,7 @@ from explainer.voices.phrases import name_of
 if TYPE_CHECKING:
     from explainer.model.system import System
 
-_LEAST = 72.0  # width of a receptor that a thumb hits
+_LEAST = 70.0  # width of a receptor: four have room on the smallest phone
 _HERO = 44.0
 _APART = 34.0  # between sockets and receptors: a thumb that only trembles puts nothing
 _GAP = 8.0

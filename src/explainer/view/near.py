@@ -18,7 +18,7 @@ from explainer.view.overview import first_domains
 from explainer.view.paper import PHONE
 from explainer.voices.phrases import name_of
 
-_LEAST_LABELS, _MOST_LABELS = 116.0, 150.0  # width of the words of the levels
+_LEAST_LABELS, _MOST_LABELS = 110.0, 150.0  # width of the words of the levels
 STEP_HEADS = (
     ("on", "switched on or given", "on"),
     ("blocked", "blocked", "block"),
@@ -180,8 +180,11 @@ class AgentView(View):
         self.y += 34
 
 
+@dataclass
 class DomainView(View):
     """Findings in one domain, receptor beside receptor."""
+
+    is_named_apart: bool = False  # people that are tied to no receptor have names in any case
 
     def draw(self, domain: str) -> Frame:
         """Draw the receptors, as many side by side as there is room for, and what is apart."""
@@ -190,7 +193,11 @@ class DomainView(View):
         for start in range(0, len(names), most):
             self._draw_side_by_side(domain, names[start : start + most])
         if self._lanes(APART):
-            self.grid = replace(self.grid, label_of=by_both, room=ROOMS[-1])
+            self.grid = (
+                replace(self.grid, labelled="people")  # by what was given: both have no room
+                if self.is_named_apart
+                else replace(self.grid, label_of=by_both, room=ROOMS[-1])
+            )
             self._draw_side_by_side(domain, [APART])
         for name in self.system.receptors:
             if name not in names:

@@ -53,7 +53,7 @@ WIDE = (
     Wide(1000, paper=150, labels=112, height=430),
     Wide(800, paper=0, labels=112, height=376, apart=1.8),
 )
-NARROW = (Narrow(600, labels=112, lane=58), Narrow(320, labels=96, lane=30))
+NARROW = (Narrow(600, labels=112, lane=58), Narrow(304, labels=92, lane=29))
 
 
 def first_domains(system: System) -> tuple[str, ...]:

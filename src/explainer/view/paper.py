@@ -163,7 +163,7 @@ def _draw_row(frame: Frame, whole: Socket | None, parts: list[Socket], x: float,
     right = frame.width - 6
     frame.words.append(Words(x + 16, y + 30, "?", 22, "on-socket", "middle"))
     x += 32
-    share = (right - x) / (len(parts) + 1)
+    share = (right - x) / (len(parts) + 1.5)  # its words are shorter than theirs
     lines = fitted(whole.label, 12, share - 6, 3) if whole else []
     for n, line in enumerate(lines):
         at = y + 26 + 14 * (n - (len(lines) - 1) / 2)

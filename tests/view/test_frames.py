@@ -49,7 +49,7 @@ def frames(system: System, times: int = 1) -> Iterator[tuple[str, Frame, list[Fi
             yield f"{domain} {width}", closeups.of_domain(system, found, domain, width), own
 
 
-SCREENFUL = 30  # marks that bear names
+SCREENFUL = 20  # marks that bear names, at most
 SYSTEM = real()
 FOUND = findings(SYSTEM)
 FIRST = [one for one in FOUND if one.domain in overview.first_domains(SYSTEM)]

@@ -28,8 +28,8 @@ _FORMS: tuple[tuple[Density, Labelled, float], ...] = (
     *((_FOLDED[0], "people", room) for room in ROOMS),
     *((density, "none", ROOMS[0]) for density in DENSITIES),
 )
-# Where receptors side by side have no room for names, what is tied to none of them may have it: most
-# people stand there.
+# Where receptors side by side have no room for names, what is tied to none of them may have it:
+# most people stand there.
 _OF_DOMAIN = (
     *((form, False) for form in _FORMS if form[1] != "none"),
     *((form, True) for form in _FORMS if form[1] == "none"),

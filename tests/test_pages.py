@@ -376,7 +376,7 @@ def test_words_stand_in_the_place_of_every_widget(ran: Notebook, page: str) -> N
     glossary, explorer, quiz = slots
     assert 'id="term-kappa"' in glossary
     assert "It names a receptor type in none of them." in explorer
-    assert quiz.count("<li>") == 6 * 3  # each question, and its options
+    assert quiz.count("<li>") == 8 * 3  # each question, and its options
     assert " at 0x" not in page
     for cell in ran.cells:
         for output in cell.get("outputs", ()):

@@ -154,7 +154,7 @@ def test_classes_of_the_tour_are_none_of_the_explorers() -> None:
     assert [path.name for path in others if "tour-" in path.read_text("utf-8")] == []
     # What the tour's styles touch of the Explorer, and the states that they name.
     parts = "explainer"
-    signs = "article inline late ours sockets"
+    signs = "article brief cited inline late ours sockets"
     states = "away dark explainer-tour large noticed now printed"
     styled = (bundle.STATIC / "tour/tour.css").read_text("utf-8")
     named = set(

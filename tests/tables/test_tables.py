@@ -42,7 +42,8 @@ def elements(value: object) -> ET.Element:
 
 def every_table_in(value: object) -> list[ET.Element]:
     """Give the tables of all that is shown: for screens, and beside it for paper."""
-    return list(ET.fromstring(f"<div>{html_of(value)}</div>").iter("table"))  # noqa: S314 - our own
+    whole = html_of(value).replace(" hidden>", ' hidden="">')
+    return list(ET.fromstring(f"<div>{whole}</div>").iter("table"))  # noqa: S314 - our own
 
 
 def body_of(value: object) -> dict[str, list[str]]:

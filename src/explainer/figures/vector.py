@@ -26,6 +26,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 _GROUP = re.compile(r'<g id="[^"]*"')  # names that a page may have for something else
 # Black is what matplotlib leaves unsaid, of letters and of shapes.
 _LETTERS = re.compile(r"<g (?=transform)")
+_BLACK = re.compile(r'(<path d="[^"]*" clip-path="[^"]*")(?=/>)')
 _SHAPES = re.compile(r'(?<= style=")(?=stroke)')
 _NAME = re.compile(r'(?<= id=")[^"]+(?=")')
 _PATH = re.compile(r'(?<= d=")[^"]*')
@@ -63,6 +64,7 @@ def _svg(figure: Figure) -> str:
         figure.savefig(out, format="svg", metadata={"Date": None})
     text = _GROUP.sub("<g", _PROLOGUE.sub("", out.getvalue())).replace("xlink:href", "href")
     text = _LETTERS.sub('<g style="fill: #000000" ', _SHAPES.sub("fill: #000000; ", text))
+    text = _BLACK.sub(r'\1 style="fill: #000000"', text)
     text = _PATH.sub(lambda path: relative(path[0]), text)
     # A letter's place is in hundredths of its size: whole ones are less than can be seen.
     text = _LETTER.sub(lambda one: f'{one[1]}x="{float(one[2]):.0f}"', text)

@@ -161,7 +161,8 @@ export class Motion {
     }
     const [x, y] = cameraOf(pairs);
     const away = { opacity: 0, transform: `translate(${x}px, ${y}px)` };
-    const here = { opacity: 0.5, transform: "none" }; // below what is there now, and never as strong
+    // Below what is there now, and never as strong.
+    const here = { opacity: 0.5, transform: "none" };
     if (left.length) this.#leave(shadow("leaving", place, left), [here, away]);
     if (this.#coming.length) this.#come();
     for (const one of over) this.#fade(one);

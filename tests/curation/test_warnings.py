@@ -14,7 +14,8 @@ GROUPS = "pharmacology/groups.csv"
 EFFECTS = "pharmacology/effects.csv"
 TODAY = dt.date(2026, 11, 27)
 ROW = (
-    "{id},doe2001,tester,,{agent},,given,addiction,{way},regulator,,not said,{parts},not said,A.,,"
+    "{id},doe2001,tester,,{agent},,given,,addiction,{way},,regulator,,"
+    "not said,{parts},not said,A.,,,"
 )
 
 

@@ -95,7 +95,7 @@ def test_looks_hold_word_and_sign_of_every_table() -> None:
     assert looks["family"]["blocks"] == ["blocks", "bar"]
     assert looks["standing"]["contradict"] == ["they contradict", "L/R"]
     assert looks["done"] == {
-        "+": ["activated, given, used", "+"],
+        "+": ["activated, given, taken", "+"],
         "−": ["blocked, absent, stopped", "−"],
         "○": ["measured", "○"],
     }

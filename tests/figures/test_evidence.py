@@ -156,6 +156,6 @@ def test_an_unknown_domain_names_the_nearest(small: ex.System) -> None:
 def test_a_new_finding_is_drawn(copy: Copy) -> None:
     copy.add(
         "pharmacology/effects.csv",
-        "e9,doe2001,tester,,mu,,blocked,pain,mixed,animal,,not said,not said,not said,Both.,,",
+        "e9,doe2001,tester,,mu,,blocked,,pain,mixed,,animal,,not said,not said,not said,Both.,,,",
     )
     assert gids_of(figures.evidence(ex.load(copy.path)))["finding e9"] == 1

@@ -10,7 +10,7 @@ from explainer.model.disagreement import opposed
 
 EFFECTS = "pharmacology/effects.csv"
 AGAIN = (
-    "{},doe2001,tester,,{},,activated,{},{},animal,,not said,{},not said,It went so.,,It was so."
+    "{},doe2001,tester,,{},,activated,,{},{},,animal,,not said,{},not said,It went so.,,,It was so."
 )
 
 
@@ -28,6 +28,13 @@ def odds(copy: Copy, agent: str = "kappa", domain: str = "mood", way: str = "imp
 def test_the_same_done_and_the_opposite_found_is_at_odds(copy: Copy) -> None:
     copy.set(EFFECTS, "e4", conflicts_with="")
     assert odds(copy) == {"e4"}
+
+
+def test_what_was_looked_at_on_another_molecule_is_at_odds_with_nothing_done_alone(
+    copy: Copy,
+) -> None:
+    copy.set(EFFECTS, "e4", conflicts_with="", beside="before ketamine")
+    assert odds(copy) == set()
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,8 @@ def test_a_condition_is_no_part_of_the_system(copy: Copy) -> None:
     copy.add("pharmacology/groups.csv", "low,doe2001,tester,,Low mood,A condition.,,,")
     copy.add(
         "pharmacology/effects.csv",
-        "e9,doe2001,tester,,low,,present,mood,worsens,animal,,not applicable,not applicable,"
-        "not applicable,Less of it.,,",
+        "e9,doe2001,tester,,low,,present,,mood,worsens,,animal,,not applicable,not applicable,"
+        "not applicable,Less of it.,,,",
     )
     graph = ex.load(copy.path).graph
     assert "low" not in graph

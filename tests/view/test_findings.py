@@ -14,7 +14,7 @@ def test_what_was_done_is_sorted_by_what_it_does_to_the_receptor() -> None:
     assert {done: step_of(done) for done in get_args(Perturbation)} == {
         "activated": "on", "given": "on", "blocked": "blocked", "absent": "missing",
         "stopped": "stopped", "measured": "seen", "present": "seen",
-        "used other than prescribed": "on",
+        "taken": "on",
     }  # fmt: skip
 
 
@@ -50,14 +50,14 @@ def test_a_headline_and_a_mark_part_two_molecules_given_together_from_one_alone(
 
 def test_use_other_than_prescribed_is_not_told_as_given(system: ex.System) -> None:
     found = {one.id: one for one in findings(system)}
-    used = system.effects.where(perturbation="used other than prescribed")
+    used = system.effects.where(perturbation="taken")
     assert used
     for row in used.values():
         told = sockets.spoken(system, found[row.id])
-        assert "used other than prescribed" in told
+        assert " taken, " in told
         assert "given" not in told
     head = headlines.with_agent(system, list(found.values()), "opioid_drugs", "anxiety")
-    assert "; used other than prescribed, more anxiety" in head
+    assert "; taken, more anxiety" in head
 
 
 def test_the_headline_of_a_hazard_counts_people_as_the_picture_does(system: ex.System) -> None:

@@ -110,7 +110,7 @@ def test_only_the_same_thing_done_to_the_same_receptor_counts(copy: Copy) -> Non
 
 
 def test_the_answer_names_what_was_found_in_people_and_elsewhere(copy: Copy) -> None:
-    line = "{},doe2001,tester,,mu,,activated,mood,{},{},{},not said,not said,not said,Found.,,"
+    line = "{},doe2001,tester,,mu,,activated,,mood,{},,{},{},not said,not said,not said,Found.,,,"
     for place, (way, evidence, whom) in enumerate(
         [
             ("worsens", "human laboratory", "men"), ("worsens", "review", "healthy people"),

@@ -9,6 +9,7 @@ from cells import html_of
 from copies import Copy
 from explainer.voices.card_form import Card
 from explainer.voices.cards import card
+from explainer.voices.lanes import lane_of
 
 
 def headings(shown: Card) -> list[str]:
@@ -213,7 +214,10 @@ def test_no_card_shows_a_python_value(system: ex.System) -> None:
 
 def test_a_card_answers_before_its_hazards(small: ex.System) -> None:
     shown = card(small, "mu")
-    assert shown.answer == "Mood, in people: activated, better mood (1)."
+    assert shown.answer == (
+        "Mood, by warnings or reports alone: activated, better mood (1); "
+        "in animals: absent, better mood (1)."
+    )
     assert str(shown).splitlines()[1] == shown.answer
     assert html_of(shown).index(shown.answer) < html_of(shown).index("Hazard:")
 
@@ -222,8 +226,8 @@ def _add(copy: Copy, key: str, evidence: str, population: str, **cells: str) -> 
     plain = {"agent": "mu", "done": "activated", "domain": "mood", "way": "worsens"} | cells
     copy.add(
         "pharmacology/effects.csv",
-        f"{key},doe2001,tester,,{plain['agent']},,{plain['done']},{plain['domain']},"
-        f"{plain['way']},{evidence},{population},not said,not said,not said,Found.,,Caveat.",
+        f"{key},doe2001,tester,,{plain['agent']},,{plain['done']},,{plain['domain']},"
+        f"{plain['way']},,{evidence},{population},not said,not said,not said,Found.,,,Caveat.",
     )
 
 
@@ -286,7 +290,7 @@ def test_a_domain_leads_with_what_bodies_warn_of_there(copy: Copy) -> None:
 def test_breathing_says_first_that_opioids_slow_it(system: ex.System) -> None:
     shown = card(system, "breathing")
     assert shown.answer.startswith(
-        "Breathing, in people: Opioid drugs given, slower breathing or more overdoses"
+        "Breathing, in people and by warnings: Opioid drugs given, slower breathing"
     )
     (brief,) = shown.hazards
     assert brief.text.startswith("Hazard: with opioid drugs, breathing can slow, even until death")
@@ -295,14 +299,70 @@ def test_breathing_says_first_that_opioids_slow_it(system: ex.System) -> None:
 def test_two_molecules_given_together_are_counted_apart(system: ex.System) -> None:
     answer = card(system, "buprenorphine").answer
     alone, together = answer.split("; given with samidorphan, ")
-    effects = system.effects.where(agent="buprenorphine", domain="mood", perturbation="given")
-    with_other = sum(bool(row.through) for row in effects.values())
+    rows = system.effects.where(agent="buprenorphine", domain="mood", perturbation="given").values()
+    people = [row for row in rows if lane_of(row) == "people" and not row.part_of]
+    with_other = sum(bool(row.through) for row in people)
     numbers = [sum(map(int, re.findall(r"\((\d+)\)", part))) for part in (alone, together)]
-    assert numbers == [len(effects) - with_other, with_other]
+    assert numbers == [len(people) - with_other, with_other]
+    assert together.endswith(" Beside these, one warning or report.")
 
 
-def test_a_finding_names_those_that_stand_against_it(system: ex.System) -> None:
-    for node in ("mu", "kappa", "anxiety"):
-        for section in card(system, node).sections:
-            for line in section.lines:
-                assert "other finding" not in line.caveat
+def test_a_molecule_given_with_another_is_not_told_as_given_with_itself(system: ex.System) -> None:
+    answer = card(system, "samidorphan").answer
+    assert answer.startswith("Mood, in people: buprenorphine given with it, ")
+    assert "with samidorphan" not in answer
+
+
+def test_what_was_looked_at_on_another_molecule_is_counted_apart(system: ex.System) -> None:
+    answer = card(system, "naltrexone").answer
+    alone, before = answer.split("Anxiety")[0].split("; given before ketamine, ")
+    assert "given before alcohol, in summaries worse mood (1)" in before
+    rows = system.effects.where(agent="naltrexone", domain="mood").values()
+    assert sum(map(int, re.findall(r"\((\d+)\)", alone))) == sum(
+        lane_of(row) == "people" and not row.beside for row in rows
+    )
+
+
+def test_a_study_within_a_summary_beside_it_is_counted_once(copy: Copy) -> None:
+    _add(copy, "h1", "human observational", "nine people")
+    _add(copy, "h2", "meta-analysis", "90 people in three studies")
+    before = card(ex.load(copy.path), "mu")
+    assert "activated, worse mood (1), in summaries worse mood (1)" in before.answer
+    copy.set("pharmacology/effects.csv", "h1", part_of="h2")
+    after = card(ex.load(copy.path), "mu")
+    assert "activated, in summaries worse mood (1)" in after.answer
+    assert sum("Held by Doe" in line.caveat for s in after.sections for line in s.lines) == 1
+
+
+def test_what_nobody_prescribed_is_no_treatment(system: ex.System) -> None:
+    """Illegal, other than prescribed, by accident: headings say taken, and count it apart."""
+    for words in ("illegal", "got hold of", "kratom", "7-OH", "poison centres"):
+        rows = [
+            row for row in system.effects.values() if words in f"{row.finding} {row.population}"
+        ]
+        assert rows
+        people = [row for row in rows if row.evidence != "animal"]
+        assert {row.perturbation for row in people} <= {
+            "taken", "present", "stopped",
+        }  # fmt: skip
+
+
+def test_a_heading_says_what_was_counted_where_the_domain_is_wider(system: ex.System) -> None:
+    (line,) = (
+        line
+        for s in card(system, "oud_medicines").sections
+        for line in s.lines
+        if line.row == "e512"
+    )
+    assert line.text.startswith(
+        "Medicines for opioid use disorder given: no difference in deaths (suicide). "
+    )
+
+
+def test_what_ties_with_the_last_told_is_told_too(copy: Copy) -> None:
+    groups = [("kappa", "activated"), ("kappa", "blocked"), ("mu", "blocked"), ("mu", "stopped")]
+    for agent, done in groups:
+        _add(copy, f"h{agent}{done}", "human observational", "nine people", agent=agent, done=done)
+    answer = card(ex.load(copy.path), "mood").answer
+    assert all(f"{agent} receptor {done}" in answer for agent, done in groups)
+    assert "below" not in answer

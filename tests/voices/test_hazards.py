@@ -27,8 +27,8 @@ network = once(figures.network)
 EFFECTS = "pharmacology/effects.csv"
 BREATHING = "breathing,Breathing,Slowed breathing.,safer breathing,slower breathing,hazards,,"
 HEAD = (
-    "{id},doe2001,tester,,{agent},{through},{done},{domain},{direction},{evidence},,not said,"
-    "not said,not said,{finding},,"
+    "{id},doe2001,tester,,{agent},{through},{done},,{domain},{direction},,{evidence},,not said,"
+    "not said,not said,{finding},,,"
 )
 
 

@@ -13,8 +13,8 @@ EFFECTS = "pharmacology/effects.csv"
 def add(copy: Copy, key: str, source: str, evidence: str, people: str = "nine adults") -> None:
     copy.add(
         EFFECTS,
-        f"{key},{source},tester,,mu,,activated,mood,worsens,{evidence},{people},"
-        "not said,not said,not said,Found.,,Caveat.",
+        f"{key},{source},tester,,mu,,activated,,mood,worsens,,{evidence},{people},"
+        "not said,not said,not said,Found.,,,Caveat.",
     )
 
 

@@ -125,7 +125,7 @@ DIRECTIONS = {
 PERTURBATIONS: dict[Perturbation, Look] = {
     "activated": Look("activated", "+", "#222222", "#eeeeee"),
     "given": Look("given", "+", "#222222", "#eeeeee"),
-    "used other than prescribed": Look("used", "+", "#222222", "#eeeeee"),
+    "taken": Look("taken", "+", "#222222", "#eeeeee"),
     "blocked": Look("blocked", "−", "#222222", "#eeeeee"),
     "absent": Look("absent", "−", "#222222", "#eeeeee"),
     "stopped": Look("stopped", "−", "#222222", "#eeeeee"),

@@ -37,6 +37,7 @@ from explainer.model.schema import (
     Search,
     Signature,
     Source,
+    Step,
     Subject,
     Target,
     Term,
@@ -65,6 +66,7 @@ class Contents:
     targets: Table[Target]
     effects: Table[Effect]
     results: Table[Result]
+    steps: Table[Step]
     events: Table[Event]
     subjects: Table[Subject]
     claims: Table[Claim]

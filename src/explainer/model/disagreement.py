@@ -2,9 +2,9 @@
 
 Two findings go opposite ways where the same was done with the same agent, and the same domain got
 better in one and worse in the other. Two molecules given together are not the same as one of them
-alone. One that found no difference contradicts neither: it is
-counted beside them. A group's members can differ, so that no rule can say of two findings on a
-group that they are on the same thing; a curator can.
+alone, nor is what was looked at on another molecule's effect. One that found no difference
+contradicts neither: it is counted beside them. A group's members can differ, so that no rule can
+say of two findings on a group that they are on the same thing; a curator can.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def opposed(effects: Iterable[Effect], groups: Container[str], receptors: Contai
     for row in effects:
         if row.agent not in groups:
             beside = () if row.agent in receptors else sorted({*row.through} - {row.agent})
-            key = (row.agent, row.perturbation, row.domain, *beside)
+            key = (row.agent, row.perturbation, row.beside, row.domain, *beside)
             ways[key][row.direction].append(row.id)
     found: dict[str, frozenset[str]] = {}
     for rows in ways.values():

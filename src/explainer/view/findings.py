@@ -43,6 +43,7 @@ class Finding:
     author: str
     through: tuple[str, ...] = ()
     done: str = ""  # in words, and beside which other molecule
+    is_aside: bool = False  # marks and cards tell it; a headline does where it has room
 
     @property
     def lane(self) -> Lane:
@@ -55,7 +56,7 @@ def step_of(done: Perturbation, *, is_blocker: bool = False) -> Step:
     match done:
         case "activated":
             return "on"
-        case "given" | "used other than prescribed":
+        case "given" | "taken":
             return "blocked" if is_blocker else "on"
         case "blocked":
             return "blocked"
@@ -114,6 +115,7 @@ def finding_of(system: System, effect: Effect, place: int = 0) -> Finding:
         author=_author(source),
         through=tuple(effect.through),
         done=done_of(system, effect),
+        is_aside=effect.perturbation == "taken" or bool(effect.beside),
     )
 
 

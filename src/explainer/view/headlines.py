@@ -19,7 +19,6 @@ from explainer.voices.phrases import name_of, short_name_of
 
 _LONG = 120  # letters; what is longer is told in brief
 _ALIKE: tuple[Step, ...] = ("missing", "seen")  # whatever it was done to
-_ELSEWHERE = "used other than prescribed"  # told by marks and card where there is little room
 _MOST_TOLD = 2  # receptors of which a headline can tell what was found
 DONE: dict[Step, str] = {
     "on": "switched on",
@@ -155,7 +154,7 @@ def _brief_pair(system: System, found: Sequence[Finding], pair: tuple[str, str],
     """Say it in brief: what was done to people, and where none were studied only in whom."""
     agent, domain = pair
     people = [one for one in found if (one.agent, one.domain, one.who) == (*pair, "people")]
-    done = [one for one in people if one.step != "seen" and one.done != _ELSEWHERE]
+    done = [one for one in people if one.step != "seen" and not one.is_aside]
     if people:
         return _pair(system, done or people, pair, given)
     whose = {one.who for one in found if (one.agent, one.domain) == pair}

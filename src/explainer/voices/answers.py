@@ -19,88 +19,140 @@ if TYPE_CHECKING:
     from explainer.model.schema import Effect
     from explainer.model.system import System
 
+_Group = tuple[tuple[str, str], list["Effect"]]  # an agent and what was done; what was found
 _MOST = 3  # agents that a domain's answer tells; the others are counted
 _FIRST = 2  # domains that an agent's answer tells: these pages are about them
-_IN_PEOPLE = "in people"
-_ON_PEOPLE: tuple[lanes.CardLane, ...] = ("people", "warnings", "reports")
+_TOLD: tuple[lanes.CardLane, ...] = ("warnings", "reports")  # of people, and no study of them
 
 
 def of_domain(system: System, domain: str) -> str:
     """Say what was found most often on a domain, by what was given or done."""
-    rows, where = _nearest(system.effects_on(domain).values())
+    found = _once(system.effects_on(domain).values())
+    rows, where = _heard(system, domain, found)
     if not rows:
         return f"{name_of(system, domain)}: no finding stands in these tables."
-    groups: dict[tuple[str, str], list[Effect]] = {}
-    for row in rows:
-        groups.setdefault((row.agent, done_of(system, row)), []).append(row)
-    most = sorted(groups.items(), key=lambda pair: -len(pair[1]))[:_MOST]
+    most = _first(_most(system, rows))
     told = [
         f"{name_of(system, agent)} {done}, {_outcomes(system, some)}"
         for (agent, done), some in most
     ]
     rest = len(rows) - sum(len(some) for _, some in most)
-    more = f"; and {count(rest, 'finding')} on others" if rest else ""
-    return f"{name_of(system, domain)}, {where}: {'; '.join(told)}{more}."
+    more = f"; and {count(rest, 'more finding')} below" if rest else ""
+    others = _others_told(found, rows)
+    return f"{name_of(system, domain)}, {where}: {'; '.join(told)}{more}.{others}"
 
 
 def lead(system: System, domain: str) -> str:
     """The first of what was found on a domain, for a headline."""
-    rows, where = _nearest(system.effects_on(domain).values())
+    rows, where = _heard(system, domain, _once(system.effects_on(domain).values()))
     if not rows:
         return f"{name_of(system, domain)}: no finding in these tables."
-    if where == _IN_PEOPLE and any(lanes.lane_of(row) != "people" for row in rows):
-        where = "in people or told of people"  # the picture counts the two apart
-    (agent, done), number = Counter((r.agent, done_of(system, r)) for r in rows).most_common(1)[0]
-    some = [row for row in rows if (row.agent, done_of(system, row)) == (agent, done)]
+    ((agent, done), some), *_ = _most(system, rows)
     way, most = Counter(_way(system, row) for row in some).most_common(1)[0]
     told = f"{name_of(system, agent).lower()} {done}, {way}"
-    findings = "finding" if number == 1 else "findings"
-    return f"{name_of(system, domain)}, {where}: {told}, in {most} of {number} {findings}."
+    number = count(len(some), "finding")
+    share = f"in {number}" if most == len(some) else f"in {most} of {len(some)} findings"
+    return f"{name_of(system, domain)}, {where}: {told}, {share}."
 
 
 def of_agent(system: System, node: str) -> str:
     """Say what was found on mood and on anxiety with one receptor, molecule or group."""
-    through = system.effects.where(through=node)
-    found = {**system.effects_of(node), **through}.values()
-    parts = [
-        part
-        for domain in list(system.domains)[:_FIRST]
-        if (part := _on(system, [row for row in found if row.domain == domain], domain))
-    ]
-    if parts:
-        return " ".join(parts)
-    sides = " or ".join(name_of(system, d).lower() for d in list(system.domains)[:_FIRST])
-    return f"These tables hold no finding on {sides} with it."
+    found = {**system.effects_of(node), **system.effects.where(through=node)}.values()
+    first = list(system.domains)[:_FIRST]
+    parts = [_on(system, node, _once(r for r in found if r.domain == domain)) for domain in first]
+    if told := " ".join(filter(None, parts)):
+        return told
+    sides = " or ".join(name_of(system, domain).lower() for domain in first)
+    nothing = f"These tables hold no finding on {sides} with it."
+    studied = Counter(row.domain for row in found if lanes.lane_of(row) == "people")
+    if not studied:
+        return nothing
+    ((other, _),) = studied.most_common(1)
+    return f"{nothing} {_on(system, node, _once(r for r in found if r.domain == other))}"
 
 
-def _on(system: System, found: Sequence[Effect], domain: str) -> str:
+def _once(found: Iterable[Effect]) -> list[Effect]:
+    """Findings without those that a summary or a larger trial beside them holds already."""
+    rows = list(found)
+    there = {row.id for row in rows}
+    return [row for row in rows if not there.intersection(row.part_of)]
+
+
+def _most(system: System, rows: Iterable[Effect]) -> list[_Group]:
+    """What was done with what: what was changed before what was looked at, the most first."""
+    groups: dict[tuple[str, str], list[Effect]] = {}
+    for row in rows:
+        groups.setdefault((row.agent, done_of(system, row)), []).append(row)
+    return sorted(
+        groups.items(),
+        key=lambda pair: (not changes_something(pair[1][0].perturbation), -len(pair[1])),
+    )
+
+
+def _first(groups: list[_Group]) -> list[_Group]:
+    """The first few, and whatever has as many findings as the last of them."""
+    least = len(groups[:_MOST][-1][1])
+    same = (group for group in groups[_MOST:] if len(group[1]) == least)
+    return [*groups[:_MOST], *same]
+
+
+def _on(system: System, node: str, found: Sequence[Effect]) -> str:
     rows, where = _nearest(found)
-    told = f"{name_of(system, domain)}, {where}: {_by_what_was_done(system, rows)}" if rows else ""
+    if not rows:
+        return ""
+    told = f"{name_of(system, rows[0].domain)}, {where}: {_by_what_was_done(system, node, rows)}"
     animals = [row for row in found if lanes.lane_of(row) == "animals"]
-    if animals and all(not changes_something(row.perturbation) for row in rows):
-        told += f"; in animals: {_by_what_was_done(system, animals)}"
-    return f"{told}." if told else ""
+    is_apart = node in system.receptors and rows != animals
+    if animals and (is_apart or all(not changes_something(row.perturbation) for row in rows)):
+        told += f"; in animals: {_by_what_was_done(system, node, animals)}"
+    return f"{told}.{_others_told(found, rows)}"
 
 
-def _by_what_was_done(system: System, rows: Iterable[Effect]) -> str:
+def _others_told(found: Iterable[Effect], rows: Sequence[Effect]) -> str:
+    """How many warnings and reports there are beside studies; they are no studies of people."""
+    more = sum(lanes.lane_of(row) in _TOLD for row in found if row not in rows)
+    return f" Beside these, {count(more, 'warning or report', 'warnings or reports')}." * bool(more)
+
+
+def _by_what_was_done(system: System, node: str, rows: Iterable[Effect]) -> str:
     done: dict[str, list[Effect]] = {}
     for row in rows:
-        done.setdefault(done_of(system, row), []).append(row)
+        done.setdefault(done_of(system, row, node), []).append(row)
     return "; ".join(f"{how}, {_outcomes(system, some)}" for how, some in done.items())
 
 
+def _heard(system: System, domain: str, found: Sequence[Effect]) -> tuple[list[Effect], str]:
+    """Of a hazard also what is warned of: who waits for studies of it may come to harm."""
+    if system.domains[domain].group != "hazards":
+        return _nearest(found)
+    rows = [row for row in found if lanes.lane_of(row) in ("people", *_TOLD)]
+    return (rows, "in people and by warnings") if rows else _nearest(found)
+
+
 def _nearest(found: Iterable[Effect]) -> tuple[list[Effect], str]:
-    """Findings on people and what is told of people, else those on animals, else the rest."""
-    rows = list(found)
-    people = [row for row in rows if lanes.lane_of(row) in _ON_PEOPLE]
-    if people:
-        return people, _IN_PEOPLE
-    animals = [row for row in rows if lanes.lane_of(row) == "animals"]
-    return (animals, "in animals only") if animals else (rows, "at second hand only")
+    """Studies of people; where there are none what agencies and others tell, else of animals."""
+    by_lane: dict[lanes.CardLane, list[Effect]] = {lane: [] for lane in lanes.HEADINGS}
+    for row in found:
+        by_lane[lanes.lane_of(row)].append(row)
+    for some, where in (
+        (by_lane["people"], "in people"),
+        ([row for lane in _TOLD for row in by_lane[lane]], "by warnings or reports alone"),
+        (by_lane["animals"], "in animals only"),
+    ):
+        if some:
+            return some, where
+    return by_lane["others"], "at second hand only"
 
 
 def _outcomes(system: System, rows: Iterable[Effect]) -> str:
-    """Which way it went, the most frequent first, with the number of findings of each."""
+    """Which way it went, the most frequent first; summaries hold the same studies, so apart."""
+    rows = list(rows)
+    single = _counted(system, (row for row in rows if row.evidence != "meta-analysis"))
+    summed = _counted(system, (row for row in rows if row.evidence == "meta-analysis"))
+    return ", ".join(filter(None, (single, summed and f"in summaries {summed}")))
+
+
+def _counted(system: System, rows: Iterable[Effect]) -> str:
     counts = Counter(_way(system, row) for row in rows)
     return ", ".join(f"{way} ({number})" for way, number in counts.most_common())
 

@@ -156,10 +156,9 @@ def _by_whom(system: System, effects: Iterable[Effect]) -> Iterable[Section]:
 def _told(system: System, row: Effect) -> Line:
     line = line_of(system, row)
     others = [one for one in sorted(system.at_odds.get(row.id, ())) if one in system.effects]
-    if not others:
-        return line
-    odds = f"At odds with {_named(system, others)}."
-    return replace(line, caveat=f"{line.caveat} {odds}".strip())
+    more = [f"At odds with {_named(system, others)}."] if others else []
+    more += [f"Held by {_named(system, row.part_of)} too."] if row.part_of else []
+    return replace(line, caveat=" ".join([line.caveat, *more]).strip()) if more else line
 
 
 def _named(system: System, rows: Iterable[str]) -> str:

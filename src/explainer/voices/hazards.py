@@ -99,9 +99,11 @@ def of_class(system: System, agent: str) -> tuple[int, Line] | None:
 
 
 def in_brief(system: System, nodes: Iterable[str]) -> list[Line]:
-    """What is warned of for each group to which one of these belongs, in a line each."""
+    """What is warned of for each group to which one of these belongs, once, in a line each."""
     found = dict.fromkeys(group for node in nodes for group in _groups_of(system, node))
-    return [_brief(system, group) for group in found if system.groups[group].warnings]
+    told = {system.groups[group].warnings: group for group in reversed(found)}
+    once = [group for group in found if group in told.values()]
+    return [_brief(system, group) for group in once if system.groups[group].warnings]
 
 
 def with_brief(system: System, leads: Iterable[Line], nodes: Iterable[str]) -> list[Line]:

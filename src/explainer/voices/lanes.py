@@ -2,7 +2,8 @@
 
 What agencies and labels warn of stands before any animal, and so does word of others on people,
 such as a company's report of a trial. Within a lane the first domain comes first, then what was
-given or switched on, then the stronger design, then the larger study; never the stronger effect.
+given or stopped before what was switched on or off, then the stronger design, then the larger
+study; never the stronger effect.
 """
 
 from __future__ import annotations
@@ -26,10 +27,12 @@ HEADINGS: dict[CardLane, str] = {
     "animals": "In animals",
     "others": "At second hand",
 }
-_NUMBER = re.compile(r"\d[\d,]*")
+_NUMBER = re.compile(
+    r"(\d[\d,]*) (?:[\w-]+ ){0,4}?"
+    r"(?:people|adults|men|women|mothers|patients|volunteers|students|veterans|children)\b"
+)
 _DONE: tuple[Perturbation, ...] = (
-    "activated", "given", "used other than prescribed", "blocked", "stopped", "absent", "present",
-    "measured",
+    "given", "taken", "stopped", "activated", "blocked", "absent", "present", "measured",
 )  # fmt: skip
 _WAYS: tuple[Direction, ...] = ("worsens", "improves", "no difference", "mixed", "not known")
 
@@ -63,9 +66,9 @@ def by_lane(system: System, effects: Iterable[Effect]) -> Iterator[tuple[CardLan
 
 
 def _people(row: Effect) -> int:
-    """The first number of a population: how many took part, where it says so."""
+    """How many people took part, where a population says so; papers and trials are no people."""
     found = _NUMBER.search(row.population)
-    return int(found[0].replace(",", "")) if found else 0
+    return int(found[1].replace(",", "")) if found else 0
 
 
 _DESIGNS: tuple[tuple[Evidence, ...], ...] = (

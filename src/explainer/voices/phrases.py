@@ -49,10 +49,12 @@ def line_of(system: System, row: Row) -> Line:
         case Interaction() | Target():
             return _of_reach(system, row, sources)
         case Effect():
-            names = ", ".join(name_of(system, word) for word in row.through)
+            others = (name_of(system, word) for word in row.through)
+            names = ", ".join(name for name in others if name not in row.beside)
             through = f" (with {names})" if names else ""
-            outcome = outcome_for(system, row)
-            head = f"{name_of(system, row.agent)} {row.perturbation}{through}"
+            counted = f" ({isolated(row.counted)})" if row.counted else ""
+            outcome = f"{outcome_for(system, row)}{counted}"
+            head = f"{name_of(system, row.agent)} {_done(row)}{through}"
             text = f"{head}: {outcome}. {isolated(row.finding)}"
             badge = f"{row.evidence}{'; ' + isolated(row.population) if row.population else ''}"
             return Line(row.id, text, "pharmacology", badge, isolated(row.caveat), sources)
@@ -112,12 +114,19 @@ def _of_molecule(system: System, row: Peptide | Ligand) -> str:
     return "; ".join(facts) or "no class or origin in these tables"
 
 
-def done_of(system: System, row: Effect) -> str:
-    """What was done; two molecules given together are another medicine than one of them alone."""
+def done_of(system: System, row: Effect, node: str = "") -> str:
+    """What was done, as told of a node: of what it was done with, a mixture is told as one."""
+    done = _done(row)
     others = [name_of(system, one) for one in row.through if one != row.agent]
     if row.agent not in system.ligands or not others:
-        return row.perturbation
-    return f"{row.perturbation} with {listed(others)}"
+        return done
+    if node in row.through:
+        return f"{name_of(system, row.agent)} {done} with it"
+    return f"{done} with {listed(others)}"
+
+
+def _done(row: Effect) -> str:
+    return f"{row.perturbation} {isolated(row.beside)}".rstrip() if row.beside else row.perturbation
 
 
 def outcome_of(domain: Domain, direction: Direction) -> str:

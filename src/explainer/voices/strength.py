@@ -125,4 +125,4 @@ def _named(system: System, rows: Iterable[str]) -> str:
         source = system.sources_of(row)[0]
         who = f"; {isolated(row.population)}" if row.population else ""
         told.append(f"{isolated(source.short)} ({row.evidence}{who})")
-    return ", ".join(told) or "none among these rows"
+    return ", ".join(dict.fromkeys(told)) or "none among these rows"

@@ -48,7 +48,7 @@ describe("cells of the table", () => {
     const shown = look(small, { focus: "mu", also: ["mood"] });
     assert.deepEqual(
       table.cellsOf(small, shown).map(({ cells }) => cells[1]),
-      ["activated, given, used: better mood", "blocked, absent, stopped: better mood"],
+      ["activated, given, taken: better mood", "blocked, absent, stopped: better mood"],
     );
   });
 
@@ -172,7 +172,7 @@ describe("the outline", () => {
     const [, domains, molecules] = kinds;
     assert.equal(
       words(domains.children[0]),
-      "Mood · activated, given, used: better mood 1 · blocked, absent, stopped: better mood 1",
+      "Mood · activated, given, taken: better mood 1 · blocked, absent, stopped: better mood 1",
     );
     assert.deepEqual(molecules.children.map(words), [
       "morphine · activates 1 · activates in part 1",

@@ -31,6 +31,7 @@ from explainer.model.schema.shared import (
     Signature,
     Source,
 )
+from explainer.model.schema.steps import Step
 from explainer.model.schema.targets import Target
 from explainer.model.schema.teaching import (
     Lesson,
@@ -74,6 +75,7 @@ __all__ = [
     "Signature",
     "Source",
     "SourcedRow",
+    "Step",
     "Subject",
     "Target",
     "Term",

@@ -118,7 +118,7 @@ def goes_a_way(direction: Direction) -> bool:
 def is_acting(perturbation: Perturbation) -> bool:
     """Whether what was done is what a medicine does when it is taken, or when it is stopped."""
     match perturbation:
-        case "activated" | "given" | "used other than prescribed" | "stopped":
+        case "activated" | "given" | "taken" | "stopped":
             return True
         case "blocked" | "absent" | "present" | "measured":
             return False
@@ -129,7 +129,7 @@ def is_acting(perturbation: Perturbation) -> bool:
 def gives_something(perturbation: Perturbation) -> bool:
     """Whether a molecule was given, or stopped, that may get into the brain or stay out of it."""
     match perturbation:
-        case "activated" | "blocked" | "given" | "used other than prescribed" | "stopped":
+        case "activated" | "blocked" | "given" | "taken" | "stopped":
             return True
         case "absent" | "present" | "measured":
             return False
@@ -140,9 +140,7 @@ def gives_something(perturbation: Perturbation) -> bool:
 def changes_something(perturbation: Perturbation) -> bool:
     """Whether anything was done that can last; a condition or a measurement only is."""
     match perturbation:
-        case (
-            "activated" | "blocked" | "given" | "used other than prescribed" | "stopped" | "absent"
-        ):
+        case "activated" | "blocked" | "given" | "taken" | "stopped" | "absent":
             return True
         case "present" | "measured":
             return False

@@ -195,11 +195,15 @@ class Effect(SourcedRow):
     through: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
     """The molecules with which it was done, where they are in our tables."""
     perturbation: Perturbation
-    """What was done; with `present` (a condition) and `measured` nothing was, only looked at."""
+    """What was done; `taken`: other than prescribed; `present`, `measured`: only looked at."""
+    beside: str = ""
+    """Another molecule whose effect was looked at, as a heading says it: "before ketamine"."""
     domain: Annotated[Id, Link("domains")]
     """The side of life or health on which the finding is."""
     direction: Direction
     """Which way the domain went under that perturbation, for the animals or people studied."""
+    counted: str = ""
+    """What alone was counted, where the domain is wider, such as "suicides" of all deaths."""
     evidence: Evidence
     """What kind of evidence it is; a label, not a grade."""
     population: str = ""
@@ -214,6 +218,8 @@ class Effect(SourcedRow):
     """The finding in one plain sentence."""
     conflicts_with: Annotated[tuple[Id, ...], Link("effects")] = ()
     """Rows that found otherwise where no rule sees it; each of the two names the other."""
+    part_of: Annotated[tuple[Id, ...], Link("effects")] = ()
+    """Summaries, or a larger trial, that hold this study too, or most likely do: counted once."""
     caveat: str = ""
     """What must be said whenever this row is shown."""
 

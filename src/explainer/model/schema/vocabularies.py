@@ -38,9 +38,9 @@ OtherTarget = Literal[
 TargetAction = Literal["inhibits", "binds", "is taken up by", "no effect found"]
 Scheme = Literal["hgnc", "pubchem.compound", "chembl.compound", "chebi", "inchikey"]
 Perturbation = Literal[
-    "activated", "blocked", "absent", "present", "measured", "given", "used other than prescribed",
-    "stopped",
+    "activated", "blocked", "absent", "present", "measured", "given", "taken", "stopped",
 ]  # fmt: skip
+StepLevel = Literal["cell", "circuit"]
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[
     "human randomised trial", "human observational", "human imaging", "human laboratory",

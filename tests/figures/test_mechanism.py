@@ -47,9 +47,23 @@ def test_a_step_without_a_row_is_said_to_be_none(small: ex.System) -> None:
 
 
 def test_no_line_joins_two_regions(system: ex.System) -> None:
-    """These tables hold no row on how regions act on each other."""
+    """What goes from cell to cell would give a guess away; its rows are not drawn here."""
     told = figures.mechanism(system, "mu").description
-    assert "How these places act on each other: not in these tables." in told
+    assert "How these places act on each other is not drawn." in told
+    assert not any(step.finding in told for step in system.steps.where(level="circuit").values())
+
+
+@pytest.mark.parametrize("receptor", RECEPTORS)
+def test_what_follows_in_the_cell_stands_side_by_side(system: ex.System, receptor: str) -> None:
+    figure = figures.mechanism(system, receptor)
+    drawn = " ".join(words_of(figure))
+    _, *branches = system.steps.where(receptor=receptor, level="cell").values()
+    assert len(branches) == 3
+    for step in branches:
+        assert all(word in drawn for word in step.label.split())
+        assert step.finding in figure.description
+    without = dataclasses.replace(system, steps=Table([]))
+    assert "not in these tables" in figures.mechanism(without, receptor).description
 
 
 def test_a_word_that_is_no_receptor_names_those_there_are(system: ex.System) -> None:

@@ -96,7 +96,10 @@ def _findings(system: ex.System, view: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("scene", "findings"),
     [
-        ("evidence_anxiety", {"e28b", "e200", "e201", "e206", "e223", "e224", "e528", "e540"}),
+        (
+            "evidence_anxiety",
+            {"e28b", "e200", "e201", "e206", "e223", "e224", "e528", "e540", "e662"},
+        ),
         ("class_kappa_activated", {"e29a", "e78", "e80"}),
         ("lecture_silence", set()),
         ("lecture_buprenorphine_acts", set()),

@@ -354,9 +354,7 @@ def test_a_heading_says_what_was_counted_where_the_domain_is_wider(system: ex.Sy
         for line in s.lines
         if line.row == "e512"
     )
-    assert line.text.startswith(
-        "Medicines for opioid use disorder given: no difference in deaths (suicide). "
-    )
+    assert line.text.startswith("Addiction medicines given: no difference in deaths (suicide). ")
 
 
 def test_what_ties_with_the_last_told_is_told_too(copy: Copy) -> None:

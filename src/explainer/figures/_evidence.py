@@ -100,8 +100,8 @@ class _Grid:
         self.rows = [row for row in system.effects.values() if row.domain in ids]
         self.columns = columns_of(system, self.rows, is_slide=sheet.is_slide)
         size = sheet.page.small
-        self.mark = size * 1.08
-        self.line = size * (1.08 if sheet.is_slide else 1.14)
+        self.mark = size * (1.08 if sheet.is_slide else 1.02)
+        self.line = size * (1.08 if sheet.is_slide else 1.05)
         names = (width_of(d.name, sheet.page.size, "bold") for d in domains)
         self.label = min(max(names, default=0) + size * 0.7, sheet.inner * _NAMES)
         room = sheet.inner - self.label

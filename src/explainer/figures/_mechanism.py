@@ -13,17 +13,20 @@ from explainer.view.arguments import of_a_system, word_of
 from explainer.voices.numerals import capital, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from explainer.figures.figure import Drawing
-    from explainer.model.schema import Receptor
+    from explainer.model.schema import Receptor, Step
     from explainer.model.system import System
 
 CELL, CIRCUIT = "In the cell", "In the circuit"
 KEYS = "What the body makes that activates it"
 NEXT = "What the G protein does next: not in these tables."
-LINKS = "How these places act on each other: not in these tables."
+LINKS = "How these places act on each other is not drawn."
 OUTSIDE, INSIDE = "outside", "inside"
 NONE = "not in these tables"
 _GAP = 24.0
+_CELL = 0.68  # of the width: three steps stand side by side there
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class _Told:
     keys: tuple[str, ...]
     species: str
     cited: str
+    branches: tuple[Step, ...]
+    """What follows in the cell from the first step, which is that a G protein is switched on."""
 
     @property
     def name(self) -> str:
@@ -88,10 +93,10 @@ def mechanism(system: System, receptor: str, page: str = "print") -> Drawing:
     told = _told(system, one_of("receptor", word_of("receptor", receptor), system.receptors))
     sheet = Sheet(page)
     sheet.title(f"{capital(told.row.name)}: in the cell, then in the circuit")
-    top, wide = sheet.y, (sheet.inner - _GAP) / 2
-    _cell(sheet, told, sheet.margin, wide)
+    top, wide = sheet.y, sheet.inner - _GAP
+    _cell(sheet, told, sheet.margin, wide * _CELL)
     bottom, sheet.y = sheet.y, top
-    _circuit(sheet, told, sheet.margin + wide + _GAP, wide)
+    _circuit(sheet, told, sheet.margin + wide * _CELL + _GAP, wide * (1 - _CELL))
     sheet.y = max(bottom, sheet.y) + sheet.line * 0.5
     sheet.words(told.cited)
     return sheet.finish(describe(system, receptor))
@@ -106,15 +111,19 @@ def _told(system: System, receptor: str) -> _Told:
     ]
     places = [one for one in row.sources if one.place.startswith("regions")]
     species = list(dict.fromkeys(one.place.partition(", ")[2] for one in places))
+    steps = system.steps.where(receptor=receptor, level="cell").values()
+    branches = [*steps][1:]
     sources = [one.source for one in row.sources if one.place.startswith(("coup", "regi"))]
+    sources += [one.source for step in branches for one in step.sources]
     cited = list(dict.fromkeys(system.sources[one].short for one in sources))
     return _Told(
         row,
         tuple(dict.fromkeys(keys)),
         listed([one for one in species if one]),
-        f"Coupling and regions: {', '.join(cited)}."
+        f"Coupling, steps and regions: {', '.join(cited)}."
         if cited
-        else "Coupling and regions: no source.",
+        else "Coupling, steps and regions: no source.",
+        tuple(branches),
     )
 
 
@@ -131,16 +140,34 @@ def _cell(sheet: Sheet, told: _Told, x: float, wide: float) -> None:
     _paragraph(sheet, f"{KEYS}: {listed(told.keys) or NONE}.", x, wide)
     sheet.y += sheet.line * 0.3
     _side(sheet, OUTSIDE, x)
-    _arrow(sheet, middle, sheet.line * 1.2)
+    _arrow(sheet, middle, sheet.line * 0.75)
     _receptor(sheet, told, x, wide)
     _side(sheet, INSIDE, x)
-    _arrow(sheet, middle, sheet.line)
+    _arrow(sheet, middle, sheet.line * 0.7)
     high, box = sheet.line * 1.6, width_of(told.protein, sheet.page.small) + 2 * sheet.line
     looks = {"edgecolor": soft, "linestyle": "-" if told.row.coupling else "--"}
     sheet.rounded(middle - box / 2, sheet.y, box, high, facecolor=sheet.page.silence, **looks)
     sheet.text(middle, sheet.y + high / 2, told.protein, ha="center")
     sheet.y += high + sheet.line * 0.3
-    _paragraph(sheet, NEXT, x, wide, color=soft)
+    if told.branches:
+        _branches(sheet, told.branches, x, wide)
+    else:
+        _paragraph(sheet, NEXT, x, wide, color=soft)
+
+
+def _branches(sheet: Sheet, steps: Sequence[Step], x: float, wide: float) -> None:
+    """What the G protein does next, side by side: no step is known to wait for another."""
+    gap = sheet.page.small * 0.6
+    each = (wide - gap * (len(steps) - 1)) / len(steps)
+    words = [folded(step.label, sheet.page.small, each - 2 * gap) for step in steps]
+    high, top = (max(map(len, words)) + 0.6) * sheet.line, sheet.y
+    for place, lines in enumerate(words):
+        left = x + place * (each + gap)
+        sheet.y = top
+        _arrow(sheet, left + each / 2, sheet.line * 0.7)
+        sheet.rounded(left, sheet.y, each, high, facecolor=sheet.page.silence)
+        sheet.lines(left + gap, sheet.y + sheet.line * 0.8, lines, sheet.line)
+    sheet.y += high + sheet.line * 0.25
 
 
 def _side(sheet: Sheet, words: str, x: float) -> None:
@@ -152,7 +179,8 @@ def _arrow(sheet: Sheet, x: float, high: float) -> None:
     ink, half = sheet.page.ink, sheet.page.small * 0.35
     end = sheet.y + high
     sheet.stroke([(x, sheet.y), (x, end - half)], color=ink, linewidth=1.4)
-    sheet.shape([(x - half, end - 2 * half), (x + half, end - 2 * half), (x, end)], facecolor=ink)
+    point = [(x - half, end - 2 * half), (x + half, end - 2 * half), (x, end)]
+    sheet.shape(point, facecolor=ink, edgecolor=ink)
     sheet.y = end + sheet.line * 0.2
 
 
@@ -220,7 +248,7 @@ def describe(system: System, receptor: str) -> str:
         f"How the {told.row.name} works.",
         f"{CELL}: {KEYS}: {listed(told.keys) or NONE}.",
         f"{membrane}Inside the cell it works through: {told.protein}.",
-        NEXT,
+        " ".join(step.finding for step in told.branches) or NEXT,
         f"{CIRCUIT}: {told.found}{f' {regions}.' if regions else ''}",
         LINKS if regions else "",
         told.cited,

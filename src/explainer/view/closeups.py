@@ -123,4 +123,4 @@ def _fits(frame: Frame, height: float) -> bool:
     """Whether a frame keeps to its height, and no label is cut so that it tells nothing."""
     labels = _names(frame)
     cuts = sum(not label or label.endswith("…") for label in labels)
-    return frame.height <= height and cuts <= len(labels) / 4
+    return frame.height <= height and cuts <= len(labels) / 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ _BUNDLES = 34.0  # room for lines from chips to receptors
 _HERO = 36.0  # height of a receptor
 _LOW_HERO = 30.0
 _EVEN = 8  # the more, the more lanes of one column are alike
+_WIDER = (1.0, 1.5, 2.5)  # of what is tied to no receptor, where the receptors leave it too little
 _MOST = 7  # marks for which a lane is made wider
 
 
@@ -77,12 +79,18 @@ def sealed(system: System, form: Wide | Narrow) -> Frame:
 
 
 def wide(system: System, found: Sequence[Finding], form: Wide) -> Frame:
-    """Set the first view for this width: the roomiest marks with which it keeps its height."""
-    for density in DENSITIES:
-        frame = _wide(system, found, form, density)
-        if frame.height <= form.height:
-            return frame
-    return _wide(system, found, replace(form, has_chips=False), DENSITIES[-1])
+    """Set the first view for this width: the roomiest marks with which it keeps its height.
+
+    Where not even the smallest do, what is tied to no receptor gets more width than it has.
+    """
+    frame = Frame(form.width)
+    for has_chips, densities in ((form.has_chips, DENSITIES), (False, DENSITIES[-1:])):
+        for more, density in itertools.product(_WIDER, densities):
+            wider = replace(form, apart=form.apart * more, has_chips=has_chips)
+            frame = _wide(system, found, wider, density)
+            if frame.height <= form.height:
+                return frame
+    return frame
 
 
 def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density) -> Frame:

@@ -61,7 +61,7 @@ def test_what_follows_in_the_cell_stands_side_by_side(system: ex.System, recepto
     assert len(branches) == 3
     for step in branches:
         assert all(word in drawn for word in step.label.split())
-        assert step.finding in figure.description
+        assert f"{step.label}." in figure.description
     without = dataclasses.replace(system, steps=Table([]))
     assert "not in these tables" in figures.mechanism(without, receptor).description
 

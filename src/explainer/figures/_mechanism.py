@@ -248,7 +248,7 @@ def describe(system: System, receptor: str) -> str:
         f"How the {told.row.name} works.",
         f"{CELL}: {KEYS}: {listed(told.keys) or NONE}.",
         f"{membrane}Inside the cell it works through: {told.protein}.",
-        " ".join(step.finding for step in told.branches) or NEXT,
+        " ".join(f"{step.label}." for step in told.branches) or NEXT,
         f"{CIRCUIT}: {told.found}{f' {regions}.' if regions else ''}",
         LINKS if regions else "",
         told.cited,

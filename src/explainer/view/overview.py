@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from explainer.drawing.display import Frame, Shape, Words
-from explainer.drawing.type_metrics import cut
+from explainer.drawing.type_metrics import cut, width_of
 from explainer.model.system import System
 from explainer.view import absence, bands, guessing, paper
 from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
@@ -88,9 +88,17 @@ def wide(system: System, found: Sequence[Finding], form: Wide) -> Frame:
         for more, density in itertools.product(_WIDER, densities):
             wider = replace(form, apart=form.apart * more, has_chips=has_chips)
             frame = _wide(system, found, wider, density)
-            if frame.height <= form.height:
+            if frame.height <= form.height and (more == 1 or _has_heads(system, found, wider)):
                 return frame
     return frame
+
+
+def _has_heads(system: System, found: Sequence[Finding], form: Wide) -> bool:
+    """Whether the lanes of receptors, made narrower, still have room for their heads in short."""
+    left = form.paper + 34 if form.paper and system.claims else 0.0
+    slots = _slots(_columns(system, form, left + form.labels), found, first_domains(system))
+    short = {lane: width_of(word, 12) + 2 for lane, _, word in HEADS}
+    return all(slot.w >= short[slot.lane] for slot in slots)
 
 
 def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density) -> Frame:

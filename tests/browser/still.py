@@ -110,9 +110,9 @@ class Still(Explored):
         self.choices = payload.choices(system)
         self.file = file
         self.size = ""
-        self.context = browser.new_context(
-            **{"viewport": {"width": 1366, "height": 768}, "accept_downloads": True} | context
-        )
+        # What stands is looked at, not what is on its way; tests of motion ask for it.
+        usual = {"viewport": {"width": 1366, "height": 768}, "accept_downloads": True}
+        self.context = browser.new_context(**usual | {"reduced_motion": "reduce"} | context)
         self.page = self.context.new_page()
         self.page.set_default_timeout(10_000)
         record.watch(self.page)

@@ -51,7 +51,7 @@ class Site(NamedTuple):
 def touched(system: System) -> nbformat.NotebookNode:
     """A lesson that was run, with widgets of several kinds."""
     shown = [Glossary(system, ["kappa"]), Explorer(system), Quiz(system), Tour(system)]
-    cells = [nbformat.v4.new_markdown_cell("# Three")]
+    cells = [nbformat.v4.new_markdown_cell("# Three\n\n## Its widgets")]
     for widget in shown:
         data, _ = widget._repr_mimebundle_()
         output = nbformat.v4.new_output("display_data", data=data)

@@ -350,11 +350,14 @@ def test_what_nobody_prescribed_is_no_treatment(system: ex.System) -> None:
 def test_a_heading_says_what_was_counted_where_the_domain_is_wider(system: ex.System) -> None:
     (line,) = (
         line
-        for s in card(system, "oud_medicines").sections
+        for s in card(system, "opioid_drugs").sections
         for line in s.lines
         if line.row == "e512"
     )
-    assert line.text.startswith("Addiction medicines given: no difference in deaths (suicide). ")
+    assert line.text.startswith(
+        "Opioid drugs given in treatment of opioid use disorder: no difference in deaths "
+        "(suicide). "
+    )
 
 
 def test_what_ties_with_the_last_told_is_told_too(copy: Copy) -> None:

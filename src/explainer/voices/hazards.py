@@ -99,11 +99,9 @@ def of_class(system: System, agent: str) -> tuple[int, Line] | None:
 
 
 def in_brief(system: System, nodes: Iterable[str]) -> list[Line]:
-    """What is warned of for each group to which one of these belongs, once, in a line each."""
+    """What is warned of for each group to which one of these belongs, in a line each."""
     found = dict.fromkeys(group for node in nodes for group in _groups_of(system, node))
-    widest_first = sorted(found, key=lambda group: not system.groups[group].receptors)
-    told = {system.groups[group].warnings: group for group in reversed(widest_first)}
-    return [_brief(system, group) for warnings, group in reversed(told.items()) if warnings]
+    return [_brief(system, group) for group in found if system.groups[group].warnings]
 
 
 def with_brief(system: System, leads: Iterable[Line], nodes: Iterable[str]) -> list[Line]:
@@ -198,10 +196,6 @@ def _classes(system: System, node: str) -> list[str]:
     """What a molecule is one of: each receptor it activates, and the drugs that act there."""
     if node in system.receptors:
         return [group.id for group in system.groups.values() if node in group.receptors]
-    if node in system.groups:  # a part of a wider group is warned of as that is
-        own = system.groups[node]
-        same = (group for group in system.groups.values() if group.warnings == own.warnings)
-        return [group.id for group in same if own.warnings and group is not own]
     if node not in system.ligands or system.ligands[node].ligand_class == "antagonist":
         return []  # a blocker that switches on in part in some test is none of its agonists
     rows = system.interactions_of(node).values()

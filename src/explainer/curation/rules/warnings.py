@@ -28,10 +28,7 @@ def each_warning_has_its_words(system: System) -> Iterator[Problem]:
 
 
 def warnings_are_of_hazards(system: System) -> Iterator[Problem]:
-    """A warning is a finding on a hazard that got worse, or on what undoes one.
-
-    A group of medicines that are members of a wider one may have the wider one's, whole.
-    """
+    """A warning is a finding on a hazard that got worse, or on what undoes one."""
     for row in system.groups.values():
         for key in row.warnings:
             found = system.effects[key]
@@ -46,9 +43,7 @@ def _warns(system: System, found: Effect, group: str) -> bool:
     if found.direction == "improves":
         known = system.ligands.get(found.agent)
         return known is not None and known.ligand_class == "antagonist"
-    own = system.groups[group]
-    shared = [other.id for other in system.groups.values() if other.warnings == own.warnings]
-    return found.direction == "worsens" and found.agent in shared
+    return found.direction == "worsens" and found.agent == group
 
 
 RULES: tuple[Rule, ...] = (

@@ -197,7 +197,7 @@ class Effect(SourcedRow):
     perturbation: Perturbation
     """What was done; `taken`: other than prescribed; `present`, `measured`: only looked at."""
     beside: str = ""
-    """Another molecule whose effect was looked at, as a heading says it: "before ketamine"."""
+    """What a heading adds: another molecule whose effect was looked at ("before ketamine")."""
     domain: Annotated[Id, Link("domains")]
     """The side of life or health on which the finding is."""
     direction: Direction

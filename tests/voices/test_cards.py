@@ -367,3 +367,21 @@ def test_what_ties_with_the_last_told_is_told_too(copy: Copy) -> None:
     answer = card(ex.load(copy.path), "mood").answer
     assert all(f"{agent} receptor {done}" in answer for agent, done in groups)
     assert "below" not in answer
+
+
+def test_where_many_tie_those_with_more_stand_alone(copy: Copy) -> None:
+    """No order parts what is equally often found, and nobody reads a sentence of a dozen."""
+    _add(copy, "h0", "human observational", "nine people", done="blocked")
+    for at, (agent, done) in enumerate(
+        (agent, done)
+        for agent in ("mu", "kappa", "morphine")
+        for done in ("blocked", "stopped", "activated")
+    ):
+        _add(copy, f"h{at + 1}", "human observational", "nine people", agent=agent, done=done)
+    answer = card(ex.load(copy.path), "mood").answer
+    assert answer.startswith("Mood, in people: mu receptor blocked, worse mood (2); and eight more")
+
+
+def test_no_first_answer_is_longer_than_anybody_reads(system: ex.System) -> None:
+    answers = {node: card(system, node).answer for node in system.graph}
+    assert {node: len(told) for node, told in answers.items() if len(told) > 550} == {}

@@ -90,10 +90,16 @@ def _most(system: System, rows: Iterable[Effect]) -> list[_Group]:
 
 
 def _first(groups: list[_Group]) -> list[_Group]:
-    """The first few, and whatever has as many findings as the last of them."""
-    least = len(groups[:_MOST][-1][1])
-    same = (group for group in groups[_MOST:] if len(group[1]) == least)
-    return [*groups[:_MOST], *same]
+    """The first few, and whatever has as many findings as the last of them; no order parts those.
+
+    Where so many tie that nobody would read them all, those with more stand alone.
+    """
+    first = groups[:_MOST]
+    least = len(first[-1][1])
+    same = [group for group in groups[_MOST:] if len(group[1]) == least]
+    if len(same) <= _MOST:
+        return [*first, *same]
+    return [group for group in first if len(group[1]) > least] or first
 
 
 def _on(system: System, node: str, found: Sequence[Effect]) -> str:
@@ -110,7 +116,8 @@ def _on(system: System, node: str, found: Sequence[Effect]) -> str:
 
 def _others_told(found: Iterable[Effect], rows: Sequence[Effect]) -> str:
     """How many warnings and reports there are beside studies; they are no studies of people."""
-    more = sum(lanes.lane_of(row) in _TOLD for row in found if row not in rows)
+    there = {row.id for row in rows}
+    more = sum(lanes.lane_of(row) in _TOLD for row in found if row.id not in there)
     return f" Beside these, {count(more, 'warning or report', 'warnings or reports')}." * bool(more)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matplotlib.backends.backend_pdf import PdfPages
 
 from explainer import figures
-from explainer.figures import code
+from explainer.figures import qr_code
 from explainer.figures.sheet import Sheet, folded
 from explainer.learning import address, beliefs, sheets, tour
 from explainer.learning.sheets import Block
@@ -66,7 +66,7 @@ def _finished(made: Sheet, told: str, there: str) -> Drawing:
     """Make the page as high as paper is, and say at its foot where the site is."""
     if there:
         top = A4[1] - _MARGIN / 2 - _CODE
-        code.draw(made, there, (made.margin, top), _CODE)
+        qr_code.draw(made, there, (made.margin, top), _CODE)
         for nth, words in enumerate((WHERE, there)):
             made.text(made.margin + _CODE + 8, top + _CODE / 2 + (nth - 0.5) * made.line, words)
     figure = made.finish(f"{told} {there}".rstrip())
@@ -182,7 +182,7 @@ def _where(there: str) -> Drawing:
     for line in folded(there, size, made.inner):
         made.y += size * 1.4
         made.text(made.margin, made.y, line, size=size)
-    code.draw(made, there, (made.margin, made.y + size), _BIG_CODE)
+    qr_code.draw(made, there, (made.margin, made.y + size), _BIG_CODE)
     return made.finish(f"{WHERE} {there}")
 
 

@@ -99,7 +99,7 @@ def mechanism(system: System, receptor: str, page: str = "print") -> Drawing:
     _circuit(sheet, told, sheet.margin + wide * _CELL + _GAP, wide * (1 - _CELL))
     sheet.y = max(bottom, sheet.y) + sheet.line * 0.5
     sheet.words(told.cited)
-    return sheet.finish(describe(system, receptor))
+    return sheet.finish(_described(told))
 
 
 def _told(system: System, receptor: str) -> _Told:
@@ -239,9 +239,8 @@ def _circuit(sheet: Sheet, told: _Told, x: float, wide: float) -> None:
         _paragraph(sheet, LINKS, x, wide, color=page.soft)
 
 
-def describe(system: System, receptor: str) -> str:
+def _described(told: _Told) -> str:
     """Tell in words what the figure draws."""
-    told = _told(system, receptor)
     regions = listed(told.row.regions)
     membrane = "It lies across the outer membrane. " if told.is_in_membrane else ""
     parts = [

@@ -93,19 +93,23 @@ def wide(system: System, found: Sequence[Finding], form: Wide) -> Frame:
     return frame
 
 
+def _beside(system: System, form: Wide) -> float:
+    """Width of the article's ground with the seam, where it stands beside the receptors."""
+    return form.paper + 34 if form.paper and system.claims else 0.0
+
+
 def _has_heads(system: System, found: Sequence[Finding], form: Wide) -> bool:
     """Whether the lanes of receptors, made narrower, still have room for their heads in short."""
-    left = form.paper + 34 if form.paper and system.claims else 0.0
-    slots = _slots(_columns(system, form, left + form.labels), found, first_domains(system))
+    columns = _columns(system, form, _beside(system, form) + form.labels)
+    slots = _slots(columns, found, first_domains(system))
     short = {lane: width_of(word, 12) + 2 for lane, _, word in HEADS}
     return all(slot.w >= short[slot.lane] for slot in slots)
 
 
 def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density) -> Frame:
     frame = Frame(form.width)
-    is_beside = bool(form.paper and system.claims)
-    left = form.paper + 34 if is_beside else 0.0
-    is_across = form.has_article and not is_beside
+    left = _beside(system, form)
+    is_across = form.has_article and not left
     top = paper.draw_across(system, frame, is_sealed=form.is_sealed) if is_across else 0.0
     domains = first_domains(system)[: form.most_domains]
     columns = _columns(system, form, left + form.labels)
@@ -125,7 +129,7 @@ def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density
         words = level_words(system, domain)
         y = block(frame, grid, [s for s in slots if s.domain == domain], words, (left, y))
     frame.height = y + 2
-    if is_beside:
+    if left:
         paper.draw_beside(system, frame, form.paper, is_sealed=form.is_sealed)
     return frame
 

@@ -1,4 +1,4 @@
-"""An address as a code that a phone's camera reads."""
+"""An address as a QR code, which a phone's camera reads."""
 
 from __future__ import annotations
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import nbformat
 from explored import Explored
+from ipywidgets.embed import dependency_state
 from lab import ROOT
 from playwright.sync_api import Browser, Locator, Page, Route
 from record import Record
@@ -21,7 +25,29 @@ from explainer.model.system import System
 from explainer.view import headline, payload, selection, state
 
 LESSON = "00_start_here"
+Notebook = Any  # a tree of nodes without types
 Opened = Callable[..., Page]  # a lesson's page, by its name, in a context of its own
+
+
+def run_book(text: str, outputs: Iterable[dict[str, Any]], state: dict[str, Any]) -> Notebook:
+    """A notebook as it is after a run: a text, then a cell for each output, with its widgets."""
+    cells = [nbformat.v4.new_markdown_cell(text)]
+    for data in outputs:
+        output = nbformat.v4.new_output("display_data", data=data)
+        cells.append(nbformat.v4.new_code_cell("1", outputs=[output]))
+    book = nbformat.v4.new_notebook(cells=cells)
+    book.metadata["widgets"] = {pages.STATE: {"state": state}}
+    return book
+
+
+def state_of(*widgets: Any) -> dict[str, Any]:  # noqa: ANN401 - ipywidgets has no types
+    """What Jupyter would save of widgets, as text and back."""
+    return dict(json.loads(json.dumps(dependency_state(widgets, drop_defaults=False))))
+
+
+def shown_by(widgets: Iterable[Any]) -> list[dict[str, Any]]:
+    """What cells put out that end in these widgets."""
+    return [widget._repr_mimebundle_()[0] for widget in widgets]
 
 
 def save_lesson(place: Path, lesson: str = LESSON) -> Path:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import json
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import nbformat
 import pytest
-from ipywidgets.embed import dependency_state
 from playwright.sync_api import Browser, Locator, Page, expect
 from record import Record
+from saved import run_book, shown_by, state_of
 
 from explainer import pages
 from explainer.learning import quiz
@@ -41,14 +39,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, system: System) -> Path:
         Explorer(system, focus="kappa"),
         Quiz(system, LESSON),
     ]
-    cells = [nbformat.v4.new_markdown_cell("# A page\n\nOf [kappa](#term-kappa).")]
-    for widget in made:
-        data, _ = widget._repr_mimebundle_()
-        output = nbformat.v4.new_output("display_data", data=data)
-        cells.append(nbformat.v4.new_code_cell("1", outputs=[output]))
-    book = nbformat.v4.new_notebook(cells=cells)
-    state = json.loads(json.dumps(dependency_state(made, drop_defaults=False)))
-    book.metadata["widgets"] = {pages.STATE: {"state": state}}
+    text = "# A page\n\nOf [kappa](#term-kappa)."
+    book = run_book(text, shown_by(made), state_of(*made))
     (place / "page.html").write_text(pages.page(book, "page", []), encoding="utf-8")
     for number, sandbox in enumerate(["", *SANDBOXES]):
         frame = f'<!doctype html><html lang="en"><title>A course</title><iframe title="a" src="page.html" width="1200" height="900" sandbox="{sandbox}"></iframe></html>'

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 from found import COUNTED
 from ipywidgets import Dropdown
-from ipywidgets.embed import dependency_state
 from lab import ROOT
 from playwright.sync_api import Browser, Page, expect
 from record import Record
-from saved import LESSON, Saved, save_lesson
+from saved import LESSON, Saved, run_book, save_lesson, state_of
 
 from explainer import pages
 from explainer.learning import quiz
@@ -323,24 +320,13 @@ def test_axe_finds_no_barrier(looked: Saved) -> None:
 
 
 def make_page(place: Path, outputs: list[dict[str, Any]], state: dict[str, Any]) -> Path:
-    cells = [nbformat.v4.new_markdown_cell("# A page")]
-    for data in outputs:
-        output = nbformat.v4.new_output("display_data", data=data)
-        cells.append(nbformat.v4.new_code_cell("1", outputs=[output]))
-    book = nbformat.v4.new_notebook(cells=cells)
-    book.metadata["widgets"] = {pages.STATE: {"state": state}}
+    book = run_book("# A page", outputs, state)
     place.write_text(pages.page(book, "page", []), encoding="utf-8")
     return place
 
 
 def view_of(name: str) -> dict[str, Any]:
     return {pages.VIEW: {"model_id": name}}
-
-
-def state_of(*widgets: Any) -> dict[str, Any]:  # noqa: ANN401 - ipywidgets has no types
-    """What Jupyter would save of widgets, as text and back."""
-    saved = dependency_state(widgets, drop_defaults=False)
-    return dict(json.loads(json.dumps(saved)))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import re
 import threading
 from collections.abc import Iterator
@@ -13,10 +12,10 @@ from typing import NamedTuple
 
 import nbformat
 import pytest
-from ipywidgets.embed import dependency_state
 from lab import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from record import Record
+from saved import run_book, shown_by, state_of
 
 from explainer import pages, website
 from explainer.model.system import System
@@ -51,15 +50,7 @@ class Site(NamedTuple):
 def touched(system: System) -> nbformat.NotebookNode:
     """A lesson that was run, with widgets of several kinds."""
     shown = [Glossary(system, ["kappa"]), Explorer(system), Quiz(system), Tour(system)]
-    cells = [nbformat.v4.new_markdown_cell("# Three\n\n## Its widgets")]
-    for widget in shown:
-        data, _ = widget._repr_mimebundle_()
-        output = nbformat.v4.new_output("display_data", data=data)
-        cells.append(nbformat.v4.new_code_cell("1", outputs=[output]))
-    book = nbformat.v4.new_notebook(cells=cells)
-    state = json.loads(json.dumps(dependency_state(shown, drop_defaults=False)))
-    book.metadata["widgets"] = {pages.STATE: {"state": state}}
-    return book
+    return run_book("# Three\n\n## Its widgets", shown_by(shown), state_of(*shown))
 
 
 class Quiet(SimpleHTTPRequestHandler):

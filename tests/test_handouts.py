@@ -1,4 +1,4 @@
-"""Sheets and slides: one page each, no answer on any, type that the back row can read."""
+"""Sheets: one page each, no answer on any; and the command that writes them and the slides."""
 
 import re
 from pathlib import Path
@@ -12,9 +12,10 @@ from matplotlib.text import Text
 import explainer as ex
 from explainer import handouts
 from explainer.__main__ import main
-from explainer.learning import address, predictions, quiz, sheets
+from explainer.learning import address, predictions, quiz, sheets, slides
 from explainer.learning.sheets import Block
 from explainer.model.errors import DataError
+from explainer.slideshow.drawn import page as slide_page
 
 
 @pytest.fixture(scope="module")
@@ -68,38 +69,15 @@ def test_a_sheet_that_runs_over_says_so(system: ex.System) -> None:
         handouts.page_of(system, "long", [Block("line")] * 50)
 
 
-@pytest.mark.parametrize("name", handouts.TOURS.values())
-def test_type_on_a_slide_is_24_pixels_at_least(system: ex.System, name: str) -> None:
-    pages = list(handouts.slides(system, name))
-    assert len(pages) >= 2 * len(system.scenes.where(tour=name))
-    for page in pages:
-        width = page.get_size_inches()[0] * 72
-        assert round(width) == handouts.SLIDE[0]
-        sizes = [text.get_fontsize() for text in page.findobj(Text) if text.get_text()]
-        assert min(sizes) * 1920 / width >= 24
-
-
-def test_no_slide_shows_what_to_notice_before_it_asks(system: ex.System) -> None:
-    first = next(handouts.slides(system, "tour_class")).description
-    scene = next(iter(system.scenes.where(tour="tour_class").values()))
-    assert scene.question in first
-    assert scene.notice not in first
-
-
-def test_a_slide_with_too_many_words_says_so(system: ex.System) -> None:
-    scene = next(iter(system.scenes.values())).model_copy(update={"narration": "word " * 900})
-    with pytest.raises(DataError, match="class_map: narration: runs over its slide"):
-        handouts._slide(scene, [("told", scene.narration)], [])  # noqa: SLF001 - no tour has one
-
-
 def test_the_command_writes_them_and_writes_over_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["sheets", str(tmp_path / "out")]) == 0
-    names = re.findall(r"(\S+)\.pdf", capsys.readouterr().out)
-    assert {Path(name).name for name in names} >= {"map", sheets.KEY, *handouts.TOURS}
+    names = re.findall(r"(\S+)\.(?:pdf|pptx)", capsys.readouterr().out)
+    assert {Path(name).name for name in names} >= {"map", sheets.KEY, *slides.DECKS}
     before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-    assert all(data.startswith(b"%PDF") for data in before.values())
+    heads = {".pdf": b"%PDF", ".pptx": b"PK"}
+    assert all(data.startswith(heads[path.suffix]) for path, data in before.items())
     assert main(["sheets", str(tmp_path / "out")]) == 1
     assert "is there already" in capsys.readouterr().out
     assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
@@ -123,7 +101,8 @@ def test_a_sheet_with_the_sites_address_is_still_one_page_and_its_code_can_be_re
 
 def test_the_code_is_the_address_for_a_phone(system: ex.System) -> None:
     """Read back square by square, as a camera does: its corners, and the bits of the address."""
-    page = list(handouts.slides(system, "tour_class", THERE))[-1]
+    (slide,) = [one for one in slides.deck(system, "tour_class", THERE) if one.address]
+    page = slide_page(system, slide)
     assert THERE in page.description
     (dark,) = [one for one in page.findobj(PathPatch) if len(one.get_path().vertices) > 500]
     boxes = [Outline(corners).get_extents() for corners in dark.get_path().to_polygons()]

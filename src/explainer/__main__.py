@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -37,7 +38,7 @@ from explainer.view import wire
 _FOLDERS = {  # commands that write files into a folder, and ask nothing else
     "export": "write everything as SQLite, GraphML and JSON-LD",
     "questions": "write questions and words as GIFT, Moodle XML and for Anki",
-    "sheets": "write sheets, answer key and slides as PDF",
+    "sheets": "write sheets, answer key and slides as PDF, slides as PowerPoint too",
     "teacher": "write the page that opens a class's case books",
     "site": "run the lessons and write them as pages",
     "lab": "copy the lessons into a folder of yours and open them in JupyterLab",
@@ -242,13 +243,13 @@ def write_editions(folder: Path, out: Path, *, pages: bool) -> int:
 def write_site(out: Path) -> int:
     """Run the lessons and write each as a page that works without a kernel."""
     try:
-        from explainer import pages, website  # noqa: PLC0415 - who checks tables needs no Jupyter
+        from explainer import handouts, pages, website  # noqa: PLC0415 - who checks tables needs no Jupyter
     except ModuleNotFoundError as error:
         way_out = "The pages cannot be made, because {} is not installed (run: make site)"
         print(way_out.format(error.name), file=sys.stderr)
         return 1
     try:
-        for path, size in website.build(out):
+        for path, size in website.build(out, sheets=partial(handouts.write, load())):
             print(f"wrote {path} ({size / 1e6:.2f} MB)")
     except pages.PagesError as error:
         return _tell(error.problems)

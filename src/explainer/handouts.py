@@ -1,4 +1,4 @@
-"""Sheets and slides as PDF: drawn with matplotlib from the same rows as the lessons."""
+"""Sheets and slides to take along: drawn from the same rows as the lessons."""
 
 from __future__ import annotations
 
@@ -8,27 +8,21 @@ from typing import TYPE_CHECKING
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from explainer import figures
 from explainer.figures import qr_code
 from explainer.figures.sheet import Sheet, folded
-from explainer.learning import address, beliefs, sheets, tour
+from explainer.learning import address, beliefs, sheets, slides
 from explainer.learning.sheets import Block
 from explainer.model.errors import DataError, Problem
+from explainer.slideshow import drawn, presentation
 
 if TYPE_CHECKING:
     from explainer.figures.figure import Drawing
-    from explainer.model.schema import Scene
     from explainer.model.system import System
 
 A4 = (595.3, 841.9)  # points
-SLIDE = (1440.0, 810.0)  # points: 1920 by 1080 pixels of a screen
-LEAST = 18.0  # points of type on a slide: 24 of those pixels
-TOURS = {"slides-10-minutes": "tour_class", "slides-50-minutes": "tour_lecture"}
 _MARGIN, _LINE = 40.0, 23.0
-_TELLS = {"told": 38.0, "asked": 48.0}
-_HAZARD = 26.0
-_CODE, _BIG_CODE = 46.0, 420.0  # sides of the code that leads to the site
-WHERE = "The lessons and the picture, on your screen:"
+_CODE = 46.0  # side of the code that leads to the site
+WHERE = slides.WORDS["place"]
 _FOLDER_FULL = "move it away, or choose another folder"
 
 
@@ -37,16 +31,20 @@ def write(system: System, out: Path) -> list[Path]:
     made, there = sheets.all_sheets(system), address.site()
     if problems := [*sheets.faults(system, made)]:
         raise DataError(problems)
-    drawn = {name: [page_of(system, name, blocks, there)] for name, blocks in made.items()}
-    drawn[sheets.KEY] = list(pages_of(system, sheets.key(system)))
-    drawn |= {name: list(slides(system, one, there)) for name, one in TOURS.items()}
-    paths = {out / f"{name}.pdf": pages for name, pages in drawn.items()}
-    if full := [path for path in paths if path.exists()]:
+    decks = {name: slides.deck(system, one, there) for name, one in slides.DECKS.items()}
+    pages = {name: [page_of(system, name, blocks, there)] for name, blocks in made.items()}
+    pages[sheets.KEY] = list(pages_of(system, sheets.key(system)))
+    pages |= {name: [drawn.page(system, one) for one in deck] for name, deck in decks.items()}
+    files = {out / f"{name}.pdf": some for name, some in pages.items()}
+    shows = {out / f"{name}.pptx": deck for name, deck in decks.items()}
+    if full := [path for path in (*files, *shows) if path.exists()]:
         raise DataError([Problem(str(p), 0, "", "is there already", _FOLDER_FULL) for p in full])
     out.mkdir(parents=True, exist_ok=True)
-    for path, pages in paths.items():
-        _save(path, pages)
-    return list(paths)
+    for path, some in files.items():
+        _save(path, some)
+    for path, deck in shows.items():
+        presentation.write(system, deck, path)
+    return [*files, *shows]
 
 
 def _save(path: Path, pages: Iterable[Drawing]) -> None:
@@ -159,51 +157,3 @@ _DRAW: dict[str, Callable[[System, Sheet, str], None]] = {
     "map": _map,
     "criterion": _criterion,
 }
-
-
-def slides(system: System, name: str, there: str = "") -> Iterator[Drawing]:
-    """Draw a tour: for each stop what is told and asked, its picture, then what to notice."""
-    told = zip(tour.scenes(system, name), tour.dangers(system, name), strict=True)
-    for (scene, dangers), view in zip(told, tour.views(system, name), strict=True):
-        yield _slide(scene, [("told", scene.narration), ("asked", scene.question)], [])
-        if not view.focus or view.focus in system.graph:
-            yield figures.network(system, view.focus or None, lens=view.lens, page="projector")
-        yield _slide(scene, [("told", scene.notice)], dangers)
-    if there:
-        yield _where(there)
-
-
-def _where(there: str) -> Drawing:
-    """Leave a class with the way to the site."""
-    made = Sheet("projector", slide=SLIDE)
-    made.margin = made.y = 70.0
-    made.title(WHERE, share=2)
-    size = _TELLS["told"]
-    for line in folded(there, size, made.inner):
-        made.y += size * 1.4
-        made.text(made.margin, made.y, line, size=size)
-    qr_code.draw(made, there, (made.margin, made.y + size), _BIG_CODE)
-    return made.finish(f"{WHERE} {there}")
-
-
-def _slide(scene: Scene, parts: list[tuple[str, str]], dangers: list[str]) -> Drawing:
-    made = Sheet("projector", slide=SLIDE)
-    made.margin = made.y = 70.0
-    made.title(scene.title, share=2)
-    for kind, text in parts:
-        size = _TELLS[kind]
-        weight = "bold" if kind == "asked" else "normal"
-        made.y += size
-        for line in folded(text, size, made.inner, weight):
-            made.text(made.margin, made.y + size * 0.7, line, size=size, weight=weight)
-            made.y += size * 1.4
-    if dangers:
-        made.page = made.page._replace(small=_HAZARD)
-        made.line = _HAZARD * 1.3
-        made.y += made.line
-        for one in dangers:
-            made.hazards_here([one])
-    if made.y > SLIDE[1] - made.margin / 2:
-        fault = "runs over its slide"
-        raise DataError([Problem(scene.id, 0, "narration", fault, "say it in fewer words")])
-    return made.finish(" ".join([scene.title, *(text for _, text in parts), *dangers]))

@@ -43,6 +43,18 @@ def read_all(paths: list[Path]) -> list[nbformat.NotebookNode]:
     return [nbformat.read(path, as_version=4) for path in paths]
 
 
+def write_sheets(folder: Path) -> None:
+    """What teachers take along, in brief: what the files hold is tested where they are made."""
+    folder.mkdir()
+    for name in (
+        "map.pdf",
+        "guess-04_kappa.pdf",
+        "slides-10-minutes.pdf",
+        "slides-10-minutes.pptx",
+    ):
+        (folder / name).write_bytes(b"a file")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     folder = tmp_path_factory.mktemp("lessons")
@@ -50,7 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "run", read_all)
         patch.setattr(address, "urls", lambda: {"Site": THERE})
-        return website.build(folder / "deep" / "out", folder)
+        return website.build(folder / "deep" / "out", folder, sheets=write_sheets)
 
 
 def text_of(site: list[Page], name: str) -> str:
@@ -85,7 +97,8 @@ def test_a_page_carries_each_script_and_each_picture_once(site: list[Page]) -> N
 
 
 def test_every_link_of_a_site_leads_somewhere(site: list[Page]) -> None:
-    names = {page.path.name for page in site}
+    folder = site[0].path.parent
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
     broken = {
         (page.path.name, address)
         for page in site
@@ -93,6 +106,23 @@ def test_every_link_of_a_site_leads_somewhere(site: list[Page]) -> None:
         if address not in names
     }
     assert broken == set()
+
+
+def test_teachers_find_slides_and_sheets_to_take_along_and_pupils_phones_do_not_fetch_them(
+    site: list[Page], tmp_path: Path
+) -> None:
+    text = text_of(site, "teachers")
+    listed = re.findall(r"<li>([^<]*): ((?:<a [^>]*>[^<]*</a>(?:, )?)+)</li>", text)
+    assert [words for words, _ in listed][-3:] == ["Slides 10 minutes", "Guess 04 kappa", "Map"]
+    links = re.findall(r'href="(sheets/[^"]*)"[^>]*>([^<]*)<', text)
+    assert links == [
+        ("sheets/slides-10-minutes.pdf", "PDF"),
+        ("sheets/slides-10-minutes.pptx", "PowerPoint"),
+        ("sheets/guess-04_kappa.pdf", "PDF"),
+        ("sheets/map.pdf", "PDF"),
+    ]
+    assert "sheets/" not in (site[0].path.parent / "worker.js").read_text(encoding="utf-8")
+    assert papers.taken(tmp_path) == ""
 
 
 def test_a_page_names_its_own_place_where_the_site_has_an_address(site: list[Page]) -> None:
@@ -140,7 +170,8 @@ def test_the_worker_keeps_every_file_and_its_version_names_them(site: list[Page]
     worker = (folder / "worker.js").read_text(encoding="utf-8")
     (files,) = re.findall(r"const files = (\[.*?\]);", worker)
     others = {"worker.js", "version.json"}
-    assert set(json.loads(files)) == {path.name for path in folder.iterdir()} - others
+    there = {path.name for path in folder.iterdir() if path.is_file()}
+    assert set(json.loads(files)) == there - others
     version = json.loads((folder / "version.json").read_text())["version"]
     assert f'const version = "{version}";' in worker
 
@@ -151,7 +182,7 @@ def test_two_builds_are_one_edition(
     monkeypatch.setattr(pages, "run", read_all)
     write_lessons(tmp_path)
     monkeypatch.setattr(address, "urls", lambda: {"Site": THERE})
-    again = website.build(tmp_path / "out", tmp_path)
+    again = website.build(tmp_path / "out", tmp_path, sheets=write_sheets)
     for one, other in zip(site, again, strict=True):
         if one.path.stem != "status":  # it tells how long the build took
             assert one.path.read_bytes() == other.path.read_bytes(), one.path.name

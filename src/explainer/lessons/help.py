@@ -12,7 +12,7 @@ from explainer.model.schema import Helpline
 from explainer.model.schema.vocabularies import HelpKind
 from explainer.model.system import System
 
-_HEADINGS: dict[HelpKind, str] = {
+HEADINGS: dict[HelpKind, str] = {
     "what to do": "If someone may have had an overdose",
     "emergency number": "Emergency numbers",
     "finder": "In any country",
@@ -29,7 +29,7 @@ class Help:
     rows: tuple[Helpline, ...]
 
     def _parts(self) -> Iterable[tuple[HelpKind, str, list[Helpline]]]:
-        for kind, heading in _HEADINGS.items():
+        for kind, heading in HEADINGS.items():
             if found := [row for row in self.rows if row.kind == kind]:
                 yield kind, heading, found
 
@@ -53,7 +53,7 @@ class Help:
 
     def _card(self) -> str:
         """A short card for paper, and every line of help for the last page."""
-        few = Help(tuple(row for row in self.rows if self._is_near(row)))
+        few = Help(self.near())
         left = f"<p>{len(self.rows) - len(few.rows)} more lines of help stand on the last page.</p>"
         is_all = len(few.rows) == len(self.rows)
         return (
@@ -61,6 +61,10 @@ class Help:
             f"{'' if is_all else left}</div>"
             f'<div class="explainer-paper help-list" hidden>{self._run_in()}</div>'
         )
+
+    def near(self) -> tuple[Helpline, ...]:
+        """Give the lines of the short card, for where there is little room."""
+        return tuple(row for row in self.rows if self._is_near(row))
 
     def _is_near(self, row: Helpline) -> bool:
         """Whether a line is on the short card: the first of its kind where we say what to do."""

@@ -32,7 +32,8 @@ def write(site: Path) -> str:
         (site / f"icon-{size}.png").write_bytes(_icon(size))
     manifest = json.dumps(_manifest(), indent=1)
     (site / "manifest.webmanifest").write_text(manifest, encoding="utf-8")
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    # What a teacher takes along is fetched by who wants it, not by each reader's phone.
+    files = sorted(path.name for path in site.iterdir() if path.is_file())
     version = _version(site, files)
     worker = (
         script("worker.js").replace(_FILES, json.dumps(files)).replace(_VERSION, f'"{version}"')

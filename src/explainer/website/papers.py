@@ -9,10 +9,21 @@ from pathlib import Path
 from explainer.model.loading import data_folder
 
 Paper = tuple[str, str]  # title, Markdown
+TEACHERS = "teachers"  # the page that lists what is to be taken along
+SHEETS = "sheets"  # the folder of the site that holds it
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+_FORMS = {".pptx": "PowerPoint", ".pdf": "PDF"}
+_TAKEN = """
+
+## To take along
+
+Slides and sheets as files, to show or to print where no network is. Only the answer key holds \
+answers; slides hold the story of a tour, with notes for the speaker in the PowerPoint file.
+
+"""
 _TITLES = {
-    "teachers": "For teachers",
+    TEACHERS: "For teachers",
     "dictionary": "Data dictionary",
     "accessibility": "Accessibility",
     "performance": "Performance",
@@ -32,12 +43,29 @@ def _files() -> dict[str, Path]:
     docs = data_folder().parent / "docs"
     teaching = sorted((docs / "teaching").glob("[!R]*.md"))
     return {
-        "teachers": docs / "teaching" / "README.md",
+        TEACHERS: docs / "teaching" / "README.md",
         **{f"teachers-{path.stem}": path for path in teaching},
         "dictionary": data_folder() / "README.md",
         "accessibility": docs / "accessibility.md",
         "performance": docs / "performance.md",
     }
+
+
+def taken(site: Path) -> str:
+    """List what a teacher can take along, slides first; nothing where nothing was written."""
+    names: dict[str, list[str]] = {}
+    for path in sorted(
+        (site / SHEETS).glob("*"), key=lambda path: ("slides" not in path.stem, path)
+    ):
+        link = f"[{_FORMS[path.suffix]}]({SHEETS}/{path.name})"
+        names.setdefault(path.stem, []).append(link)
+    listed = (f"- {_spoken(name)}: {', '.join(links)}" for name, links in names.items())
+    return _TAKEN + "\n".join(listed) if names else ""
+
+
+def _spoken(name: str) -> str:
+    words = " ".join(re.split(r"[-_]+", name))
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _paper(name: str, path: Path, places: dict[Path, str]) -> Paper:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,13 @@ class _Leaf:
     is_front: bool = True
 
 
-def build(out: Path, lessons: Path | None = None) -> list[Page]:
-    """Run all lessons and write the site; what fails leaves what was there as it is."""
+def build(
+    out: Path, lessons: Path | None = None, *, sheets: Callable[[Path], object] | None = None
+) -> list[Page]:
+    """Run all lessons and write the site; what fails leaves what was there as it is.
+
+    ``sheets`` writes what a teacher can take along into a folder, which the teachers' page lists.
+    """
     folder = lessons or lessons_folder()
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     if not paths:
@@ -52,8 +57,10 @@ def build(out: Path, lessons: Path | None = None) -> list[Page]:
     books = {path.stem: book for path, book in zip(paths, pages.run(paths), strict=True)}
     seconds = time.monotonic() - began
     system = load()
-    leaves = [*_around(system, books, seconds), *_lessons(books)]
     with swap.fresh(out) as place:
+        if sheets:
+            sheets(place / papers.SHEETS)
+        leaves = [*_around(system, books, seconds, papers.taken(place)), *_lessons(books)]
         for leaf in leaves:
             leaf.book = named_in_order(leaf.book)
             text = pages.page(leaf.book, leaf.name, leaf.links, _site(leaf, leaves))
@@ -87,7 +94,9 @@ def _near(names: list[str], titles: list[str], place: int) -> list[Link]:
     ]
 
 
-def _around(system: System, books: dict[str, Notebook], seconds: float) -> Iterator[_Leaf]:
+def _around(
+    system: System, books: dict[str, Notebook], seconds: float, taken: str
+) -> Iterator[_Leaf]:
     """Give what stands around the lessons, in the order in which it is listed."""
     yield _Leaf("index", "Start", front.start(system, books))
     explorer, view = front.explorer(system)
@@ -96,7 +105,8 @@ def _around(system: System, books: dict[str, Notebook], seconds: float) -> Itera
     asked = book_of(search.PAGE)
     yield _Leaf("search", "Search", asked, scripts=("search.js",), data=entries)
     for name, (title, text) in papers.read(books).items():
-        yield _Leaf(name, title, book_of(text))
+        more = taken if name == papers.TEACHERS else ""
+        yield _Leaf(name, title, book_of(f"{text}{more}"))
     yield _Leaf("glossary", "Glossary", book_of(front.glossary(system)))
     yield _Leaf("sources", "Sources", book_of(front.sources(system)))
     yield _Leaf("status", "Status", book_of(status.text(system, books, seconds)))

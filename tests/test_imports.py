@@ -65,6 +65,13 @@ def test_widgets_need_no_matplotlib() -> None:
     assert "matplotlib" not in names
 
 
+def test_what_every_jupyter_and_kernel_of_ours_loads_compiles_no_grammar() -> None:
+    """A later jsonschema brings one, for addresses: a second of each start, for nothing we ask."""
+    names = loaded("import nbformat.validator, jupyter_events")
+    assert "jsonschema" in names
+    assert names & {"lark", "rfc3987_syntax"} == set()
+
+
 def test_an_explorer_loads_no_lesson_and_no_other_widget() -> None:
     """A hub pays for each reader's kernel, and most of what all widgets need is for learning."""
     names = loaded("from explainer import load, widgets; widgets.Explorer(load())._twin()")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ settings.register_profile("same", derandomize=True, deadline=None, database=None
 settings.load_profile("same")
 # Tables and pictures are kept for many tests: looking them through for cycles all the time is work.
 gc.set_threshold(100_000, 20, 20)
+
+AS_LEFT = [("data", False, True)]  # by a test that changed no more than what is in the folder
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +50,20 @@ def _drawings() -> Iterator[None]:
     looks.let_go()
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder in which each test finds its copy of the small tables."""
+    return tmp_path_factory.mktemp("shelf")
+
+
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
+def copy(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
     """Give a copy of the small tables, to be broken on a day on which none of them is old."""
     monkeypatch.setattr(days, "latest_day", lambda: dt.date(2026, 11, 27))
-    return Copy(tmp_path)
+    if [(path.name, path.is_symlink(), path.is_dir()) for path in shelf.iterdir()] != AS_LEFT:
+        shutil.rmtree(shelf)
+        shelf.mkdir()
+    return Copy(shelf)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 import csv
 import functools
+import operator
+import os
 import shutil
 from pathlib import Path
 
@@ -18,11 +20,42 @@ def real() -> ex.System:
     return ex.load()
 
 
+Stamp = tuple[int, ...]  # kind and rights; of a file also its size and its time, which a copy keeps
+
+
+def _stamps(folder: Path) -> dict[str, Stamp]:
+    """What is in a folder, at any depth; a link is not followed."""
+    found: dict[str, Stamp] = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            about = entry.stat(follow_symlinks=False)
+            found[entry.name] = (about.st_mode, about.st_size, about.st_mtime_ns)
+            if entry.is_dir(follow_symlinks=False):
+                found[entry.name] = (about.st_mode,)
+                within = _stamps(Path(entry))
+                found |= {f"{entry.name}/{name}": stamp for name, stamp in within.items()}
+    return found
+
+
+def mirror(tables: Path, folder: Path) -> None:
+    """Copy tables; where the last test left a copy, only what it changed is copied anew."""
+    wanted, there = _stamps(tables), _stamps(folder) if folder.exists() else {}
+    kinds = ({name: stamp[0] for name, stamp in found.items()} for found in (wanted, there))
+    if operator.ne(*kinds):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(tables, folder)
+        return
+    for name, stamp in wanted.items():
+        if there[name] != stamp:
+            shutil.copy2(tables / name, folder / name)
+
+
 class Copy:
     """The small tables in a folder called ``data``, and what `load` says of them."""
 
     def __init__(self, parent: Path, tables: Path = SMALL) -> None:
-        self.path = Path(shutil.copytree(tables, parent / "data"))
+        self.path = parent / "data"
+        mirror(tables, self.path)
 
     def set(self, table: str, row: str, /, **cells: str) -> None:
         """Write other words into cells of one row."""

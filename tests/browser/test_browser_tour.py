@@ -372,13 +372,19 @@ def test_on_a_phone_nothing_is_cut_off(guided: Reader) -> None:
 # Without a kernel
 
 
+@pytest.fixture(scope="module", params=["tour_lecture", "tour_evidence"])
+def told(request: pytest.FixtureRequest) -> str:
+    """A tour that no lesson shows; its console is looked at from the first step to the last."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
 def saved(
-    chromium: Browser, record: Record, tmp_path_factory: pytest.TempPathFactory
+    chromium: Browser, record: Record, tmp_path_factory: pytest.TempPathFactory, told: str
 ) -> Iterator[Page]:
-    """The lecture's tour as a page from a file, cut off from everything else."""
+    """A tour as a page from a file, cut off from everything else."""
     place = tmp_path_factory.mktemp("saved")
-    source = CELL.format('widgets.Tour(ex.load(), tour="tour_lecture", scene=2)')
+    source = CELL.format(f'widgets.Tour(ex.load(), tour="{told}", scene=2)')
     path = write_notebook(place / "a_tour.ipynb", [source])
     # In a process of its own: notebooks are run in an event loop, and here one is running already.
     subprocess.run(
@@ -399,9 +405,9 @@ def saved(
 
 
 def test_a_saved_page_begins_where_the_tour_stood_and_goes_on(
-    saved: Page, system: ex.System
+    saved: Page, system: ex.System, told: str
 ) -> None:
-    stops = tours.scenes(system, "tour_lecture")
+    stops = tours.scenes(system, told)
     shown = saved.locator(".explainer-tour .tour-scene.now h4")
     expect(shown).to_have_text(stops[1].title)
     saved.get_by_role("button", name="Next").click()
@@ -413,10 +419,10 @@ def test_a_saved_page_begins_where_the_tour_stood_and_goes_on(
 
 
 @pytest.mark.parametrize("size", ROOMS, ids=["hall", "laptop"])
-def test_the_lectures_scenes_can_be_read_from_the_back_row(
-    saved: Page, system: ex.System, size: dict[str, int]
+def test_the_scenes_of_longer_tours_can_be_read_from_the_back_row(
+    saved: Page, system: ex.System, told: str, size: dict[str, int]
 ) -> None:
-    scenes = tours.build(system, "tour_lecture")["scenes"]
+    scenes = tours.build(system, told)["scenes"]
     expect_readable_from_the_back_row(saved, size, sum(len(one["steps"]) for one in scenes))
 
 

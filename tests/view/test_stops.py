@@ -1,10 +1,14 @@
 """The stops of a tour: what is shown in turn, in frames large enough for the back row."""
 
+import itertools
+
 import pytest
 
 import explainer as ex
+from drawn import overlaps
 from explainer.drawing.display import Frame
 from explainer.drawing.type_metrics import width_of
+from explainer.learning import tour
 from explainer.view import payload, state, stops
 from explainer.view.state import State
 from explainer.view.stop import LATE, Size
@@ -152,3 +156,54 @@ def test_for_the_back_row_a_name_stands_whole(system: ex.System, size: Size) -> 
         frame = frame_of(system, code.replace(";", "&"), size)
         cut = [label for one in frame.fields for label in one.labels or () if "…" in label]
         assert cut == [], code
+
+
+def test_in_the_room_of_each_scene_no_name_is_cut_and_nothing_lies_over_anything(
+    system: ex.System,
+) -> None:
+    """With the words that stand around it on a lecture's screens, and on a phone."""
+    names = {row.name.removesuffix(" receptor") for row in system.receptors.values()}
+    names |= {row.name for row in system.receptors.values()}
+    faults = []
+    for name in system.tours:
+        told = zip(
+            tour.scenes(system, name), tour.views(system, name), tour.dangers(system, name),
+            strict=True,
+        )  # fmt: skip
+        for scene, view, dangers in told:
+            heard = tour.in_lecture(system, dangers)
+            sizes = [*(tour.room(scene, heard, one) for one in tour.SCREENS), stops.PHONE]
+            for size, frame in zip(sizes, stops.frames_of(system, view, sizes), strict=True):
+                cut = [w.text for w in frame.words if w.look == "on-receptor"]
+                faults += [(scene.id, size.width, text) for text in cut if text not in names]
+                faults += [(scene.id, size.width, text) for text in overlaps(frame)]
+                faults += [(scene.id, size.width, text) for text in _touching(frame)]
+                if size is not stops.PHONE and frame.height > size.height:
+                    faults.append((scene.id, size.width, f"{frame.height:.0f} high"))
+    assert faults == []
+
+
+def _touching(frame: Frame) -> list[str]:
+    """Heads of lanes with less than a hair between them, so that two words read as one."""
+    heads = [line for line in frame.words if line.text in {"on", "off", "seen"}]
+    pairs = itertools.pairwise(sorted(heads, key=lambda one: (one.y, one.x)))
+    return [
+        f"{one.text}{after.text}"
+        for one, after in pairs
+        if one.y == after.y and after.x - one.x - width_of(one.text, one.size) < 2
+    ]
+
+
+@pytest.mark.parametrize("size", [HALL, LAPTOP, stops.PHONE], ids=["hall", "laptop", "phone"])
+def test_a_molecule_is_named_in_its_picture(system: ex.System, size: Size) -> None:
+    assert "Buprenorphine: mood" in words_of(
+        frame_of(system, "focus=buprenorphine&also=mood", size)
+    )
+    assert "Opioid drugs: mood" in words_of(frame_of(system, "focus=opioid_drugs&also=mood", size))
+    assert "kappa Mood" in words_of(frame_of(system, "focus=kappa&also=mood", size))
+
+
+def test_what_the_article_says_has_the_room_that_no_names_need(system: ex.System) -> None:
+    """A hall has room for all three claims; a note below them takes a line or two."""
+    words = words_of(frame_of(system, "focus=said_natural_opioids", Size(940, 327)))
+    assert "more." not in words

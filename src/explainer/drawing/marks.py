@@ -28,11 +28,21 @@ MARKS: dict[str, dict[str, str]] = {
     },
 }
 UNITS = 13.0
+_CAPITALS = 0.74  # height of capitals, in sizes of their type
+
+
+def _tip(h: float) -> float:
+    return min(14.0, h * 0.4)
+
+
+def slant(h: float, size: float) -> float:
+    """How far the edge of a receptor's box has come in where capitals of this size end."""
+    return _tip(h) * size * _CAPITALS / h
 
 
 def hexagon(x: float, y: float, w: float, h: float) -> str:
     """Outline of a receptor's box, pointed at both sides."""
-    tip = min(14.0, h * 0.4)
+    tip = _tip(h)
     return (
         f"M{x:g},{y + h / 2:g}L{x + tip:g},{y:g}H{x + w - tip:g}L{x + w:g},{y + h / 2:g}"
         f"L{x + w - tip:g},{y + h:g}H{x + tip:g}z"

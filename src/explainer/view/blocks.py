@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.drawing.display import Frame, Shape, Words
+from explainer.drawing.marks import slant
 from explainer.drawing.type_metrics import fitted, folded, width_of
 from explainer.model.system import System
 from explainer.view.absence import UNSEARCHED
@@ -19,9 +20,10 @@ HEADS: tuple[Head, ...] = (
     ("seen", "only measured", "seen"),
 )
 _MOST_HEADS = 3
-_MOST_LINES = 3  # of what a height means
+_MOST_LINES = 4  # of what a height means
 _MOST_EMPTY = 5  # lines in an empty lane
-_LEAST = 13.0  # type of a receptor's name
+_LEAST = 12.0  # type of a receptor's name
+_AIR = 3.0  # at each end of a name that needs all of its room
 _LOW = 24.0  # height of a receptor that is no hero
 _UNTOLD = ("seen", "missing", "stopped")  # that nobody did this needs no word
 
@@ -36,8 +38,10 @@ def receptor(system: System, frame: Frame, name: str, box: Shape) -> None:
     if not is_apart:  # a name is set smaller before it is cut
         room = (box.w - 24) / width_of(words, 1, is_bold=True)
         size = max(_LEAST, min(size, int(room * 10) / 10))  # below its room, however it is rounded
-    most = int(box.h // size)
-    lines = fitted(words, size, box.w - 24, most, is_bold=True)
+    most, room = int(box.h // size), box.w - 24
+    if not is_apart:
+        room = box.w - 2 * (slant(box.h, size) + _AIR)
+    lines = fitted(words, size, room, most, is_bold=True)
     for n, line in enumerate(lines):
         at = box.y + box.h / 2 + size * 0.36 + (n - (len(lines) - 1) / 2) * size
         frame.words.append(Words(box.x + box.w / 2, at, line, size, f"on-{look}", "middle"))

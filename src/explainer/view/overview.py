@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.drawing.display import Frame, Shape, Words
@@ -24,6 +24,8 @@ _LOW_HERO = 30.0
 _EVEN = 8  # the more, the more lanes of one column are alike
 _WIDER = (1.0, 1.5, 2.5)  # of what is tied to no receptor, where the receptors leave it too little
 _MOST = 7  # marks for which a lane is made wider
+_AIR = 4.0  # beside a word
+_SHORT = {lane: width_of(word, 12) + _AIR for lane, _, word in HEADS}  # least width of a lane
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,7 @@ def _has_heads(system: System, found: Sequence[Finding], form: Wide) -> bool:
     """Whether the lanes of receptors, made narrower, still have room for their heads in short."""
     columns = _columns(system, form, _beside(system, form) + form.labels)
     slots = _slots(columns, found, first_domains(system))
-    short = {lane: width_of(word, 12) + 2 for lane, _, word in HEADS}
-    return all(slot.w >= short[slot.lane] for slot in slots)
+    return all(slot.w >= _SHORT[slot.lane] for slot in slots)
 
 
 def _wide(system: System, found: Sequence[Finding], form: Wide, density: Density) -> Frame:
@@ -219,11 +220,20 @@ def _slots(
             for lane in lanes
         }
         x = start
-        for lane in lanes:
-            wide = w * most[lane] / sum(most.values())
+        for lane, wide in _parted(w, most).items():
             slots.extend(Slot(name, domain, lane, x, wide) for domain in domains)
             x += wide
     return slots
+
+
+def _parted(width: float, shares: Mapping[Lane, float]) -> dict[Lane, float]:
+    """Part a width by shares; where a head in short has no room, each has its own first."""
+    all_ = sum(shares.values())
+    parted = {lane: width * share / all_ for lane, share in shares.items()}
+    rest = width - sum(_SHORT[lane] for lane in shares)
+    if rest < 0 or all(wide >= _SHORT[lane] for lane, wide in parted.items()):
+        return parted
+    return {lane: _SHORT[lane] + rest * share / all_ for lane, share in shares.items()}
 
 
 def _has(found: Sequence[Finding], column: str, lane: Lane) -> bool:

@@ -24,13 +24,14 @@ from explainer.view.grids import (
     by_tool,
 )
 from explainer.view.stop import HERO, Stop
-from explainer.voices.numerals import listed
+from explainer.voices.numerals import capital, listed
 from explainer.voices.phrases import name_of
 
 _LINE = 16.0
 _LOW = 150.0  # height that a domain needs, in a frame of its own
 _NARROW = 86.0  # width of the words of the levels on a phone
 _LABELS = 126.0
+_SHORT_LABELS = 100.0  # where receptors need the room
 _PAPER = 128.0
 _ROOMY = 800  # width of a frame in which the article's ground stands beside all receptors
 
@@ -69,7 +70,8 @@ def first_view(stop: Stop) -> Frame:
     # does not fit is left to the Explorer.
     has_article = "article" in voices_of(stop.state.lens) and stop.size.width >= _ROOMY
     form = overview.Wide(
-        stop.size.width, _PAPER if has_article else 0.0, _LABELS, stop.size.height - _LINE,
+        stop.size.width, _PAPER if has_article else 0.0,
+        _LABELS if has_article else _SHORT_LABELS, stop.size.height - _LINE,
         has_article=has_article, has_chips=False,
     )  # fmt: skip
     frame = overview.wide(stop.system, stop.own, form)
@@ -148,7 +150,7 @@ def _name_room(own: Sequence[Finding], density: Density, label: Callable[[Findin
 def _titles(stop: Stop, frame: Frame, domains: list[str], slots: Sequence[Slot], y: float) -> float:
     """Name a domain at the left of its lanes; without room there, or if several, above them."""
     if len(domains) == 1:
-        name = name_of(stop.system, domains[0])
+        name = _heading(stop, domains[0])
         frame.words.append(Words(2, y + 14, name, 15, "strong"))
         has_room = fitted(name, 15, slots[0].x - 8, 1, is_bold=True) == [name]
         return y if has_room else y + 18
@@ -158,12 +160,30 @@ def _titles(stop: Stop, frame: Frame, domains: list[str], slots: Sequence[Slot],
     return y + 18
 
 
+def _heading(stop: Stop, domain: str) -> str:
+    """Name a domain; and what is looked at, where no receptor stands above it."""
+    name, agent = name_of(stop.system, domain), stop.state.focus
+    if agent in stop.system.receptors:
+        return name
+    return f"{capital(name_of(stop.system, agent))}: {name.lower()}"
+
+
 def _across(stop: Stop, density: Density, labelled: Labelled) -> Frame:
-    """One domain: the receptors side by side, and what is not tied to one."""
-    frame, domain = Frame(stop.size.width), stop.state.domain
+    """One domain: the receptors side by side, and what is not tied to one; below on a phone."""
+    frame = Frame(stop.size.width)
+    there = {one.column for one in stop.own}
+    columns = [column for column in (*stop.system.receptors, APART) if column in there]
+    grid = _Even(stop.own, density, labelled=labelled, label_of=by_author)
+    for some in [[column] for column in columns] if stop.is_narrow else [columns]:
+        frame.height = _columns(stop, frame, grid, some) + 4
+    return frame
+
+
+def _columns(stop: Stop, frame: Frame, grid: Grid, columns: Sequence[str]) -> float:
+    """Draw receptors side by side, each over its lanes; give the lower edge."""
     lanes = [
         (column, lane)
-        for column in (*stop.system.receptors, APART)
+        for column in columns
         for lane in LANES
         if any((one.column, one.lane) == (column, lane) for one in stop.own)
     ]
@@ -173,17 +193,14 @@ def _across(stop: Stop, density: Density, labelled: Labelled) -> Frame:
     unit = (stop.size.width - left) / sum(shares)
     slots, x = [], left
     for (column, lane), share in zip(lanes, shares, strict=True):
-        slots.append(Slot(column, domain, lane, x, share * unit - 4))
+        slots.append(Slot(column, stop.state.domain, lane, x, share * unit - 4))
         x += share * unit
-    for column in dict.fromkeys(column for column, _ in lanes):
+    for column in columns:
         some = [slot for slot in slots if slot.column == column]
-        box = Shape(some[0].x, 0, some[-1].x + some[-1].w - some[0].x, HERO, "")
-        receptor(stop.system, frame, column, box)
-    grid = _Even(stop.own, density, labelled=labelled, label_of=by_author)
-    y = heads_of(frame, HEADS, slots, HERO + 2)
-    words = level_words(stop.system, domain)
-    frame.height = block(frame, grid, slots, words, (0, y)) + 4
-    return frame
+        wide = some[-1].x + some[-1].w - some[0].x
+        receptor(stop.system, frame, column, Shape(some[0].x, frame.height, wide, HERO, ""))
+    y = heads_of(frame, HEADS, slots, frame.height + HERO + 2)
+    return block(frame, grid, slots, level_words(stop.system, stop.state.domain), (0, y))
 
 
 def of_agent(stop: Stop) -> Frame:

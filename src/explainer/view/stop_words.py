@@ -18,6 +18,7 @@ _ROW = 34.0  # height of a receptor with what a molecule does there
 _TYPE = 14.0
 _KNOWN = {True: "Receptors that sources name", False: "Known to sources as"}
 _SHARE = 0.6  # of the height, for what the article says of one thing
+_SHARE_OVER_A_NOTE = 0.7  # where no names follow, but at most a note
 _BOLD = 1.12  # how much wider bold letters are
 _STEP = 1.3  # height of a line, in sizes of its type
 _NONE: Mapping[str, str] = {}
@@ -60,10 +61,12 @@ def said(stop: Stop) -> Frame:
     """Set what it says of one thing, how that stands, and by which names sources know the thing."""
     domains = set(stop.state.also) & set(stop.system.domains)
     claims = [one for one in _claims_on_focus(stop) if domains <= set(one.domains)]
-    frame = _claims(stop, claims, _SHARE, _verdicts(stop))
     subject = stop.system.subjects.get(stop.state.focus)
     if subject is None or stop.kind == "gap":
-        return frame
+        return _claims(stop, claims, _SHARE, _verdicts(stop))
+    has_names = bool(subject.names) or subject.is_receptor
+    share = _SHARE if has_names else _SHARE_OVER_A_NOTE
+    frame = _claims(stop, claims, share, _verdicts(stop))
     names, look = list(subject.names), "chip body"
     if subject.is_receptor:
         names, look = list(stop.system.receptors), "receptor"
@@ -108,7 +111,9 @@ def _claims(
     step = size * _STEP
     frame, y = Frame(stop.size.width), _PAD
     for place, (claim, some) in enumerate(zip(claims, lines, strict=True)):
-        if place and y + (len(some) + 2) * step > room and not stop.is_narrow:
+        after = place + 1 < len(lines)  # a line says how many more there are
+        needed = (len(some) + bool(verdicts) + after) * step + _PAD
+        if place and y + needed > room and not stop.is_narrow:
             more = f"… and {len(lines) - place} more."
             frame.words.append(Words(_PAD, y + size, more, size, "on-paper strong"))
             y += step

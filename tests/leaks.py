@@ -25,8 +25,13 @@ T = TypeVar("T")
 _KIN = (
     ("worse", "worsen", "low", "lower", "dysphor", "uneasy", "unhapp", "sink", "sank"),
     ("better", "improve", "lift", "ease", "raise"),
-    ("less", "fewer", "reduce", "calm"),
+    ("less", "fewer", "reduce", "calm", "lower", "fell", "fall", "decrease", "drop", "shrank"),
+    ("more", "raise", "rise", "rising", "rose", "increase", "higher", "grew", "greater"),
+    ("much", "same", "alike", "unchanged", "equal", "neither"),
+    ("little", "mild", "few", "small"),
+    ("lesser", "mild", "milder"),
     ("differ", "disagree", "contradict", "conflict", "mixed"),
+    ("faces", "face", "smile", "frown"),
     ("animal", "mice", "mouse", "rat", "rats", "rodent"),
     ("people", "human", "volunteer", "patient"),
     ("nobody", "none", "no one", "neither", "not one"),
@@ -51,7 +56,9 @@ _SMALL = {
     "for",
     "from",
 }
-_WAYS = {"improves": "better", "worsens": "worse", "differ": "differ", "nobody": "nobody"}
+# Of a sentence's own words, so many in another sentence tell the same in another order.
+_ENOUGH, _MOST = 4, 0.6
+_WAYS = {"differ": "differ", "nobody": "nobody", "no difference": "difference"}
 _SPREAD = {"source", "find", "article", "most", "come", "half", "each", "look", "here"}
 
 
@@ -125,8 +132,10 @@ def key_words(system: System, found: Asked) -> tuple[set[str], set[str]]:
     asked = words_of(found.row.question)
     receptors = {short_name_of(system, row).lower() for row in system.receptors}
     asked |= receptors & set(re.findall(r"\w+", found.row.question.lower()))
+    asked |= words_of(system.domains[found.row.domain].name) if found.row.domain else set()
     if found.row.agent:
-        own = {_WAYS.get(found.answer.removeprefix("mostly "), "difference")}
+        way = found.answer.removeprefix("mostly ")
+        own = {_WAYS[way]} if way in _WAYS else _all_words(found.guesses[way]) - asked
     else:
         others = [text for word, text in found.guesses.items() if word != found.answer]
         own = _all_words(found.guesses[found.answer]) - _all_words(" ".join(others)) - asked
@@ -171,33 +180,54 @@ def leaks(system: System, name: str, seen: Iterable[Seen], book: Book) -> list[s
 def _told(
     system: System, found: Asked, things: list[Seen], book: Book
 ) -> Iterator[tuple[str, str, str]]:
-    """Sentences that are seen as they are."""
+    """Sentences that are seen as they are, or with most of their words in another order."""
     tales = [(what, _even(text).rstrip(".")) for what, text in telltales(system, found, book)]
+    asked = words_of(found.row.question)
+    known = [(what, tale, words_of(tale) - asked) for what, tale in tales if tale]
+    allowed = _asked_here(system)
     for kind, text in things:
         even = _even(text)
-        yield from ((kind, text, what) for what, tale in tales if tale and tale in even)
+        yield from ((kind, text, what) for what, tale, _ in known if tale in even)
+        if kind == "code" or even in allowed:
+            continue
+        for sentence in re.split(r"(?<=[.!?])\s", text):
+            words = words_of(sentence)
+            yield from (
+                (kind, sentence, f"nearly {what}") for what, tale, own in known
+                if len(own) >= _ENOUGH and len(own & words) >= _MOST * len(own)
+            )  # fmt: skip
 
 
 def _hinted(system: System, found: Asked, things: list[Seen]) -> Iterator[tuple[str, str, str]]:
     """Sentences that say it in other words, and headings that hint at it."""
     own, asked = key_words(system, found)
     allowed = _asked_here(system)
-    needed = min(2, len(asked))
+    molecules = _molecules(system, found.row.question)
     near = _heading_over(found, things)
     for n, (kind, text) in enumerate(things):
         if kind == "code" or _even(text) in allowed:
             continue
-        if kind[0] == "h" and kind != "hidden":
+        if re.fullmatch("h[1-6]|tab", kind):
             hinted = _holds(text, own)
-            if hinted and (kind == "h1" or n == near or _holds(text, asked)):
+            if hinted and (kind in ("h1", "tab") or n == near or _holds(text, asked)):
                 yield kind, text, f"a heading that says {', '.join(sorted(hinted))!r}"
             continue
         for sentence in re.split(r"(?<=[.!?])\s", text):
             hinted = _holds(sentence, own)
             if sentence.rstrip().endswith("?") or not hinted:
                 continue
+            # A sentence on the receptor alone is about something else, where a molecule is asked of.
+            is_named = not molecules or bool(_holds(sentence, molecules))
+            needed = min(2 if is_named else 3, len(asked))
             if _is_about(system, found, sentence) and len(_holds(sentence, asked)) >= needed:
                 yield kind, sentence, f"it says {', '.join(sorted(hinted))!r} of what is asked"
+
+
+def _molecules(system: System, question: str) -> set[str]:
+    """The molecules that a question names, in small letters."""
+    words = set(re.findall(r"[\w-]+", question.lower()))
+    return {row.name.lower() for table in (system.ligands, system.peptides)
+            for row in table.values()} & words  # fmt: skip
 
 
 def _is_about(system: System, found: Asked, sentence: str) -> bool:

@@ -17,7 +17,10 @@ from nbconvert.filters import markdown2html
 Book = dict[str, Any]  # a notebook, or a part of one, as JSON has it
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 VIEW = "application/vnd.jupyter.widget-view+json"
-_SPOKEN = ("alt", "title", "aria-label", "aria-description", "aria-valuetext", "placeholder")
+_SPOKEN = (
+    "alt", "title", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription",
+    "aria-placeholder", "aria-braillelabel", "placeholder", "label", "data-title", "summary",
+)  # fmt: skip
 _BLOCKS = frozenset((
     "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "div", "section", "summary",
     "details", "pre", "blockquote", "dd", "dt", "dl", "ul", "ol", "caption", "figcaption",
@@ -26,6 +29,7 @@ _BLOCKS = frozenset((
 _VOID = frozenset(["img", "br", "hr", "input", "meta", "link", "source"])
 _SILENT = frozenset(("script", "style", "template", "noscript", "head"))
 _LAST_PAGE = "folded"
+_ABOUT = frozenset(("description", "og:title", "og:description", "twitter:title", "keywords"))
 
 
 class Seen(NamedTuple):
@@ -53,6 +57,8 @@ class _Reader(HTMLParser):
             self._open.append((tag, False))
         elif tag not in _VOID:
             self._open.append((tag, self._hides(tag, given)))
+        if tag == "meta" and given.get("name", given.get("property", "")) in _ABOUT:
+            self.seen.append(Seen("tab", given.get("content", "")))
         if self._is_hidden:
             return
         self._kind = tag if re.fullmatch("h[1-6]", tag) else self._kind
@@ -81,7 +87,10 @@ class _Reader(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        if not self._is_hidden:
+        names = [name for name, _ in self._open]
+        if names[-1:] == ["title"] and "head" in names:  # a browser's tab has it
+            self.seen.append(Seen("tab", data.strip()))
+        elif not self._is_hidden:
             self._words.append(data)
 
     def _flush(self) -> None:

@@ -31,11 +31,11 @@ def test_no_sheet_holds_an_answer(system: ex.System, made: dict[str, list[Block]
 def test_a_sheet_that_holds_an_answer_says_what_to_do(
     system: ex.System, made: dict[str, list[Block]]
 ) -> None:
-    reveal = predictions.asked(system, "p_kappa_mood").reveal
+    reveal = predictions.asked(system, "p_kappa_anxiety").reveal
     leaking = made | {"map": [*made["map"], Block("text", f"By the way: {reveal.upper()}")]}
     (problem,) = sheets.faults(system, leaking)
     assert str(problem) == (
-        "map: the answer 'p_kappa_mood' stands on a sheet that students get "
+        "map: the answer 'p_kappa_anxiety' stands on a sheet that students get "
         "(move it to answer-key, and ask for it here instead)"
     )
 

@@ -203,7 +203,7 @@ def test_a_map_has_at_most_eight_lines_by_lists_alone(
 
 
 LESSON = """widgets.BuildMap(system)
-widgets.Prediction(system, "p_kappa_mood")
+widgets.Prediction(system, "p_kappa_anxiety")
 widgets.Quiz(system)
 widgets.CaseBook(system, "01_the_bodys_own_opioids")
 widgets.CaseBook(system)"""

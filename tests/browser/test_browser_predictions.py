@@ -20,7 +20,7 @@ from explainer.model.system import System
 from leaks import leaks
 from seen import read
 
-NAME = "p_kappa_mood"
+NAME = "p_kappa_anxiety"
 LESSONS = list(dict.fromkeys(row.lesson for row in explainer.load().predictions.values()))
 SIZES = [(390, 844), (768, 768), (1366, 768)]
 ROOM = "A paragraph.\n\n" * 60

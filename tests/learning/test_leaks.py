@@ -13,9 +13,9 @@ from leaks import leaks
 from seen import read, seen_in, seen_in_notebook
 
 SYSTEM = real()
-NAME = "p_kappa_mood"
+NAME = "p_kappa_anxiety"
 LESSON = SYSTEM.predictions[NAME].lesson
-TOLD = SYSTEM.effects["e78"].finding
+TOLD = SYSTEM.effects["e104"].finding
 WAY_OUT = f'fold it below the question as <details class="opens-{NAME}">'
 
 
@@ -34,9 +34,13 @@ def code(source: str, **output: object) -> dict[str, Any]:
 
 IN_NOTEBOOKS = {
     "a finding in prose": text(f"As is well known: {TOLD}"),
-    "in other words": text("When kappa is activated, mood gets worse."),
-    "a heading": text('## Kappa: closest to "worse"'),
-    "a title": text("# 4 · The receptor that worsens"),
+    "in other words": text("When kappa is activated, anxiety gets less."),
+    "most of its words in another order": text(
+        "In the open arms of a maze rats spent less time: so it went with a kappa agonist."
+    ),
+    "another word for it": text("An activated kappa receptor calms anxiety down in rats."),
+    "a heading": text("## Kappa: less fearful"),
+    "a title": text("# 4 · The receptor that calms"),
     "an open fold": text(f"<details open><summary>More</summary>\n\n{TOLD}\n\n</details>"),
     "a summary": text(f"<details><summary>{TOLD}</summary>\n\nMore.\n\n</details>"),
     "a list of rows": code("rows", data={"text/html": f"<ul><li>{TOLD}</li></ul>"}),
@@ -51,7 +55,7 @@ IN_NOTEBOOKS = {
     ),
     "a mark": code(
         "x",
-        data={"text/html": '<g aria-label="people: kappa receptor activated, worse mood">i</g>'},
+        data={"text/html": '<g aria-label="animals: kappa receptor activated, less anxiety">i</g>'},
     ),
 }
 
@@ -72,6 +76,9 @@ def test_a_planted_leak_is_caught_with_its_way_out(what: str) -> None:
         "<p>{}</p>", "<div><details open><summary>x</summary><p>{}</p></details></div>",
         '<img alt="{}">', '<svg><g aria-label="{}"></g></svg>', '<a title="{}">x</a>',
         "<table><caption>{}</caption></table>", '<input placeholder="{}">',
+        "<head><title>{}</title></head>", '<head><meta name="description" content="{}"></head>',
+        '<g aria-roledescription="{}"></g>', '<track label="{}">', "<svg><title>{}</title></svg>",
+        "<svg><desc>{}</desc></svg>",
     ],
 )  # fmt: skip
 def test_a_leak_in_a_page_is_caught(planted: str) -> None:
@@ -93,7 +100,7 @@ def test_what_is_folded_or_held_by_a_script_is_not_seen(hidden: str) -> None:
 
 def test_a_question_and_its_guesses_are_no_leak() -> None:
     asked = f"<legend>{SYSTEM.predictions[NAME].question}</legend>"
-    guesses = "<label>worse mood</label><label>mostly worse mood, but not always</label>"
+    guesses = "<label>less anxiety</label><label>mostly less anxiety, but not always</label>"
     assert leaks(SYSTEM, NAME, seen_in(asked + guesses), read(LESSON)) == []
 
 

@@ -369,7 +369,7 @@ def test_nothing_gives_an_answer_away(
 def test_what_is_looked_through_is_all_that_is_there(
     system: ex.System, ran: dict[Path, Lesson | BaseException]
 ) -> None:
-    lesson = system.predictions["p_kappa_mood"].lesson
+    lesson = system.predictions["p_kappa_anxiety"].lesson
     for form in FORMS:
         things = seen(form, lesson, ran)
         assert {"h1", "h2", "text"} <= {thing.kind for thing in things}

@@ -50,7 +50,7 @@ def test_an_unknown_prediction_names_the_nearest(small: ex.System) -> None:
 
 
 def test_a_figure_is_sent_for_light_ground_and_for_dark_with_its_words(system: ex.System) -> None:
-    one = Prediction(system, "p_kappa_mood")
+    one = Prediction(system, "p_kappa_anxiety")
     light, dark, words = late(one)["figure"]  # type: ignore[misc]
     one.close()
     assert light.startswith("<?xml")

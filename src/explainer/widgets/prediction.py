@@ -29,7 +29,7 @@ class Prediction(Twinned):
     system
         What `explainer.load` returned.
     name
-        The prediction's id, such as ``"p_kappa_mood"``.
+        The prediction's id, such as ``"p_kappa_anxiety"``.
 
     Attributes
     ----------

@@ -216,7 +216,7 @@ def _hinted(system: System, found: Asked, things: list[Seen]) -> Iterator[tuple[
             hinted = _holds(sentence, own)
             if sentence.rstrip().endswith("?") or not hinted:
                 continue
-            # A sentence on the receptor alone is about something else, where a molecule is asked of.
+            # Where a molecule is asked of, a sentence on its receptor alone is not about it.
             is_named = not molecules or bool(_holds(sentence, molecules))
             needed = min(2 if is_named else 3, len(asked))
             if _is_about(system, found, sentence) and len(_holds(sentence, asked)) >= needed:

@@ -343,6 +343,7 @@ def cued(mark: str) -> list[cues.Item]:
     ("guesser", "mark"),
     [
         ("rule of thumb", "It may be a rather long"),
+        ("most cautious", "Still open:"),
         ("longest", "A much longer and fuller"),
         ("shortest", ""),
         ("words", "Open"),

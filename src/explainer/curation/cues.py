@@ -31,7 +31,16 @@ REASON = re.compile(
     r"|, (?:as|for|so)\b|: (?=\w)",
     re.IGNORECASE,
 )
+# Words by which an option keeps to less than the others: doubt, gaps, and links without a cause.
+CAUTION = re.compile(
+    r"\b(?:unknown|unclear|unsettled|uncertain|undecided|open|mixed|disagree|differs?|several|"
+    r"coincide|together|nearly|yet to|worth|reason to|test(?:ed)?|tried|leaves?|by itself|depends|"
+    r"for now|more data|not (?:shown|known)|too (?:early|soon|varied)|either way|be sure|puts? off|"
+    r"hints?|linked)\b",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(r"\b(?:not|no|none|never|nothing|neither|nor|without)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 SEED = 20261128
 RUNS = 1_000
 
@@ -82,6 +91,18 @@ def _hedged(option: str) -> bool:
     return bool(HEDGE.search(option))
 
 
+def most_cautious(items: Sequence[Item]) -> Iterator[list[float]]:
+    """Take the option with the most words of doubt and the fewest that are firm."""
+    for item in items:
+        doubts = [_caution(text) for text in item.options]
+        yield _shared(item, [place for place, n in enumerate(doubts) if n == max(doubts)])
+
+
+def _caution(option: str) -> int:
+    doubts = len(HEDGE.findall(option)) + len(CAUTION.findall(option))
+    return doubts - len(ABSOLUTE.findall(option))
+
+
 def longest(items: Sequence[Item]) -> Iterator[list[float]]:
     """Take the longest option."""
     yield from _of_length(items, max)
@@ -106,7 +127,7 @@ def by_words(items: Sequence[Item]) -> Iterator[list[float]]:
 
 
 def by_looks(items: Sequence[Item]) -> Iterator[list[float]]:
-    """The same over looks alone: length, hedges, absolutes, reasons, denials and place."""
+    """The same over looks alone: length, caution, absolutes, reasons, denials, figures, place."""
     return _learnt(items, _looks)
 
 
@@ -123,7 +144,10 @@ def _looks(options: tuple[str, ...]) -> list[set[str]]:
         marks = {f"place {place}"}
         marks |= {"longest"} if len(text) == max(lengths) else set()
         marks |= {"shortest"} if len(text) == min(lengths) else set()
-        signs = {"hedge": HEDGE, "absolute": ABSOLUTE, "reason": REASON, "denial": _DENIAL}
+        doubts = [_caution(one) for one in options]
+        marks |= {"most cautious"} if doubts[place] == max(doubts) > min(doubts) else set()
+        signs = {"hedge": HEDGE, "absolute": ABSOLUTE, "reason": REASON, "denial": _DENIAL,
+                 "caution": CAUTION, "figure": _FIGURE}  # fmt: skip
         marks |= {name for name, sign in signs.items() if sign.search(text)}
         found.append(marks)
     return found
@@ -160,6 +184,7 @@ def _shared(item: Item, chosen: list[int]) -> list[float]:
 
 GUESSERS: dict[str, Guesser] = {
     "rule of thumb": rule_of_thumb,
+    "most cautious": most_cautious,
     "longest": longest,
     "shortest": shortest,
     "words": by_words,

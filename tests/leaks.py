@@ -139,6 +139,7 @@ def key_words(system: System, found: Asked) -> tuple[set[str], set[str]]:
     else:
         others = [text for word, text in found.guesses.items() if word != found.answer]
         own = _all_words(found.guesses[found.answer]) - _all_words(" ".join(others)) - asked
+    asked = {"anxi" if word.startswith("anxi") else word for word in asked}  # anxiety, anxious
     own -= _SPREAD
     kin = {word for group in _KIN if own & {w[:6] for w in group} | own & set(group)
            for word in group}  # fmt: skip

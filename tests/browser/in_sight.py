@@ -9,7 +9,8 @@ from seen import Seen
 # Words by the block they stand in; a fold that is closed, what is hidden and what is see-through
 # holds none. On paper, the last page is for whoever has guessed.
 _SIGHT = """skip => {
-  const spoken = ['alt', 'title', 'aria-label', 'aria-description', 'aria-valuetext', 'placeholder'];
+  const spoken = ['alt', 'title', 'aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription',
+    'aria-placeholder', 'aria-braillelabel', 'placeholder', 'label', 'data-title', 'summary'];
   const found = [];
   const inline = one => /^(inline|contents)/.test(getComputedStyle(one).display)
     && !(one instanceof SVGElement);

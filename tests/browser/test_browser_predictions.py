@@ -36,7 +36,7 @@ def guess(page: Page) -> None:
     form = page.locator(".explainer-prediction").first
     form.locator(".answers input").first.check()
     form.get_by_label("fairly sure").check()
-    form.get_by_label("Your reason in one line").fill("Rats gave up sooner")
+    form.get_by_label("Your reason in one line").fill("Rats shunned open arms")
     form.get_by_role("button", name="Settle on it, then see").click()
     expect(form.locator(".outcome")).to_be_visible()
 
@@ -86,7 +86,7 @@ def test_in_lab_a_guess_opens_what_is_folded_and_reaches_the_kernel(
     expect(far).to_have_attribute("open", "")
     told = reader.ask("asked.commitment")
     assert "'sure': 'fairly'" in told
-    assert "'line': 'Rats gave up sooner'" in told
+    assert "'line': 'Rats shunned open arms'" in told
     show_cell(reader, 1)
     reader.page.get_by_role("button", name="Guess anew").click()
     expect(near).not_to_have_attribute("open", "")
@@ -130,7 +130,7 @@ PLANT = """([how, told]) => {
 @pytest.mark.parametrize("how", ["prose", "alt", "title", "spoken", "fold", "style", "picture"])
 def test_a_planted_leak_is_caught(opened: Opened, system: System, how: str) -> None:
     page = opened(system.predictions[NAME].lesson)
-    told = system.effects["e78"].finding
+    told = system.effects["e104"].finding
     page.evaluate(PLANT, [how, told])
     found = leaks(system, NAME, in_sight(page), read(system.predictions[NAME].lesson))
     assert found
@@ -155,10 +155,10 @@ def test_a_guess_is_answered_in_sight_kept_and_forgotten(
     page.reload()
     expect(form.locator(".outcome")).to_be_visible()  # what was settled stays settled
     form.get_by_text("What you guessed so far (1)").click()
-    expect(form.locator("pre")).to_contain_text("Rats gave up sooner")
+    expect(form.locator("pre")).to_contain_text("Rats shunned open arms")
     with page.expect_download() as download:
         form.get_by_role("button", name="Save as text").click()
-    assert "Rats gave up sooner" in download.value.path().read_text(encoding="utf-8-sig")
+    assert "Rats shunned open arms" in download.value.path().read_text(encoding="utf-8-sig")
     form.get_by_role("button", name="Forget all").click()
     expect(form.locator(".outcome")).to_have_count(0)
     expect(page.locator(f"details.opens-{name}").first).not_to_have_attribute("open", "")

@@ -83,6 +83,14 @@ FAULTS = """() => {
     if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.top < frame.top - 1 || a.bottom > frame.bottom + 1)
       faults.push(`outside: ${a.kind} ${a.name}`);
   });
+  // What the marks mean stands above them: a button there is higher than a line of its words.
+  const key = [...root.querySelectorAll('.findings .key :is(li, button)')].filter(visible)
+    .map(one => ({ ...boxOf(one, 'key', one.textContent), one }));
+  key.forEach((a, i) => {
+    for (const b of key.slice(i + 1))
+      if (touch(a, b) && !a.one.contains(b.one)) faults.push(`overlap: key ${a.name} and ${b.name}`);
+    for (const b of words) if (touch(a, b)) faults.push(`overlap: key ${a.name} and words ${b.name}`);
+  });
   faults.push(...crossings(picture, words, marks, boxOf)); // before the page is scrolled
   for (const { left, right, name, one } of marks) {
     if (right - left < 8 * Math.min(1, scale) - 0.1) faults.push(`small: mark ${name}, ${right - left} px`);

@@ -102,6 +102,7 @@ def test_every_state_is_drawn_without_a_fault_and_counts_its_findings(sized_page
         (".shape.chip", "crossed: line"),
         (".shape.receptor", "crossed: words"),
         (".ground text", "overlap: words"),
+        (".key button", "overlap: key"),
     ],
 )
 def test_what_is_in_the_wrong_place_is_found(still: Still, moved: str, fault: str) -> None:
@@ -111,8 +112,8 @@ def test_what_is_in_the_wrong_place_is_found(still: Still, moved: str, fault: st
     for way in ("translate(0px, 70px)", "translate(36px, 0px)", "translate(0px, 22px)"):
         told = still.page.evaluate(
             f"""way => {{
-              const all = [...document.querySelectorAll('svg.sockets:not(.inline) {moved}')];
-              const some = all.filter((_, i) => i % 2);
+              const all = [...document.querySelectorAll(':is(svg.sockets:not(.inline), .findings) {moved}')];
+              const some = all.filter((_, i) => i % 2 || all.length === 1);
               for (const one of some) one.style.transform = way;
               const faults = ({FAULTS})();
               for (const one of some) one.style.transform = '';

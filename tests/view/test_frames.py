@@ -263,7 +263,13 @@ def test_a_name_is_not_cut_to_letters_that_tell_nothing() -> None:
     whole = {
         text
         for f in FOUND
-        for text in (f.author, f.tool, f"{f.tool}, {f.author}", f"{f.author} + {f.tool}")
+        for text in (
+            f.author,
+            f.tool,
+            f"{f.tool}, {f.author}",
+            f"{f.author} + {f.tool}",
+            f"{f.tool} {f.author.split()[-1]}",
+        )
     }
     parted = {label for label in labels if label.endswith("…") and " " in label}
     for label in parted:
@@ -276,6 +282,29 @@ def test_a_name_is_not_cut_to_letters_that_tell_nothing() -> None:
 
 def test_a_public_body_is_named_by_its_initials_beside_a_mark() -> None:
     assert {"NIDA 2014", "USFDA 2025"} <= {one.author for one in FOUND}
+
+
+def test_of_two_studies_with_one_molecule_in_a_lane_each_bears_its_year() -> None:
+    frame = closeups.of_agent(SYSTEM, FOUND, "kappa", 900)
+    named: dict[int, str] = {}
+    for where in frame.fields:
+        named |= dict(zip(where.marks, where.labels, strict=False))
+    lanes: dict[tuple[str, ...], list[int]] = {}
+    for mark, label in named.items():
+        one = FOUND[mark]
+        if label and one.through:
+            lanes.setdefault((one.domain, one.step, one.who, one.tool), []).append(mark)
+    twice = [marks for marks in lanes.values() if len(marks) > 1]
+    assert twice
+    for mark in (mark for marks in twice for mark in marks):
+        year = FOUND[mark].author.split()[-1]
+        assert not year.isdecimal() or named[mark] == f"{FOUND[mark].tool} {year}"
+
+
+def test_a_study_without_authors_and_year_is_not_named_by_our_id() -> None:
+    unknown = {one.author for one in FOUND if SYSTEM.sources[one.study].short.startswith("[")}
+    assert "author not shown" in unknown
+    assert not unknown & {one.study.capitalize() for one in FOUND}
 
 
 def test_marks_say_what_was_given_beside_what_is_looked_at() -> None:

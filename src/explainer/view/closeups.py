@@ -9,7 +9,15 @@ from explainer.drawing.display import Frame
 from explainer.model.system import System
 from explainer.view import absence
 from explainer.view.findings import Finding, own_of
-from explainer.view.grids import DENSITIES, ROOMS, Density, Grid, Labelled, by_company, by_tool
+from explainer.view.grids import (
+    DENSITIES,
+    ROOMS,
+    Density,
+    Grid,
+    Labelled,
+    by_company,
+    by_tool_and_year,
+)
 from explainer.view.near import PAIR, AgentView, DomainView
 from explainer.view.paper import PHONE
 
@@ -42,7 +50,7 @@ def of_agent(
 ) -> Frame:
     """Set all findings on one receptor, molecule or group, or made with a molecule."""
     own = own_of(found, agent)
-    name = by_tool if agent in system.receptors else by_company(agent)
+    name = by_tool_and_year(own) if agent in system.receptors else by_company(agent)
 
     def column_of(one: Finding) -> tuple[str, str]:
         return agent, one.step

@@ -129,7 +129,8 @@ def _author(source: Source) -> str:
     is_plain = all(ord(letter) < _LATIN for letter in source.short)
     if is_plain and not source.short.startswith("["):  # such as a title that nobody gives
         return _ABBREVIATED.sub(_initials, source.short)
-    return " ".join(re.findall(r"[a-z]+|[0-9]+", source.id)).capitalize()
+    named = re.findall(r"[a-z]+|[0-9]+", source.id)
+    return " ".join(named).capitalize() if source.year else "author not shown"
 
 
 def _initials(name: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -41,7 +42,7 @@ LEAST_ROW = 18.0  # so that the word of a level has room
 STACK = 32.0  # width of a sign with its number
 _LEAST_CUT = 5  # letters of a name that is cut: fewer tell nothing
 LINE = 17.0  # height of a mark with its label
-ROOMS = (104.0, 190.0)  # width of a mark with its label, and with a long one
+ROOMS = (116.0, 190.0)  # width of a mark with its label, and with a long one
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,22 @@ def by_tool(one: Finding) -> str:
 def by_both(one: Finding) -> str:
     """Name a mark by what was given and who says so, where many things were given."""
     return ", ".join(part for part in (one.tool, one.author) if part)
+
+
+def by_tool_and_year(found: Sequence[Finding]) -> Callable[[Finding], str]:
+    """Name marks by what was used; what stands in a lane twice, by the year as well."""
+
+    def place(one: Finding) -> tuple[str, ...]:
+        return one.column, one.domain, one.step, one.who, one.tool
+
+    twice = Counter(map(place, found))
+
+    def label(one: Finding) -> str:
+        year = one.author.rpartition(" ")[2]
+        is_told_apart = one.through and twice[place(one)] > 1 and year.isdecimal()
+        return f"{one.tool} {year}" if is_told_apart else by_tool(one)
+
+    return label
 
 
 def by_author(one: Finding) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import explainer as ex
 import looks
 from copies import SMALL, Copy, real
 from explainer.curation.rules import days
-from explainer.view import payload
+from explainer.view import cache, payload
 
 # The same examples on every run: a red test is red for everybody, and no clock decides.
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
@@ -22,6 +23,7 @@ settings.load_profile("same")
 # Tables and pictures are kept for many tests: looking them through for cycles all the time is work.
 gc.set_threshold(100_000, 20, 20)
 
+PICTURE = cache.Picture
 AS_LEFT = [("data", False, True)]  # by a test that changed no more than what is in the folder
 
 
@@ -41,6 +43,20 @@ def small() -> ex.System:
 def picture(system: ex.System) -> dict[str, Any]:
     """Give the payload of the real tables; not to be changed."""
     return payload.build(system)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _payloads() -> Iterator[None]:
+    """Hold the last payloads: else each figure that a test draws unpacks one for itself."""
+    held: deque[cache.Picture] = deque(maxlen=2)
+
+    def unpacked(found: dict[str, Any]) -> cache.Picture:
+        held.append(PICTURE(found))
+        return held[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache, "Picture", unpacked)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="module")

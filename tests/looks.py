@@ -1,10 +1,12 @@
 """What can be asked of a drawn figure: its words, its shapes, and whether anything collides."""
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
@@ -76,13 +78,19 @@ def overlapping(some: Sequence[Bbox], others: Sequence[Bbox]) -> list[tuple[int,
     return [(int(one), int(other)) for one, other in np.argwhere(meets.all(axis=2))]
 
 
+@functools.cache
+def renderer_of(dpi: int) -> RendererAgg:
+    """Give one for all figures: matplotlib measures a line once for each renderer."""
+    return RendererAgg(1, 1, dpi)
+
+
 def faults_of(figure: Drawing, dpis: Iterable[int] = DPIS) -> list[str]:
     """Tell every word that is cut by the page, set over another word, or too small to read."""
     found = []
     before = figure.dpi
     for dpi in dpis:
         figure.dpi = dpi
-        renderer = figure.canvas.get_renderer()
+        renderer = renderer_of(dpi)
         page = figure.bbox.padded(1)
         boxes = [text.get_window_extent(renderer).padded(-0.6) for text in texts_of(figure)]
         placed = list(zip(words_of(figure), boxes, strict=True))

@@ -12,6 +12,7 @@ from copies import Copy
 from explainer import figures
 from explainer.drawing.display import Frame
 from explainer.view import cache, payload, sockets
+from explainer.view.cache import Picture
 from explainer.widgets import Explorer, Tour
 
 
@@ -39,13 +40,15 @@ def test_nothing_writes_into_the_picture_that_is_shared(small: ex.System) -> Non
     assert set(built) - set(kept) == {"sockets"}, "only the browser reads what is drawn"
 
 
-def test_the_payload_goes_when_nobody_holds_it(small: ex.System) -> None:
+def test_the_payload_goes_when_nobody_holds_it(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kernel keeps it packed, which takes a tenth of the room."""
-    explorer = Explorer(small, focus="kappa")
+    monkeypatch.setattr(cache, "Picture", Picture)
+    system = ex.load(copy.path)
+    explorer = Explorer(system, focus="kappa")
     assert explorer.sentence
     assert explorer.rows
     # Were it held anywhere, the same one would be given, and stay.
-    held = weakref.ref(cache.of(small).payload)
+    held = weakref.ref(cache.of(system).payload)
     assert held() is None
     explorer.close()
 

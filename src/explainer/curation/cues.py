@@ -83,10 +83,12 @@ def rule_of_thumb(items: Sequence[Item]) -> Iterator[list[float]]:
         yield _shared(item, [p for p in left if len(item.options[p]) == longest])
 
 
+@cache
 def _plain(option: str) -> bool:
     return not ABSOLUTE.search(option) and not REASON.search(option)
 
 
+@cache
 def _hedged(option: str) -> bool:
     return bool(HEDGE.search(option))
 

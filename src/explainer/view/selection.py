@@ -6,7 +6,7 @@ a test holds the two against each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,8 @@ def show(picture: Picture, state: State) -> Shown:
     voices = picture["voices"][state.lens]
     pairs, rows = picture["pairs"], picture["rows"]
     undrawn = [] if state.panel in _ALONE else picture["undrawn"]
-    opened = [r for r, row in enumerate(rows) if pairs[row[PAIR]][3] in voices]
+    heard = {p for p, pair in enumerate(pairs) if pair[3] in voices}
+    opened = [r for r, row in enumerate(rows) if row[PAIR] in heard]
     opened = _fitting(opened, rows, _FACETS, wanted)
     loose = [u for u in range(len(undrawn)) if _voice(picture, u) in voices]
     loose = _fitting(loose, undrawn, _PLACES, wanted)
@@ -132,22 +133,24 @@ def _lit(picture: Picture, state: State, opened: list[int], chosen: list[int]) -
     pairs, rows = picture["pairs"], picture["rows"]
     focus, *also = chosen
 
-    def ends(r: int) -> list[int]:
-        return pairs[rows[r][PAIR]][:2]  # type: ignore[no-any-return]  # plain data
-
-    def kind(r: int) -> str:
-        return pairs[rows[r][PAIR]][2]  # type: ignore[no-any-return]
+    def of(fits: Callable[[int, int, str], bool]) -> list[int]:
+        """Rows of the pairs that fit, by their two ends and their kind: pairs are fewer."""
+        wanted = {p for p, pair in enumerate(pairs) if fits(*pair[:3])}
+        return [r for r in opened if rows[r][PAIR] in wanted]
 
     if state.panel == "trace":
         return trace(picture, opened, focus, also)
     if state.panel == "compare":
-        return [r for r in opened if kind(r) == CHAIN[0] and ends(r)[0] in chosen]
+        return of(lambda one, _, kind: kind == CHAIN[0] and one in chosen)
     if also:
-        return [r for r in opened if set(ends(r)) == {focus, also[0]}]
-    own = [r for r in opened if focus in ends(r)]
-    made = {ends(r)[1] for r in own if kind(r) == "yields" and ends(r)[0] == focus}
-    mine = set(own)
-    return own + [r for r in opened if r not in mine and made.intersection(ends(r))]
+        return of(lambda one, other, _: {one, other} == {focus, also[0]})
+    own = of(lambda one, other, _: focus in (one, other))
+    made = {
+        other
+        for one, other, kind, *_ in (pairs[rows[r][PAIR]] for r in own)
+        if kind == "yields" and one == focus
+    }
+    return own + of(lambda one, other, _: focus not in (one, other) and bool(made & {one, other}))
 
 
 def trace(picture: Picture, opened: list[int], focus: int, also: list[int]) -> list[int]:

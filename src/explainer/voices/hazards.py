@@ -164,6 +164,7 @@ def _gravest(system: System, nodes: list[str]) -> Effect | None:
     """What to tell first of hazards found on these, the nearest named first."""
     places = {node: place for place, node in reversed(list(enumerate(nodes)))}
     domains = list(system.domains)
+    hazardous = {domain.id for domain in system.domains.values() if domain.group == "hazards"}
 
     def rank(row: Effect) -> tuple[bool, int, int, int]:
         is_single = row.evidence not in _BODIES
@@ -174,9 +175,9 @@ def _gravest(system: System, nodes: list[str]) -> Effect | None:
     rows = (
         row
         for row in system.effects.values()
-        if row.direction == "worsens"
+        if row.domain in hazardous
+        and row.direction == "worsens"
         and is_acting(row.perturbation)
-        and system.domains[row.domain].group == "hazards"
         and places.keys() & _subjects(system, row)
     )
     return min(rows, key=rank, default=None)

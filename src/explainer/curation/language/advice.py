@@ -34,7 +34,7 @@ _RULES = (
     r"\bsafe to (?:use|take|try|mix|drink|combine|stop|give)\b",
     rf"\b(?:it|they|this|these|{DRUG}) (?:is|are)(?: {_QUITE})? (?:safe|harmless)(?=[.,;!]|$)",
     (
-        r"(?<!looks )(?<!looked )(?<![\"“])\b(?:best|good|better|great|ideal|perfect|right)"
+        r"\b(?<!looks )(?<!looked )(?<![\"“])(?:best|good|better|great|ideal|perfect|right)"
         rf"(?: {_CHOICE})? (?:for|against) {_ILLNESS}\b"
     ),
     (rf"{_BEGIN}(?:take|stop|avoid|start) {_MEDICINE}(?= (?:with|at|suddenly|alone|for|if|slowly)\b"
@@ -81,7 +81,8 @@ _RULES = (
     r"\bgive (?:it|them) a (?:go|try|chance)\b",
     (rf"\b(?:course|combination|{_CHOICE}|{DRUG}) (?:is|are)(?: {_QUITE})? (?:harmless|safe"
     r"|suitable|fine|right)\b"),
-    rf"{_BEGIN}stay (?:on|off) (?:the|your|it|{DRUG})\b|\bstay away from {DRUG}\b",
+    rf"{_BEGIN}stay (?:on|off) (?:the|your|it|{DRUG})\b",
+    rf"\bstay away from {DRUG}\b",
     r"\b(?:can|may|could) (?:be )?safely\b|\btake it (?:only|just) (?:when|if|with)\b",
     (r"\b(?:whoever|anyone|people|patients|those)\b[^.;]{0,40}"
     r"\b(?:should|ought to) (?!be (?:counted|read|told|seen|asked))"),

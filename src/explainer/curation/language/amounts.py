@@ -12,7 +12,7 @@ _NUMBER_WORD = (
     r"|(?:half )?a dozen|half an?|(?:a )?(?:half|quarter|third) of an?"
 )
 # A digit inside a name, as in M6G, begins no amount.
-_NUMBER = rf"(?:(?<![\w.,])\d[\d.,]*|\b(?:{_NUMBER_WORD}))"
+_NUMBER = rf"\b(?:(?<![.,])\d[\d.,]*|{_NUMBER_WORD})"
 _FORM = (
     r"(?:tablets?|pills?|capsules?|lozenges?|patch(?:es)?|films?|strips?(?! of (?:paper|film"
     r"|cloth))|puffs?|sprays?|drops?"
@@ -107,7 +107,7 @@ _OFTEN = (
     rf"\b{_GIVEN} (?:it )?(?:hourly|daily|weekly|monthly|on (?:weekdays|weekends))\b",
     (rf"\b(?:{_THING}|depots?) (?:\w+ ){{0,3}}(?:every|each) (?:(?:\d+|{_NUMBER_WORD}|other"
     rf"|second|few) )?(?:{_WHEN}|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
-    (rf"(?<!samples were )\b(?:{_THING}|{_GIVEN}|placed) (?:\w+ ){{0,3}}(?:on|at) (?:days?"
+    (rf"\b(?<!samples were )(?:{_THING}|{_GIVEN}|placed) (?:\w+ ){{0,3}}(?:on|at) (?:days?"
     rf"|weeks?|months?) \d"),
     r"\btake (?:one|two|half)\b(?= (?:in|at|before|after|with|on|when)\b)",
     rf"{_NUMBER} hours? after the (?:last|first|next|previous)\b",
@@ -119,7 +119,7 @@ _OFTEN = (
     r"(?:percent|per cent|%) (?:an?|per|each|every) (?:day|week|month)\b|\bdaily dos(?:es|ing)\b",
     rf"\b{_TIMES} (?:an?|per|each|every) (?:day|night|hour)\b",
     rf"\b{_TIMES} (?:daily|weekly|nightly)\b",
-    rf"{_NO_LESSON}\b{_TIMES} (?:an?|per|each|every) (?:week|fortnight|month)\b{_OTHER_DOING}",
+    rf"\b{_NO_LESSON}{_TIMES} (?:an?|per|each|every) (?:week|fortnight|month)\b{_OTHER_DOING}",
     (rf"\b(?:every|each) (?:other|second|third|few|\d+|{_NUMBER_WORD})"
     r" (?:minutes?|hours?|days?|nights?)\b"),
     r"\b(?:on )?alternate days\b|\bnightly\b|\bat bedtime\b|\bbefore bed(?:time)?\b",
@@ -176,12 +176,12 @@ _ROUTE = (
     r"\bpatch(?:es)? (?:sticks?|goes|go|clings?|stays?|stuck)\b",
     r"\b(?:through|up|into|in|via) (?:the|each|one|a|his|her|their|both|your) (?:nose|nostrils?)\b",
     r"\b(?:was|were|is|are) (?:sucked|sipped|snuffed|licked)\b",
-    rf"{_NO_NUMERAL}\b(?-i:IV)\b(?!-)",
+    rf"\b{_NO_NUMERAL}(?-i:IV)\b(?!-)",
     r"\b(?-i:[ip]\.\s?[vmpo]\.|s\.\s?[cl]\.|[Ii]\.\s?(?:c\.\s?v|t|n|d)\.)",
     r"\b(?:given|taken) i[vm]\b",
     r"\bintra(?:venous|muscular|nasal|peritoneal|thecal|dermal|ventricular|cerebroventricular)\w*",
     r"\b(?:subcutaneous|sublingual|transdermal|percutaneous|epidural|parenteral|buccal|rectal)\w*",
-    r"(?<!people who )(?<!those who )\b(?:micro)?inject\w*|\binhal\w*|\bsnort\w*",
+    r"\b(?<!people who )(?<!those who )(?:micro)?inject\w*|\binhal\w*|\bsnort\w*",
     (r"\b(?:dripped|trickled|seeped|squirted) (?:\w+ ){0,2}(?:in|into|through|up|on)\b"
     r"|\bsquirts? in\b"),
     (r"\b(?:drank|drink|drinks|ate|eats?|eaten|chewed) (?:it|them|the (?:seeds|leaves|resin"
@@ -199,7 +199,7 @@ _ROUTE = (
     r"\bthrough a (?:\w+ )?tube\b(?! to (?:reach|get|find))",
     r"\b(?-i:IM|SC|PO|SL|PR) (?:use|route|doses?|morphine|administration)\b",
     r"\binfus(?:ed|ing|ions?)\b(?! with)",
-    (r"(?<!stopped )(?<!stop )(?<!quit )(?<!gave up )(?<!tobacco )\bsmoking\b(?! (?:cessation"
+    (r"\b(?<!stopped )(?<!stop )(?<!quit )(?<!gave up )(?<!tobacco )smoking\b(?! (?:cessation"
     r"|status"
     r"|tobacco|cigarettes))|\bsmok(?:ers?|able)\b"),
     (r"\bsmoke[sd]?\b(?! (?:glass|salmon|fish|ham|kippers?|meat|cheese|detector|alarm|screen"

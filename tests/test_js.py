@@ -101,9 +101,10 @@ def asked(
         "placed": placed(1_000),
         "casebook": casebook.build(small),
     }
+    told |= {f"{name}.picture": told[name].pop("picture") for name in ("real", "small")}
     for name, part in told.items():  # each script reads what it asks of, and no more
         (folder / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
-    packed = zlib.compress(json.dumps(told["real"]["picture"]).encode())
+    packed = zlib.compress(json.dumps(told["real.picture"]).encode())
     (folder / "picture.zlib").write_bytes(packed)
     yield os.environ | {
         "ANSWERS": str(folder),

@@ -96,6 +96,15 @@ def test_a_number_and_a_numeral_are_no_dose_and_no_route(words: str) -> None:
         assert list(language.faults_of_words(sentence)) == [], sentence
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Start taking morphine daily.", "It slows breathing. Avoid mixing.", "Please keep taking notes.",
+     "It is old; consider switching.", "Take a break.", "When it is over, buy naloxone."],
+)  # fmt: skip
+def test_an_order_passes_nowhere_that_a_sentence_begins(words: str) -> None:
+    assert len(list(language.faults_of_words(words))) == 1
+
+
 def test_all_slights_and_the_first_dose_are_told_at_once() -> None:
     faults = [fault for fault, _ in language.faults_of_words("Addicts took 5 mg, 6 mg, then users")]
     assert faults == ["'Addicts'", "'5 mg' tells a dose or a route"]

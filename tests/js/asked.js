@@ -14,7 +14,10 @@ const read = (of) => JSON.parse(fs.readFileSync(`${process.env.ANSWERS}/${of}.js
  * @param {"real" | "small"} of
  * @returns {{picture: Picture, states: Answer[], codes: [code: string, nearest: string, messages:
  *   string[]][]}} */
-export const answers = (of) => read(of);
+export const answers = (of) => ({ picture: pictureOf(of), ...read(of) });
+
+/** The picture alone, which is a tenth of it. @param {"real" | "small"} of @returns {Picture} */
+export const pictureOf = (of) => read(`${of}.picture`);
 
 /** Places of marks by Python's formula.
  * @returns {{field: import("../../src/explainer/widgets/static/shared/sockets.js").Field, i: number,

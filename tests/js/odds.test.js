@@ -5,13 +5,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { arcOf, onWay, wholePlaces } from "../../src/explainer/widgets/static/odds/arcs.js";
 import { opened, pairsIn } from "../../src/explainer/widgets/static/odds/odds.js";
-import { answers } from "./asked.js";
+import { pictureOf } from "./asked.js";
 import { stateOf } from "./explorer/made.js";
 
 /** @import { Frame } from "../../src/explainer/widgets/static/shared/sockets.js" */
 /** @typedef {{x: number, y: number, size: number}} Place */
 
-const { picture } = answers("real");
+const picture = pictureOf("real");
 const { findings, frames, odds, claims } = picture.sockets;
 const LEAST = 0.92; // of all pairs, how many are joined where one is opened
 const LEAST_AT_ONCE = 0.75; // where all are, and all labels stand out

@@ -14,12 +14,12 @@ import {
 } from "../../../src/explainer/widgets/static/explorer/draw/said.js";
 import { prepare } from "../../../src/explainer/widgets/static/explorer/selection.js";
 import { colour } from "../../../src/explainer/widgets/static/shared/svg.js";
-import { answers } from "../asked.js";
+import { pictureOf } from "../asked.js";
 import { stateOf } from "./made.js";
 
 /** @import { Form, Said } from "../../../src/explainer/widgets/static/shared/types.js" */
 
-const picture = prepare(answers("real").picture);
+const picture = prepare(pictureOf("real"));
 /** @type {Record<string, Form>} */
 const forms = picture.forms;
 

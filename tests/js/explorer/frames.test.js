@@ -9,11 +9,11 @@ import {
   placeOf,
   placesOf,
 } from "../../../src/explainer/widgets/static/explorer/frames.js";
-import { answers, placed } from "../asked.js";
+import { pictureOf, placed } from "../asked.js";
 
 /** @import { Frame } from "../../../src/explainer/widgets/static/shared/sockets.js" */
 
-const { findings, frames } = answers("real").picture.sockets;
+const { findings, frames } = pictureOf("real").sockets;
 const all = Object.values(frames).flat();
 /** @type {Record<string, (finding: number) => boolean>} */
 const FILTERS = {

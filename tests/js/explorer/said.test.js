@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
-import { answers } from "../asked.js";
+import { pictureOf } from "../asked.js";
 
-const picture = view.prepare(answers("real").picture);
+const picture = view.prepare(pictureOf("real"));
 
 const all = () => picture.rows.map((_, r) => r);
 

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { suggestions } from "../../../src/explainer/widgets/static/explorer/search.js";
-import { answers } from "../asked.js";
+import { pictureOf } from "../asked.js";
 
-const { picture } = answers("real");
+const picture = pictureOf("real");
 
 /** @param {string} typed @param {number} [most] */
 const ids = (typed, most) =>

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
 import { unpack } from "../../../src/explainer/widgets/static/shared/unpack.js";
-import { answers, OVERVIEW, packed } from "../asked.js";
+import { answers, OVERVIEW, packed, pictureOf } from "../asked.js";
 
 const told = answers("real");
 const picture = view.prepare(told.picture);
@@ -28,11 +28,8 @@ describe("unpack", () => {
     const bytes = packed();
     const padded = new Uint8Array(bytes.length + 20);
     padded.set(bytes, 7);
-    assert.deepEqual(
-      await unpack(new DataView(padded.buffer, 7, bytes.length)),
-      answers("real").picture,
-    );
-    assert.deepEqual(await unpack(new Uint8Array(bytes)), answers("real").picture);
+    assert.deepEqual(await unpack(new DataView(padded.buffer, 7, bytes.length)), pictureOf("real"));
+    assert.deepEqual(await unpack(new Uint8Array(bytes)), pictureOf("real"));
   });
 
   test("refuses bytes that were not packed", async () => {

@@ -5,12 +5,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
 import * as share from "../../../src/explainer/widgets/static/explorer/share.js";
-import { answers, OVERVIEW, readCsv } from "../asked.js";
+import { OVERVIEW, pictureOf, readCsv } from "../asked.js";
 
 const DOE =
   "Doe J, Roe R (2001). A study in animals. Journal of Tests 1:1. https://doi.org/10.1000/doe2001";
-const picture = view.prepare(answers("real").picture);
-const small = view.prepare(answers("small").picture);
+const picture = view.prepare(pictureOf("real"));
+const small = view.prepare(pictureOf("small"));
 
 /** @import { Picture, State } from "../../../src/explainer/widgets/static/shared/types.js" */
 

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as state from "../../../src/explainer/widgets/static/explorer/state.js";
-import { answers, OVERVIEW } from "../asked.js";
+import { OVERVIEW, pictureOf } from "../asked.js";
 
-const { picture } = answers("small");
+const picture = pictureOf("small");
 
 describe("codeOf", () => {
   test("holds only what differs from the overview", () => {

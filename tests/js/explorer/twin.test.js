@@ -8,7 +8,7 @@ import * as dangers from "../../../src/explainer/widgets/static/explorer/hazard.
 import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
 import * as words from "../../../src/explainer/widgets/static/explorer/sentence.js";
 import * as codes from "../../../src/explainer/widgets/static/explorer/state.js";
-import { answers } from "../asked.js";
+import { answers, pictureOf } from "../asked.js";
 
 /** @import { State } from "../../../src/explainer/widgets/static/shared/types.js" */
 
@@ -78,7 +78,7 @@ test("there are as many kinds of states as there are controls", () => {
   const { states } = answers("real");
   const values = (/** @type {keyof State} */ name) =>
     new Set(states.map(({ state }) => String(state[name]))).size;
-  const picture = answers("real").picture;
+  const picture = pictureOf("real");
   assert.deepEqual([values("lens"), values("panel")], [3, picture.choices.panel.length]);
   for (const name of codes.FILTERS) assert.equal(values(name), picture.choices[name].length, name);
   assert.equal(values("focus"), picture.nodes.length + 1);

@@ -9,10 +9,10 @@ import * as share from "../../../src/explainer/widgets/static/explorer/share.js"
 import * as outline from "../../../src/explainer/widgets/static/panels/outline.js";
 import * as table from "../../../src/explainer/widgets/static/panels/table.js";
 import * as trace from "../../../src/explainer/widgets/static/panels/trace.js";
-import { answers, OVERVIEW, readCsv } from "../asked.js";
+import { answers, OVERVIEW, pictureOf, readCsv } from "../asked.js";
 
-const picture = view.prepare(answers("real").picture);
-const small = view.prepare(answers("small").picture);
+const picture = view.prepare(pictureOf("real"));
+const small = view.prepare(pictureOf("small"));
 
 /** @import { Picture, State } from "../../../src/explainer/widgets/static/shared/types.js" */
 

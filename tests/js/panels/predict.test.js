@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as view from "../../../src/explainer/widgets/static/explorer/selection.js";
 import * as predict from "../../../src/explainer/widgets/static/panels/predict.js";
-import { answers } from "../asked.js";
+import { pictureOf } from "../asked.js";
 
-const picture = view.prepare(answers("real").picture);
-const small = view.prepare(answers("small").picture);
+const picture = view.prepare(pictureOf("real"));
+const small = view.prepare(pictureOf("small"));
 
 describe("a prediction", () => {
   const place = (/** @type {string} */ id) => small.place.get(id);

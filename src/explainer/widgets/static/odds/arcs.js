@@ -79,6 +79,14 @@ function pointsOf(curve) {
 const isIn = ([x, y], { left, top, right, bottom }) =>
   x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
 
+/** Whether a curve may pass a box: it stays among its three points. @param {Point[]} curve
+ * @param {Box} at */
+const mayMeet = (curve, { left, top, right, bottom }) =>
+  curve.some(([x]) => x > left - GAP) &&
+  curve.some(([x]) => x < right + GAP) &&
+  curve.some(([, y]) => y > top - GAP) &&
+  curve.some(([, y]) => y < bottom + GAP);
+
 /** A point at a mark's edge, on the way to another point.
  * @param {Place} place @param {Point} to @returns {Point} */
 function edge({ x, y, size }, [tx, ty]) {
@@ -109,7 +117,8 @@ export function arcOf(one, other, marks, { width, height = 0 }, { boxes, faint }
     const curve = curveOf(one, other, bend);
     const points = pointsOf(curve);
     const isInside = points.every(([x, y]) => x > 0 && y > 0 && x < width && y < height);
-    const meets = (/** @type {Box} */ at) => points.some((point) => isIn(point, at));
+    const meets = (/** @type {Box} */ at) =>
+      mayMeet(curve, at) && points.some((point) => isIn(point, at));
     if (!isInside || boxes.some(meets)) continue;
     const met = passed.filter(meets).length;
     if (met < least) [least, best] = [met, pathOf(curve)];

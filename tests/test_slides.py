@@ -14,6 +14,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 import explainer as ex
+from explainer.figures.sheet import LARGE
 from explainer.learning import slides, tour
 from explainer.learning.slides import Slide
 from explainer.model.errors import DataError
@@ -115,7 +116,7 @@ def test_a_picture_has_words_and_its_type_has_24_pixels(
         if slide.view:
             made = drawn.picture(system, slide, slide.view)
             sizes = [text.get_fontsize() for text in made.findobj(Text) if text.get_text()]
-            assert min(sizes) * 1920 / drawn.SLIDE[0] >= 24
+            assert min(sizes) * 1920 / LARGE[0] >= 24
             image = Image.open(io.BytesIO(made.png()))
             assert image.width / 20 > 96  # dots to an inch of a slide of 20 inches
 
@@ -166,7 +167,7 @@ def test_nothing_leaves_a_slide_and_nothing_lies_over_anything_else(
 ) -> None:
     for slide in deck:
         page = drawn.page(system, slide)
-        assert [round(inch * 72) for inch in page.get_size_inches()] == list(drawn.SLIDE)
+        assert [round(inch * 72) for inch in page.get_size_inches()] == list(LARGE)
         page.draw_without_rendering()
         boxes = [t.get_window_extent() for t in page.findobj(Text) if t.get_text().strip()]
         whole = page.bbox

@@ -20,9 +20,14 @@ from explainer.model.table import Table
 from looks import Draw, faults_of, once, words_of
 
 PAGES = ("print", "projector", "dark")
+# The longest lanes, the widest labels, and what is not drawn; then those of small tables.
+THREE = ("buprenorphine", "morphine", "salvinorin_a", "naloxone")
 DRAWN = {
     "precursors": figures.precursors,
     "profiles": lambda system, **looks: figures.profiles(system, "morphine", "naloxone", **looks),
+    "profiles of three": lambda system, **looks: figures.profiles(
+        system, *([name for name in THREE if name in system.ligands][:3] or THREE[1:2]), **looks
+    ),
     "evidence": figures.evidence,
     "mechanism": lambda system, **looks: figures.mechanism(system, "mu", **looks),
     "timeline": figures.timeline,
@@ -72,8 +77,14 @@ def test_nothing_is_cut_or_covered_in_a_small_system(
 
 @every_figure
 def test_a_slide_has_the_size_of_a_slide(system: ex.System, draw: Draw) -> None:
-    width, height = draw(system, page="projector").get_size_inches()
-    assert (round(width, 1), round(height, 1)) == (13.3, 7.5)
+    """16 to 9, under a title; its type has 18 points at least, and 24 pixels of 1920 by 1080."""
+    figure = draw(system, page="projector")
+    width, height = figure.get_size_inches()
+    assert (round(width, 1), round(height, 2)) in {(13.3, 7.5), (20.0, 11.25)}
+    sizes = [text.get_fontsize() for text in figure.findobj(Text) if text.get_text()]
+    assert min(sizes) >= 18
+    assert min(sizes) * 1920 / (width * 72) >= 24
+    assert max(sizes) > min(sizes)
 
 
 @every_figure
@@ -182,7 +193,7 @@ def test_an_empty_table_is_told_in_words(small: ex.System, name: str, page: str)
 @every_page
 @each_anew
 def test_tables_that_are_all_empty_are_no_error(small: ex.System, draw: Draw, page: str) -> None:
-    if draw in (DRAWN["profiles"], DRAWN["mechanism"]):
+    if draw in (DRAWN["profiles"], DRAWN["profiles of three"], DRAWN["mechanism"]):
         with pytest.raises(ValueError, match=r"'morphine' is not the id of a|'mu' is none of"):
             draw(
                 dataclasses.replace(small, **{name: Table([]) for name in small.tables}), page=page

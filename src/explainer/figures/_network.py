@@ -8,7 +8,7 @@ from explainer.drawing import theme
 from explainer.figures.figure import on_both_grounds
 from explainer.figures.painter import SMALL, Painter, mark_of
 from explainer.figures.scenes import REST, Scene
-from explainer.figures.sheet import Sheet, folded
+from explainer.figures.sheet import LARGE, Sheet, folded
 from explainer.model.errors import did_you_mean, one_of, shown
 from explainer.model.schema.vocabularies import Lens
 from explainer.view import cache, headline, selection, sockets, strings
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 _WIDTH = 576.0  # points of a page: 8 inches
-# A slide of 1920 by 1080 pixels, at the 96 to an inch of a screen: type of 18 points has 24 pixels.
-_SLIDE = (1440.0, 810.0)
 _FULL = 10.0  # points; a slide is full, and begins higher up
 _GAP = 0.2  # of a line, above and below hazards
 _EDGE = 0.4  # of a margin, below the last line of a slide
@@ -72,7 +70,7 @@ def network(
     sentence = headline.sentence(built, state)
     dangers = [built["lines"][place][0] for place in selection.hazards(built, state)]
     scene = Scene(system, state, sentence)
-    return _finished(Sheet(page, _WIDTH, _SLIDE, least=theme.PAGES["print"].size), scene, dangers)
+    return _finished(Sheet(page, _WIDTH, LARGE, least=theme.PAGES["print"].size), scene, dangers)
 
 
 def _finished(sheet: Sheet, scene: Scene, dangers: list[str]) -> Drawing:

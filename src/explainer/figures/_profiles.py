@@ -19,7 +19,7 @@ from explainer.figures.affinity_labels import (
     with_species,
 )
 from explainer.figures.figure import on_both_grounds
-from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.figures.sheet import LARGE, Sheet, folded, width_of
 from explainer.view.arguments import molecules_of, of_a_system, rows_of
 from explainer.voices.numerals import capital, count
 
@@ -73,6 +73,9 @@ def profiles(
     chosen = _chosen(system, molecules)
     shown = rows_of(receptors, system.receptors, "receptor")
     _Board(sheet, system, chosen, shown).draw()
+    if sheet.is_over:
+        sheet = Sheet(page, slide=LARGE)
+        _Board(sheet, system, chosen, shown).draw()
     return sheet.finish(describe(system, chosen, shown))
 
 
@@ -156,8 +159,7 @@ class _Board:
 
     def draw(self) -> None:
         """Draw all of it, from the title down to the notes."""
-        if not self.sheet.is_slide or len(self.molecules) == 1:  # else heads are enough
-            self.sheet.title(heading(self.molecules, self.receptors, self.rows))
+        self.sheet.title(heading(self.molecules, self.receptors, self.rows))
         self.draw_heads()
         for receptor in self.receptors:
             self.draw_lane(receptor)
@@ -217,10 +219,15 @@ class _Board:
         at = self.left(place) + size * 1.55, y
         marks.family(sheet, name, at, size * 0.85, f"{row.id} action")
         end = self.x(place, self.high) + 6
+        if not is_drawn(row):
+            told, start = (
+                "not drawn" if row.affinity_low else "no value",
+                self.x(place, self.low) + 4,
+            )
+            sheet.text(start, y, told, color=sheet.page.soft)
+            end = max(end, start + width_of(told, size) + 6)  # words may be wider than the scale
         sheet.text(end, y, self.labels[row.id])
         if not is_drawn(row):
-            told = "not drawn" if row.affinity_low else "no value"
-            sheet.text(self.x(place, self.low) + 4, y, told, color=sheet.page.soft)
             return
         colour = sheet.page.colour(theme.FAMILIES[name])
         low, high = self.x(place, row.affinity_low or 0), self.x(place, row.affinity_high or 0)

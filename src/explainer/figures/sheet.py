@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 FONT = "DejaVu Sans"  # it comes with matplotlib, so nothing is fetched
 SLIDE = (960.0, 540.0)  # 13.3 by 7.5 inches, the usual slide
+# 1920 by 1080 pixels, at the 96 to an inch of a screen: type of 18 points has 24 of them.
+LARGE = (1440.0, 810.0)
 _LEADING = 1.28
+_EDGE = 0.4  # of a margin, below the last line
 _BESIDE = 3  # lines that stand beside a heading, at most
 _TIGHT = 1.1  # on a slide, of what stands beside a heading and of a legend
 _ROUNDING = 0.01  # points: room that was reckoned from a word is room for that word
@@ -108,6 +111,11 @@ class Sheet:
     def inner(self) -> float:
         """Tell the width between the margins."""
         return self.width - 2 * self.margin
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a slide is higher by now than slides are."""
+        return self.is_slide and self.y + self.margin * _EDGE > self.height
 
     def height_of(self, draw: Callable[[Sheet], None]) -> float:
         """Tell how much of this page something would take; it is drawn, and taken away again."""
@@ -275,7 +283,7 @@ class Sheet:
                 self.y -= self.line
             self.text(self.right, self.y + self.line / 2, told, ha="right", color=self.page.soft)
             self.y += self.line
-        height = max(self.height, self.y + self.margin * 0.4)
+        height = max(self.height, self.y + self.margin * _EDGE)
         self.figure.set_size_inches(self.width / 72, height / 72)
         self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(height, 0)

@@ -8,7 +8,7 @@ from explainer.drawing.display import Frame, Shape, Words
 from explainer.figures import qr_code
 from explainer.figures.painter import Painter, mark_of
 from explainer.figures.scenes import Scene
-from explainer.figures.sheet import Sheet
+from explainer.figures.sheet import LARGE, Sheet
 from explainer.learning import slides
 from explainer.learning.slides import Part, Slide
 from explainer.view import cache, headline, sockets, stops, strings
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from explainer.model.system import System
     from explainer.view.state import State
 
-SLIDE = (1440.0, 810.0)  # points: 1920 by 1080 pixels of a screen, 18 points being 24 of them
-_SHARE = SLIDE[0] / slides.WIDTH
+_SHARE = LARGE[0] / slides.WIDTH
 _UNITS = (3.0, 2.6, 2.2, 1.9, 1.5)  # points of a frame's pixel, the largest that leaves nothing out
 _CODE = 400.0  # side of the code that leads to the site
 _EDGE = 14.0
@@ -30,7 +29,7 @@ _EDGE = 14.0
 
 def page(system: System, slide: Slide) -> Drawing:
     """Draw a whole slide."""
-    made = Sheet("projector", slide=SLIDE)
+    made = Sheet("projector", slide=LARGE)
     made.margin = slides.MARGIN * _SHARE
     lines, size = slides.title_of(slide)
     top = slides.top_of(slide) * _SHARE
@@ -50,8 +49,8 @@ def page(system: System, slide: Slide) -> Drawing:
 
 def picture(system: System, slide: Slide, view: State) -> Drawing:
     """Draw the picture alone, with its key and its hazards, for the room below the title."""
-    height = SLIDE[1] - slides.top_of(slide) * _SHARE
-    made = Sheet("projector", slide=(SLIDE[0], height))
+    height = LARGE[1] - slides.top_of(slide) * _SHARE
+    made = Sheet("projector", slide=(LARGE[0], height))
     made.margin = slides.MARGIN * _SHARE
     made.y = 0.0
     return made.finish(_draw(made, system, slide, view))

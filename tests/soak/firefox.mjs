@@ -1,7 +1,9 @@
 // Opens the site in Firefox as a reader does, at three sizes: start page, Explorer, a lesson, a tour.
 //   node tests/soak/firefox.mjs SITE [FOLDER FOR PICTURES [SIZE]]
+// TOURS names a folder of further pages with a tour each.
 // Does the gesture, answers a question, walks a tour from its first stop to its last. FIREFOX names another Firefox.
 // Fails (1) where a page says an error, asks anything of the web, is wider than its window, or something does not happen.
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -102,18 +104,34 @@ async function quiz() {
   await look("answered");
 }
 
-/** From the first stop to the last, each part of each stop, by the button that goes on. */
-async function tour() {
-  await open("00_start_here");
+/** From the first stop to the last thing that the last one shows, by the button that goes on. */
+async function walk(name) {
   await until("the tour", () => document.querySelector(".tour-next"));
   const place = () => document.querySelector(".explainer-tour .tour-place")?.textContent ?? "";
-  const last = () => page.evaluate(() => /^(\d+) of \1$/.test(document.querySelector(".tour-place")?.textContent ?? ""));
-  for (let steps = 0; steps < 120 && !(await last()); steps += 1) {
+  const isLast = () => page.evaluate(() => document.querySelector(".tour-next").getAttribute("aria-disabled") === "true");
+  let steps = 0;
+  for (; steps < 120 && !(await isLast()); steps += 1) {
     await page.evaluate(() => document.querySelector(".tour-next").click());
   }
-  if (!(await last())) fault(`the tour stays at ${await page.evaluate(place)}`);
+  const [, at, all] = (await page.evaluate(place)).match(/^(\d+) of (\d+)/) ?? [];
+  if (!(await isLast()) || !at || at !== all || steps < 3 * all - 1) fault(`the tour stays at ${await page.evaluate(place)}`);
   await page.evaluate(() => document.querySelector(".explainer-tour").scrollIntoView({ behavior: "instant" }));
-  await look("last-stop");
+  await look(name);
+}
+
+async function tour() {
+  await open("00_start_here");
+  await walk("last-stop");
+}
+
+/** Tours that no lesson shows. */
+async function tours() {
+  const folder = process.env.TOURS;
+  for (const file of folder ? readdirSync(folder).filter((one) => one.endsWith(".html")) : []) {
+    await page.goto("about:blank");
+    await page.goto(pathToFileURL(resolve(folder, file)).href);
+    await walk(file);
+  }
 }
 
 async function start() {
@@ -129,7 +147,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
   page.on("request", (one) => /^(file|data|blob|about):/.test(one.url()) || fault(`asked for ${one.url()}`));
   page.setDefaultTimeout(300_000);
   await page.setViewport({ width, height });
-  for (const visit of [start, explorer, gesture, quiz, tour]) {
+  for (const visit of [start, explorer, gesture, quiz, tour, tours]) {
     where = `${size} ${visit.name}`;
     await visit();
     console.log(`${where}: seen`);

@@ -27,6 +27,23 @@ BROWSER = "tests/browser"
 PYTEST = ["-m", "pytest", "-q", "-rP", "-p", "no:cacheprovider"]
 
 
+LONGER = ("tour_lecture", "tour_evidence")
+TOURS = """
+import sys
+from pathlib import Path
+import nbformat
+from explainer import pages
+*names, out = sys.argv[1:]
+for name in names:
+    code = "import explainer as ex\\nfrom explainer import widgets\\n\\n"
+    cell = nbformat.v4.new_code_cell(f"{code}widgets.Tour(ex.load(), tour={name!r})")
+    path = Path(out) / f"{name}.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    html = pages.page(pages.run([path])[0], name, [])
+    path.with_suffix(".html").write_text(html, encoding="utf-8")
+"""
+
+
 def said(*words: str | Path, count: str, **more: str) -> tuple[bool, str]:
     """Run a program; give whether it went well, and the lines that hold a figure of its own."""
     done = subprocess.run(
@@ -68,9 +85,11 @@ def lab() -> tuple[bool, str]:
 
 
 def firefox() -> tuple[bool, str]:
-    """The site in Firefox: start, Explorer, gesture, quiz, tour, at three sizes."""
+    """The site in Firefox: start, Explorer, gesture, quiz, all tours, at three sizes."""
     made = said("npm", "ci", "--silent", "--no-audit", "--no-fund", "--prefix", HERE, count="added")
-    return said("node", HERE / "firefox.mjs", site(), count="sizes") if made[0] else made
+    if not made[0]:
+        return made
+    return said("node", HERE / "firefox.mjs", site(), count="sizes", TOURS=str(tours()))
 
 
 def load() -> tuple[bool, str]:
@@ -111,6 +130,14 @@ def site() -> Path:
     if not (out / "version.json").exists():
         out.parent.mkdir(exist_ok=True)
         subprocess.run([sys.executable, "-m", "explainer", "site", str(out)], cwd=ROOT, check=True)
+    return out
+
+
+def tours() -> Path:
+    """Write the tours that no lesson shows, each as a page."""
+    out = ROOT / ".soak" / "tours"
+    out.mkdir(parents=True, exist_ok=True)
+    subprocess.run([sys.executable, "-c", TOURS, *LONGER, out], cwd=ROOT, check=True)
     return out
 
 

@@ -17,6 +17,7 @@ from explainer.drawing import theme
 from explainer.model import display_style
 from explainer.model.display_table import DisplayTable, Part, Phrase, words_of
 from explainer.model.table import Table
+from explainer.tables import _silences
 from explainer.tables._actions import CLASSES, by_class, families_at
 from explainer.tables._silences import gap
 from explainer.tables._verdicts import STOPS, UNASSESSED, by_paragraph, totals, verdict_of
@@ -297,12 +298,24 @@ def test_a_long_claim_is_not_cut(copy: Copy) -> None:
 
 def test_each_name_stands_before_its_two_counts(small: ex.System) -> None:
     told = body_of(tables.silences(small))
-    assert told["Mood"] == ["2", "3"]
     assert told["Addiction"] == ["does not say", "1"]
     assert told["Pain"] == ["1", "not collected"]
     assert told["mu receptor"] == ["does not say", "6"]
-    assert told["dynorphin A"] == ["1", "1"]
     assert told["dynorphin B"] == ["1", "not collected"]
+
+
+def test_what_is_silent_comes_first_and_what_both_speak_of_stands_in_one_line(
+    system: ex.System, small: ex.System
+) -> None:
+    """The four receptors, four times silent, are what the table is for."""
+    table = tables.silences(system)
+    assert str(table).startswith("The article names none of the four receptors. ")
+    assert list(body_of(table))[:4] == [row.name for row in system.receptors.values()]
+    assert all("does not say" in cells or "not" in cells[1] for cells in body_of(table).values())
+    told = str(tables.silences(small))
+    assert "(claims, rows): Mood 2, 3; " in told
+    assert "dynorphin A 1, 1" in told
+    assert not {"Mood", "dynorphin A"} & set(body_of(tables.silences(small)))
 
 
 def test_the_three_gaps_are_not_told_alike_and_none_is_nobody() -> None:
@@ -336,9 +349,9 @@ def test_it_says_that_it_counts_what_was_collected(system: ex.System) -> None:
     assert "not to say that nobody has studied it" in told
 
 
-def test_bars_are_to_scale_within_a_part(small: ex.System) -> None:
-    html = html_of(tables.silences(small))
-    assert re.findall(r"--share:(\d+)%", html[html.index("Mood") : html.index("Pain")]) == [
-        "67",
-        "100",
-    ]
+def test_bars_are_to_scale_within_a_part(system: ex.System) -> None:
+    counted = [row for row in _silences.receptors(system) if row.is_gap]
+    html = html_of(tables.silences(system))
+    shares = re.findall(r"--share:(\d+)%", html[: html.index("Domains")])
+    most = max(row.rows for row in counted)
+    assert shares == [f"{100 * row.rows / most:.0f}" for row in counted]

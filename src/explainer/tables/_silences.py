@@ -10,6 +10,7 @@ from explainer.drawing import theme
 from explainer.model.display_table import Cell, DisplayTable, Part, Phrase
 from explainer.tables.read import ReadTable
 from explainer.view.arguments import of_a_system
+from explainer.voices.numerals import count
 
 if TYPE_CHECKING:
     from explainer.model.schema import Search
@@ -27,6 +28,11 @@ class Count(NamedTuple):
     rows: int
     searched_on: dt.date | None = None
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether one of the two is silent."""
+        return not (self.claims and self.rows)
+
 
 _HEADS = ("Name", "The article: claims", "These tables: rows")
 _LIMITS = (
@@ -38,7 +44,7 @@ _LIMITS = (
 
 @of_a_system
 def silences(system: System) -> ReadTable:
-    """Count claims and collected rows side by side for each domain, receptor and peptide.
+    """Count claims and collected rows side by side where one of the two is silent.
 
     A gap on the article's side is a silence of the article. A gap on the other side is one of
     these tables alone: it tells what was collected, not what has been studied.
@@ -51,7 +57,8 @@ def silences(system: System) -> ReadTable:
     Returns
     -------
     ReadTable
-        A row for each domain, receptor and peptide; numbers count claims and rows.
+        A row for each receptor, domain and peptide on which the article or these tables have
+        nothing; numbers count claims and rows. On what both speak stands below, in one line.
 
     Raises
     ------
@@ -60,22 +67,42 @@ def silences(system: System) -> ReadTable:
 
     """
     parts = {
-        "Domains": domains(system),
         "Receptors": receptors(system),
+        "Domains": domains(system),
         "Peptides": peptides(system),
     }
     if not any(parts.values()):
         told = "These tables hold no domain, no receptor and no peptide."
         return ReadTable(DisplayTable((), (), told))
+    gaps = {name: [row for row in rows if row.is_gap] for name, rows in parts.items()}
+    both = [row for rows in parts.values() for row in rows if not row.is_gap]
     return ReadTable(
         DisplayTable(
             heads=_HEADS,
-            parts=[Part(list(_rows(rows)), name) for name, rows in parts.items() if rows],
-            caption="What the article speaks of, and what was collected in these tables",
+            parts=[Part(list(_rows(rows)), name) for name, rows in gaps.items() if rows],
+            caption=f"{_finding(parts['Receptors'])}What it says, and what was collected in "
+            "these tables",
             summary=f"Counted: claims of the article, and rows from sources{_day(system)}.",
-            notes=(_LIMITS,),
+            notes=(_LIMITS, *_both(both)),
         )
     )
+
+
+def _finding(rows: list[Count]) -> str:
+    """Say on how many receptors the article is silent: it is what this table is for."""
+    named = sum(bool(row.claims) for row in rows)
+    return (
+        f"The article names {named or 'none'} of the {count(len(rows), 'receptor')}. "
+        if rows
+        else ""
+    )
+
+
+def _both(rows: list[Count]) -> Iterable[str]:
+    """List in one line those on which both speak: no silence is theirs."""
+    if rows:
+        told = "; ".join(f"{row.name} {row.claims}, {row.rows}" for row in rows)
+        yield f"Both speak, so they have no line above (claims, rows): {told}."
 
 
 def _day(system: System) -> str:

@@ -90,12 +90,10 @@ def silences(system: System) -> ReadTable:
 
 def _finding(rows: list[Count]) -> str:
     """Say on how many receptors the article is silent: it is what this table is for."""
+    if not rows:
+        return ""
     named = sum(bool(row.claims) for row in rows)
-    return (
-        f"The article names {named or 'none'} of the {count(len(rows), 'receptor')}. "
-        if rows
-        else ""
-    )
+    return f"The article names {named or 'none'} of the {count(len(rows), 'receptor')}. "
 
 
 def _both(rows: list[Count]) -> Iterable[str]:

@@ -31,14 +31,16 @@ def write(system: System, out: Path) -> list[Path]:
     made, there = sheets.all_sheets(system), address.site()
     if problems := [*sheets.faults(system, made)]:
         raise DataError(problems)
+    names = [f"{name}.pdf" for name in (*made, sheets.KEY, *slides.DECKS)]
+    names += [f"{name}.pptx" for name in slides.DECKS]
+    if full := [out / name for name in names if (out / name).exists()]:
+        raise DataError([Problem(str(p), 0, "", "is there already", _FOLDER_FULL) for p in full])
     decks = {name: slides.deck(system, one, there) for name, one in slides.DECKS.items()}
     pages = {name: [page_of(system, name, blocks, there)] for name, blocks in made.items()}
     pages[sheets.KEY] = list(pages_of(system, sheets.key(system)))
     pages |= {name: [drawn.page(system, one) for one in deck] for name, deck in decks.items()}
     files = {out / f"{name}.pdf": some for name, some in pages.items()}
     shows = {out / f"{name}.pptx": deck for name, deck in decks.items()}
-    if full := [path for path in (*files, *shows) if path.exists()]:
-        raise DataError([Problem(str(p), 0, "", "is there already", _FOLDER_FULL) for p in full])
     out.mkdir(parents=True, exist_ok=True)
     for path, some in files.items():
         _save(path, some)

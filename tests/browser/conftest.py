@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -91,8 +93,16 @@ def reader(start_page: Reader) -> Reader:
 
 @pytest.fixture(scope="session")
 def lesson_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every lesson, run and saved, by its name."""
-    return save_lessons(tmp_path_factory.mktemp("lessons"))
+    """Every lesson, run and saved, by its name: by the first worker that asks, for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    place = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "lessons"
+    with place.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            saved = tmp_path_factory.mktemp("saved")
+            save_lessons(saved)
+            saved.rename(place)
+    return {path.stem: path for path in sorted(place.iterdir())}
 
 
 @pytest.fixture

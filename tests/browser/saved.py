@@ -75,7 +75,7 @@ def save_lesson(place: Path, lesson: str = LESSON) -> Path:
     return place / f"{lesson}.html"
 
 
-def save_lessons(place: Path) -> dict[str, Path]:
+def save_lessons(place: Path) -> None:
     """Run every lesson and save each as a page."""
     paths = sorted((ROOT / "notebooks").glob("0*.ipynb"))
     with ThreadPoolExecutor(1) as aside:  # Playwright has a loop of its own here
@@ -83,7 +83,6 @@ def save_lessons(place: Path) -> dict[str, Path]:
     for path, book in zip(paths, books, strict=True):
         text = pages.page(copy.deepcopy(book), path.stem, [])
         (place / f"{path.stem}.html").write_text(text, encoding="utf-8")
-    return {path.stem: place / f"{path.stem}.html" for path in paths}
 
 
 class Saved(Explored):

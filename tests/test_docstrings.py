@@ -181,6 +181,8 @@ BAD: dict[str, Callable[[System], object]] = {
     "tables.actions": lambda s: tables.actions(s, ["morfine"]),
     "tables.verdicts": lambda _: tables.verdicts(None),
     "tables.silences": lambda _: tables.silences(None),
+    "tables.efficacy": lambda _: tables.efficacy(None),
+    "widgets.Reserve": lambda _: widgets.Reserve(None),
     "widgets.Explorer": lambda s: widgets.Explorer(s, focus="kapa"),
     "widgets.Explorer of none": lambda _: widgets.Explorer(None),
     "widgets.BuildMap": lambda _: widgets.BuildMap(None),

@@ -46,6 +46,7 @@ OPTIONS = "teaching/options.csv"
 RESULTS = "pharmacology/results.csv"
 SEARCHES = "searches.csv"
 TARGETS = "pharmacology/targets.csv"
+RESPONSES = "pharmacology/responses.csv"
 SIGNATURES = "signatures.csv"
 AUDITS = "audit/audits.csv"
 IDENTIFIERS = "pharmacology/identifiers.csv"
@@ -466,6 +467,11 @@ CASES: dict[str, tuple[str, str, Cells, *tuple[str, ...]]] = {
         TARGETS, "morphine_nmda_2", {"caveat": ""},
         ("3: caveat: another source found otherwise, and nothing says so"
         " (say in the caveat what the other source found)"),
+    ),
+    "what is contested has one side": (
+        RESPONSES, "morphine_bias_against", {"side": "open"},
+        ("3: side: 'for', and no row on 'biased agonism' is on the other side"
+        " (add what the other side found, or say 'open')"),
     ),
     "a search asks nothing": (
         SEARCHES, "q_mood", {"question": "Mood."},

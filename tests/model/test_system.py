@@ -32,9 +32,9 @@ def test_a_system_counts_its_rows(small: ex.System) -> None:
     assert repr(small) == (
         "<System: 2 curators, 1 signatures, 5 sources, 1 helplines, 3 domains, 1 searches, 2"
         " receptors, 1 precursors, 3 peptides, 3 ligands, 3 identifiers, 1 groups, 6"
-        " interactions, 2 targets, 4 effects, 1 results, 1 steps, 1 events, 4 subjects, 4 claims, 3"
-        " assessments, 1 terms, 2 lessons, 1 misconceptions, 1 questions, 3 options, 2"
-        " predictions, 2 guesses, 1 tours, 1 scenes, 4 audits>"
+        " interactions, 2 targets, 4 effects, 1 results, 1 steps, 4 responses, 1 events, 4"
+        " subjects, 4 claims, 3 assessments, 1 terms, 2 lessons, 1 misconceptions, 1 questions, 3"
+        " options, 2 predictions, 2 guesses, 1 tours, 1 scenes, 4 audits>"
     )
 
 

@@ -11,7 +11,13 @@ import explainer as ex
 from explainer import figures, tables, widgets
 
 Made = Callable[..., object]
-WIDGETS: list[Made] = [widgets.Explorer, widgets.Tour, widgets.Quiz, widgets.Glossary]
+WIDGETS: list[Made] = [
+    widgets.Explorer,
+    widgets.Tour,
+    widgets.Quiz,
+    widgets.Glossary,
+    widgets.Reserve,
+]
 FIGURES: list[Made] = [getattr(part, name) for part in (figures, tables) for name in part.__all__]
 NO_SYSTEM = [None, 5, "data", b"data", [], {}, ex, ex.System]
 LONG = "k" * 10_000

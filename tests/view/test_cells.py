@@ -46,6 +46,7 @@ MAKE = {
     "Tour": "widgets.Tour(system, next(iter(system.tours)))",
     "Quiz": "widgets.Quiz(system)",
     "Glossary": "widgets.Glossary(system)",
+    "Reserve": "widgets.Reserve(system)",
 }
 EXPLORER = MAKE["Explorer"]
 OPEN = "[type(one).__name__ for one in registry._instances.values() if isinstance(one, Twinned)]"

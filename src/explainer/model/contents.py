@@ -31,6 +31,7 @@ from explainer.model.schema import (
     Prediction,
     Question,
     Receptor,
+    Response,
     Result,
     Row,
     Scene,
@@ -67,6 +68,7 @@ class Contents:
     effects: Table[Effect]
     results: Table[Result]
     steps: Table[Step]
+    responses: Table[Response]
     events: Table[Event]
     subjects: Table[Subject]
     claims: Table[Claim]

@@ -5,7 +5,8 @@ becomes a card. As Markdown and in a terminal it says the same. Charts are in `e
 """
 
 from explainer.tables._actions import actions
+from explainer.tables._efficacy import efficacy
 from explainer.tables._silences import silences
 from explainer.tables._verdicts import verdicts
 
-__all__ = ["actions", "silences", "verdicts"]
+__all__ = ["actions", "efficacy", "silences", "verdicts"]

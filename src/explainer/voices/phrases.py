@@ -16,6 +16,7 @@ from explainer.model.schema import (
     Interaction,
     Ligand,
     Peptide,
+    Response,
     Row,
     SourcedRow,
     Target,
@@ -46,7 +47,7 @@ def line_of(system: System, row: Row) -> Line:
         tuple(source.id for source in system.sources_of(row)) if isinstance(row, SourcedRow) else ()
     )
     match row:
-        case Interaction() | Target():
+        case Interaction() | Target() | Response():
             return _of_reach(system, row, sources)
         case Effect():
             others = (name_of(system, word) for word in row.through)
@@ -80,8 +81,14 @@ def line_of(system: System, row: Row) -> Line:
             return Line(row.id, name_of(system, row.id), row.voice, "", "", sources)
 
 
-def _of_reach(system: System, row: Interaction | Target, sources: tuple[str, ...]) -> Line:
-    """Say what a molecule does at a receptor, or at what is no opioid receptor."""
+def _of_reach(
+    system: System, row: Interaction | Target | Response, sources: tuple[str, ...]
+) -> Line:
+    """Say what a molecule does at a receptor, how far, or what it does at other targets."""
+    if isinstance(row, Response):
+        badge = f"{row.evidence}; {isolated(row.species)}"
+        limit = isolated(row.caveat)
+        return Line(row.id, isolated(row.finding), "pharmacology", badge, limit, sources)
     if isinstance(row, Target):
         text = f"{name_of(system, row.molecule)}: {_reached(row)}. {isolated(row.finding)}"
         badge = f"{row.evidence}{'; ' + row.species if row.species else ''}"

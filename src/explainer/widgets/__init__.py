@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from explainer.widgets.glossary import Glossary
     from explainer.widgets.prediction import Prediction
     from explainer.widgets.quiz import Quiz
+    from explainer.widgets.reserve import Reserve
     from explainer.widgets.tour import Tour
 
-__all__ = ["BuildMap", "CaseBook", "Explorer", "Glossary", "Prediction", "Quiz", "Tour"]
+__all__ = ["BuildMap", "CaseBook", "Explorer", "Glossary", "Prediction", "Quiz", "Reserve", "Tour"]
 _HOMES = {"BuildMap": "build_map"}
 
 

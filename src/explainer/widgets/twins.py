@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer.learning import beliefs, casebook, glossary, predictions, quiz, support
+from explainer.learning import beliefs, casebook, glossary, predictions, quiz, reserve, support
 from explainer.learning import tour as tours
 from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
+from explainer.voices import efficacy
+from explainer.voices.phrases import line_of
 from explainer.widgets.view_twin import FOLD
 
 if TYPE_CHECKING:
@@ -106,6 +108,18 @@ def of_map(system: System) -> Twin:
         "</details>",
     ]
     return {PLAIN: "\n".join([words["title"], *lines]), MARKDOWN: "\n\n".join(out)}
+
+
+def of_reserve(system: System) -> Twin:
+    """Tell what the model gives at each step; the rows on efficacy are folded."""
+    lines = reserve.as_text(system)
+    title, *told = map(in_markdown, lines)
+    marked = [f"**{title}**", *told, FOLD.format(reserve.WORDS["rows"])]
+    for heading, rows in efficacy.grouped(system):
+        listed = (f"- {in_markdown(_cited(system, line_of(system, row)))}" for row in rows)
+        marked += [f"**{in_markdown(heading)}**", "\n".join(listed)]
+    marked += [in_markdown(efficacy.LIMITS), "</details>"]
+    return {PLAIN: "\n".join(lines), MARKDOWN: "\n\n".join(marked)}
 
 
 def of_glossary(system: System, terms: Iterable[str] | None = None) -> Twin:

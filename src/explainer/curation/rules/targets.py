@@ -1,4 +1,4 @@
-"""Rules of targets: one row a source, people where people were studied, differences in words."""
+"""Rules of targets and of efficacy: one row a source, and what is contested told as contested."""
 
 from __future__ import annotations
 
@@ -44,6 +44,17 @@ def targets_at_odds_say_so(system: System) -> Iterator[Problem]:
                     yield problem(system, row, "caveat", fault, way_out)
 
 
+def what_is_contested_has_both_sides(system: System) -> Iterator[Problem]:
+    """A topic of efficacy that has something for an idea has something against it, or neither."""
+    rows = [row for row in system.responses.values() if row.side and row.side != "open"]
+    for row in rows:
+        if {other.side for other in rows if other.topic == row.topic} == {row.side}:
+            fault = f"{row.side!r}, and no row on {row.topic!r} is on the other side"
+            yield problem(
+                system, row, "side", fault, "add what the other side found, or say 'open'"
+            )
+
+
 def _pairs(system: System) -> Iterable[tuple[tuple[str, str], list[Target]]]:
     """The rows of each molecule at each target."""
 
@@ -58,4 +69,5 @@ RULES: tuple[Rule, ...] = (
     targets_are_told_once_by_a_source,
     targets_in_people_are_human,
     targets_at_odds_say_so,
+    what_is_contested_has_both_sides,
 )

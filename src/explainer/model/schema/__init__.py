@@ -31,7 +31,7 @@ from explainer.model.schema.shared import (
     Signature,
     Source,
 )
-from explainer.model.schema.steps import Step
+from explainer.model.schema.steps import Response, Step
 from explainer.model.schema.targets import Target
 from explainer.model.schema.teaching import (
     Lesson,
@@ -68,6 +68,7 @@ __all__ = [
     "Prediction",
     "Question",
     "Receptor",
+    "Response",
     "Result",
     "Row",
     "Scene",

@@ -1,4 +1,4 @@
-"""What happens when a receptor is switched on, step by step; told in pharmacology's voice."""
+"""How receptors work: what happens step by step, and how far a molecule switches one on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from explainer.model.schema.fields import Id
 from explainer.model.schema.row import Link, SourcedRow, Words
-from explainer.model.schema.vocabularies import StepLevel, Voice
+from explainer.model.schema.vocabularies import EfficacyTopic, Evidence, Side, StepLevel, Voice
 
 
 class Step(SourcedRow):
@@ -28,4 +28,28 @@ class Step(SourcedRow):
     method: Words
     """How it was seen, in a few words."""
     caveat: str = ""
+    """What must be said whenever this row is shown."""
+
+
+class Response(SourcedRow):
+    """One finding, or one argument, on how far molecules switch receptors on."""
+
+    file: ClassVar[str] = "pharmacology/responses.csv"
+    voice: ClassVar[Voice] = "pharmacology"
+    is_ordered: ClassVar[bool] = True
+    topic: EfficacyTopic
+    """What it is about."""
+    side: Side | None = None
+    """Where sources disagree: whether it speaks for the idea or against it, or leaves it open."""
+    receptor: Annotated[tuple[Id, ...], Link("receptors")] = ()
+    """The receptors, where it is about some."""
+    molecules: Annotated[tuple[Id, ...], Link("ligands", "peptides")] = ()
+    """The molecules, where they are in our tables."""
+    evidence: Evidence
+    """What kind of evidence it is; a label, not a grade."""
+    species: Words
+    """In which animals, people or cells; or that the source does not say."""
+    finding: Words
+    """What was found or argued, in one plain sentence."""
+    caveat: Words
     """What must be said whenever this row is shown."""

@@ -13,7 +13,7 @@ from explainer.model.schema.vocabularies import Form, Skill, Voice
 # What teaching may rest on: any row that says something of the world or of the article.
 FACTS = Link(
     "receptors", "precursors", "peptides", "ligands", "groups", "interactions", "effects",
-    "steps", "events", "subjects", "claims", "assessments",
+    "steps", "responses", "events", "subjects", "claims", "assessments",
 )  # fmt: skip
 
 

@@ -41,6 +41,10 @@ Perturbation = Literal[
     "activated", "blocked", "absent", "present", "measured", "given", "taken", "stopped",
 ]  # fmt: skip
 StepLevel = Literal["cell", "circuit"]
+EfficacyTopic = Literal[
+    "model", "receptor reserve", "partial agonism", "occupancy", "ceiling", "biased agonism",
+]  # fmt: skip
+Side = Literal["for", "against", "open"]
 Direction = Literal["improves", "worsens", "mixed", "no difference", "not known"]
 Evidence = Literal[
     "human randomised trial", "human observational", "human imaging", "human laboratory",

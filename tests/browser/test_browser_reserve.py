@@ -22,7 +22,7 @@ SLIDERS = ".explainer-reserve input"
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory, system: System) -> Path:
     made = [Reserve(system)]
-    book = run_book("# A page", shown_by(made), state_of(*made))
+    book = run_book("# A page\n\n## A part", shown_by(made), state_of(*made))
     path = tmp_path_factory.mktemp("reserve") / "page.html"
     path.write_text(pages.page(book, "page", []), encoding="utf-8")
     return path

@@ -124,6 +124,17 @@ CASES: dict[str, tuple[Breaking, list[str]]] = {
             )
         ],
     ),
+    "a word of its vocabulary holds an or": (
+        lambda copy: copy.set(EFFECTS, "e1", exposure="months"),
+        [
+            told(
+                f"{EFFECTS}:2: exposure",
+                "'months' is not one of its words",
+                "use one of: once, days, weeks, months or longer, lifelong, various, not said,"
+                " not applicable",
+            )
+        ],
+    ),
     "a word differs in its capitals": (
         lambda copy: copy.set(INTERACTIONS, "morphine_mu_1", measure="PKI"),
         [

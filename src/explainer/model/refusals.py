@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ _PLAIN = {
     "string_too_short": ("is blank", "every row of this table needs it"),
     "too_short": ("is blank", "every row of this table needs at least one"),
 }
+_QUOTED = re.compile(r"'([^']*)'")
 _TOO_LARGE = ("is too large a number", "write a number such as 319")
 
 
@@ -45,7 +47,7 @@ def _words(
     if fault:
         return f"{shown(given)} {fault}", way_out
     if kind == "literal_error":
-        words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        words = _QUOTED.findall(str(context["expected"]))  # a word may hold an "or" of its own
         near = allowance.guess(given, words)
         return f"{shown(given)} is not one of its words{near}", f"use one of: {', '.join(words)}"
     if kind == "string_too_long":

@@ -74,7 +74,8 @@ Place = Literal[
 Expert = Literal["pharmacologist", "psychiatrist"]
 Directness = Literal["yes", "no", "not said", "not applicable"]
 Exposure = Literal[
-    "once", "days", "weeks", "months or longer", "lifelong", "not said", "not applicable",
+    "once", "days", "weeks", "months or longer", "lifelong", "various", "not said",
+    "not applicable",
 ]  # fmt: skip
 Compared = Literal["same", "off", "wrong"]
 DomainGroup = Literal["mood and its neighbours", "hazards"]

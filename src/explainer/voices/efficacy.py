@@ -24,7 +24,7 @@ _SIDES: dict[Side, str] = {
 }
 LIMITS = (
     "No search found receptor reserve measured in a human brain. The order of rows ranks nothing, "
-    "and a count of rows weighs nothing."
+    "and a count of rows weighs nothing: some of them share authors."
 )
 
 

@@ -496,7 +496,9 @@ def test_the_command_says_what_it_wrote_and_how_large_it_is(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     out = tmp_path / "site"
-    monkeypatch.setattr(website, "build", lambda to: [pages.Page(to / "index.html", 1_234_567)])
+    monkeypatch.setattr(
+        website, "build", lambda to, **_: [pages.Page(to / "index.html", 1_234_567)]
+    )
     assert main(["site", str(out)]) == 0
     assert capsys.readouterr().out == f"wrote {out / 'index.html'} (1.23 MB)\n"
 
@@ -504,7 +506,7 @@ def test_the_command_says_what_it_wrote_and_how_large_it_is(
 def test_the_command_tells_a_fault(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def fail(_: Path) -> None:
+    def fail(_: Path, **_sheets: object) -> None:
         raise pages.PagesError(*pages.problems_of(Path("03_x.ipynb"), book_with(), "Kernel died"))
 
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import explainer as ex
-from copies import Copy
+from copies import SMALL, Copy
 from explainer.model import files
 from explainer.model.contents import row_classes
 from explainer.model.errors import MOST_FAULTS
@@ -94,7 +94,7 @@ each_storm = pytest.mark.parametrize("storm", STORMS.values(), ids=STORMS)
 REFUSES = """
 import resource, sys
 import explainer as ex
-ex.load()
+ex.load(sys.argv[2])
 before = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (before + 300_000_000,) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
@@ -111,7 +111,7 @@ sys.exit("it was loaded")
 def test_a_storm_is_refused_within_bounds(copy: Copy, storm: Callable[[Copy], None]) -> None:
     storm(copy)
     done = subprocess.run(
-        [sys.executable, "-c", REFUSES, str(copy.path)],
+        [sys.executable, "-c", REFUSES, copy.path, SMALL],
         capture_output=True,
         text=True,
         check=False,

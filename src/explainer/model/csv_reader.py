@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import functools
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -213,6 +214,7 @@ def _read_row(reading: Reading[R], line: int, header: list[str], cells: list[str
     reading.keep(row, line)
 
 
+@functools.cache
 def is_list(row_class: type[Row], column: str) -> bool:
     """Whether the cells of a column may hold several words."""
     return get_origin(row_class.model_fields[column].annotation) is tuple

@@ -39,19 +39,20 @@ def _ids_elsewhere(reading: Reading[Any], first: dict[str, str]) -> Iterator[Pro
 
 
 def _links(readings: Readings) -> Iterator[Problem]:
+    ids = {name: {word for _, word in one.words("id")} for name, one in readings.items()}
     for reading in readings.values():
         for column, targets in links_of(reading.row_class).items():
             into = [readings[target] for target in targets]
             if not all(target.is_readable and target.has_all_ids for target in into):
                 continue  # an id that could not be read would make every link to it a fault
-            yield from first_of(_links_of_column(reading, column, into))
+            known = set[str]().union(*(ids[target] for target in targets))
+            yield from first_of(_links_of_column(reading, column, into, known))
             yield from first_of(_links_to_itself(reading, column))
 
 
 def _links_of_column(
-    reading: Reading[Any], column: str, into: list[Reading[Any]]
+    reading: Reading[Any], column: str, into: list[Reading[Any]], known: set[str]
 ) -> Iterator[Problem]:
-    known = {word for target in into for _, word in target.words("id")}
     where = " or ".join(target.row_class.file for target in into)
     for line, word in _keys(reading, column):
         if word not in known:

@@ -26,8 +26,7 @@ def rows_of(system: System) -> Iterator[Row]:
 
 def texts_of(row: Row) -> Iterator[tuple[str, str]]:
     """Each word or text of a row with its column; references give the place they name."""
-    for column in type(row).model_fields:
-        value = getattr(row, column)
+    for column, value in vars(row).items():
         is_list = isinstance(value, tuple) and not isinstance(value, SourceReference)
         for part in value if is_list else (value,):
             text = part.place if isinstance(part, SourceReference) else part

@@ -165,6 +165,24 @@ def test_a_guess_is_answered_in_sight_kept_and_forgotten(
     assert page.evaluate("localStorage.getItem('explainer.predictions')") is None
 
 
+@pytest.mark.parametrize(("width", "look"), [(390, "light narrow"), (1366, "light wide")])
+def test_the_figure_that_answers_can_be_read_on_a_phone(
+    opened: Opened, system: System, width: int, look: str
+) -> None:
+    row = next(row for row in system.predictions.values() if row.figure)
+    page = opened(row.lesson, viewport={"width": width, "height": 844})
+    guess(page)
+    shown = page.locator(".explainer-prediction .figure img").locator("visible=true")
+    expect(shown).to_have_count(1)
+    expect(shown).to_have_class(look)
+    # The least type of a sheet has ten points; its file says how many it is wide.
+    pixels = shown.evaluate(
+        "one => one.getBoundingClientRect().width / one.naturalWidth * 10.2 * 4 / 3"
+    )
+    assert pixels >= 11
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_what_another_page_kept_there_opens_nothing(opened: Opened) -> None:
     page = opened(LESSONS[0])
     for kept in ('"x"', "[5, null]", '[{"question": 1}]', "{"):

@@ -87,6 +87,19 @@ def test_a_slide_has_the_size_of_a_slide(system: ex.System, draw: Draw) -> None:
     assert max(sizes) > min(sizes)
 
 
+@every_page
+@pytest.mark.parametrize("name", ["network", "timeline"])
+def test_for_a_phone_it_is_as_wide_as_its_column_and_nothing_is_cut(
+    system: ex.System, name: str, page: str
+) -> None:
+    words = {"focus": "kappa"} if name == "network" else {}
+    figure = getattr(figures, name)(system, page=page, is_narrow=True, **words)
+    assert faults_of(figure) == []
+    if page != "projector":
+        assert round(figure.get_size_inches()[0] * 72) == 272
+        assert min(t.get_fontsize() for t in figure.findobj(Text) if t.get_text()) >= 9
+
+
 @every_figure
 def test_a_printed_page_is_no_longer_than_paper(system: ex.System, draw: Draw) -> None:
     width, height = draw(system).get_size_inches()

@@ -1,6 +1,7 @@
 """A prediction as the kernel has it: a real widget, no browser."""
 
 import json
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -49,13 +50,17 @@ def test_an_unknown_prediction_names_the_nearest(small: ex.System) -> None:
         Prediction(small, 1)  # type: ignore[arg-type]
 
 
-def test_a_figure_is_sent_for_light_ground_and_for_dark_with_its_words(system: ex.System) -> None:
+def test_a_figure_is_sent_for_light_ground_and_for_dark_with_its_words_and_for_a_phone(
+    system: ex.System,
+) -> None:
     one = Prediction(system, "p_kappa_anxiety")
-    light, dark, words = late(one)["figure"]  # type: ignore[misc]
+    words, *drawn = late(one)["figure"]  # type: ignore[misc]
     one.close()
-    assert light.startswith("<?xml")
-    assert dark.startswith("<?xml")
-    assert light != dark
+    assert all(text.startswith("<?xml") for text in drawn)
+    assert len(set(drawn)) == 4
+    assert [re.findall(r'width="(\d+)pt"', text) for text in drawn] == [
+        ["576"], ["576"], ["272"], ["272"],
+    ]  # fmt: skip
     assert "kappa" in words
 
 

@@ -8,7 +8,7 @@ from explainer.drawing import theme
 from explainer.figures.figure import on_both_grounds
 from explainer.figures.painter import SMALL, Painter, mark_of
 from explainer.figures.scenes import REST, Scene
-from explainer.figures.sheet import LARGE, Sheet, folded
+from explainer.figures.sheet import LARGE, PAGE, PHONE, Sheet, folded
 from explainer.model.errors import did_you_mean, one_of, shown
 from explainer.model.schema.vocabularies import Lens
 from explainer.view import cache, headline, selection, sockets, strings
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from explainer.figures.figure import Drawing
     from explainer.model.system import System
 
-_WIDTH = 576.0  # points of a page: 8 inches
 _FULL = 10.0  # points; a slide is full, and begins higher up
 _GAP = 0.2  # of a line, above and below hazards
 _EDGE = 0.4  # of a margin, below the last line of a slide
@@ -33,7 +32,12 @@ _SHARES = (1.0, 0.9, 0.75)  # of the usual size of a heading
 @on_both_grounds
 @of_a_system
 def network(
-    system: System, focus: str | None = None, *, lens: Lens = "both", page: str = "print"
+    system: System,
+    focus: str | None = None,
+    *,
+    lens: Lens = "both",
+    page: str = "print",
+    is_narrow: bool = False,
 ) -> Drawing:
     """Draw the first view, or all that is found on one node.
 
@@ -47,6 +51,8 @@ def network(
         ``both`` voices, ``article`` or ``pharmacology``.
     page
         ``print``, ``projector`` (a slide of 20 by 11.25 inches) or ``dark``.
+    is_narrow
+        Whether it is as wide as a phone's column, and as high as it needs.
 
     Returns
     -------
@@ -70,7 +76,8 @@ def network(
     sentence = headline.sentence(built, state)
     dangers = [built["lines"][place][0] for place in selection.hazards(built, state)]
     scene = Scene(system, state, sentence)
-    return _finished(Sheet(page, _WIDTH, LARGE, least=theme.PAGES["print"].size), scene, dangers)
+    width = PHONE if is_narrow else PAGE
+    return _finished(Sheet(page, width, LARGE, least=theme.PAGES["print"].size), scene, dangers)
 
 
 def _finished(sheet: Sheet, scene: Scene, dangers: list[str]) -> Drawing:

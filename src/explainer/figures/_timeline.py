@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from explainer.figures import marks
 from explainer.figures.figure import on_both_grounds
-from explainer.figures.sheet import Sheet, folded, width_of
+from explainer.figures.sheet import PAGE, PHONE, Sheet, folded, width_of
 from explainer.figures.time_axis import Axis, Span, spread, stretches
 from explainer.figures.tracks import packed
 from explainer.view.arguments import of_a_system
@@ -27,7 +27,7 @@ _KINDS = {"receptors": "receptor", "peptides": "peptide", "ligands": "ligand", "
 
 @on_both_grounds
 @of_a_system
-def timeline(system: System, page: str = "print") -> Drawing:
+def timeline(system: System, page: str = "print", *, is_narrow: bool = False) -> Drawing:
     """Draw events and periods down the page, each beside its year.
 
     Parameters
@@ -36,6 +36,8 @@ def timeline(system: System, page: str = "print") -> Drawing:
         What `explainer.load` returned.
     page
         ``print``, ``projector`` (names alone, in two columns) or ``dark``.
+    is_narrow
+        Whether it is as wide as a phone's column.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def timeline(system: System, page: str = "print") -> Drawing:
         Where ``page`` is none of the three.
 
     """
-    sheet = Sheet(page)
+    sheet = Sheet(page, PHONE if is_narrow else PAGE)
     events = sorted(system.events.values(), key=lambda row: (row.year, row.until or row.year))
     if not events:
         sheet.title("No events")

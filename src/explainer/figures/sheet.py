@@ -28,6 +28,7 @@ FONT = "DejaVu Sans"  # it comes with matplotlib, so nothing is fetched
 SLIDE = (960.0, 540.0)  # 13.3 by 7.5 inches, the usual slide
 # 1920 by 1080 pixels, at the 96 to an inch of a screen: type of 18 points has 24 of them.
 LARGE = (1440.0, 810.0)
+PAGE, PHONE = 576.0, 272.0  # points of width: 8 inches of paper, and a phone's column
 _LEADING = 1.28
 _EDGE = 0.4  # of a margin, below the last line
 _BESIDE = 3  # lines that stand beside a heading, at most
@@ -86,7 +87,7 @@ class Sheet:
     """A page with a cursor ``y``: what is set next stands below what was set before."""
 
     def __init__(
-        self, page: str, width: float = 576, slide: tuple[float, float] = SLIDE, least: float = 0
+        self, page: str, width: float = PAGE, slide: tuple[float, float] = SLIDE, least: float = 0
     ) -> None:
         look = theme.PAGES[one_of("page", page, theme.PAGES)]
         self.page = look._replace(small=max(look.small, least))
@@ -281,8 +282,10 @@ class Sheet:
             told = strings.WORDS["descriptive"]
             if self.filled + width_of(told, self.page.small) <= self.right:
                 self.y -= self.line
-            self.text(self.right, self.y + self.line / 2, told, ha="right", color=self.page.soft)
-            self.y += self.line
+            for line in folded(told, self.page.small, self.inner):
+                middle = self.y + self.line / 2
+                self.text(self.right, middle, line, ha="right", color=self.page.soft)
+                self.y += self.line
         height = max(self.height, self.y + self.margin * _EDGE)
         self.figure.set_size_inches(self.width / 72, height / 72)
         self.axes.set_xlim(0, self.width)

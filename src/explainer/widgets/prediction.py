@@ -81,7 +81,10 @@ def _packed(system: System, name: str) -> bytes:
 
 
 def _figure(system: System, asked: str) -> list[str]:
-    """Draw a figure by its name and its words: as SVG on light ground, on dark, and in words."""
+    """Draw a figure by its name and its words: in words, then as SVG on light ground and on dark.
+
+    The last two are for a phone: a sheet of paper shrunk to its width could not be read there.
+    """
     if not asked:
         return []
     from explainer import figures  # noqa: PLC0415 - matplotlib takes 30 MB
@@ -89,8 +92,12 @@ def _figure(system: System, asked: str) -> list[str]:
     name, *rest = asked.split()
     words: dict[str, Any] = dict(word.split("=", 1) for word in rest)
     draw = getattr(figures, name)
-    light, dark = (draw(system, **words, page=page) for page in ("print", "dark"))
-    return [_svg(light), _svg(dark), light.description]
+    drawn = [
+        draw(system, **words, page=page, is_narrow=is_narrow)
+        for is_narrow in (False, True)
+        for page in ("print", "dark")
+    ]
+    return [drawn[0].description, *map(_svg, drawn)]
 
 
 def _svg(figure: Drawing) -> str:

@@ -17,9 +17,10 @@ import { bookOf, form, labelOf } from "./form.js";
 /** @typedef {{id: string, opens: string, question: string, answers: [string, string][],
  *   words: Record<string, any>}} Data
  * @typedef {{reveal: string, replies: Record<string, string>, apart: Line[], rest: Line[],
- *   dangers: Line[], figure: [string, string, string] | []}} Answer */
+ *   dangers: Line[], figure: string[]}} Answer the figure in words, then as SVG in the order of PICTURES */
 
 const IMAGE = { type: "image/svg+xml" };
+const PICTURES = ["light wide", "dark wide", "light narrow", "dark narrow"];
 
 class View {
   #model;
@@ -133,21 +134,16 @@ class View {
     return { sentence: reveal, reply: replies[guess] ?? "", parts };
   }
 
-  /** The figure that answers, on light ground and on dark. */
+  /** The figure that answers, on light ground and on dark, wide and for a phone. */
   #figure() {
-    const [light, dark, words] = this.#answer?.figure ?? [];
-    if (!light || !dark) return [];
+    const [words, ...drawn] = this.#answer?.figure ?? [];
+    if (!drawn.length) return [];
     if (!this.#pictures.length)
-      this.#pictures = [light, dark].map((text) => URL.createObjectURL(new Blob([text], IMAGE)));
-    const [first, second] = this.#pictures;
-    return [
-      html(
-        "p",
-        { class: "figure" },
-        html("img", { class: "light", src: first, alt: words }),
-        html("img", { class: "dark", src: second, alt: words }),
-      ),
-    ];
+      this.#pictures = drawn.map((text) => URL.createObjectURL(new Blob([text], IMAGE)));
+    const images = this.#pictures.map((src, place) =>
+      html("img", { class: PICTURES[place] ?? "", src, alt: words ?? "" }),
+    );
+    return [html("p", { class: "figure" }, ...images)];
   }
 
   #draw(key = "") {

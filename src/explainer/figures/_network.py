@@ -68,16 +68,22 @@ def network(
         Where ``focus``, ``lens`` or ``page`` is not one of its words.
 
     """
+    _known(system, focus)
+    sheet = Sheet(page, PHONE if is_narrow else PAGE, LARGE, least=theme.PAGES["print"].size)
+    return _of(system, State(lens=one_of("lens", lens, LENSES), focus=focus or ""), sheet)
+
+
+def _of(system: System, state: State, sheet: Sheet) -> Drawing:
+    built = cache.of(system).payload
+    dangers = [built["lines"][place][0] for place in selection.hazards(built, state)]
+    return _finished(sheet, Scene(system, state, headline.sentence(built, state)), dangers)
+
+
+def _known(system: System, focus: str | None) -> None:
+    """Refuse what is not in the picture."""
     if focus is not None and word_of("focus", focus) and focus not in system.graph:
         near = did_you_mean(focus, system.graph)
         raise ValueError(f"focus={shown(focus)} is not in the picture{near}")
-    state = State(lens=one_of("lens", lens, LENSES), focus=focus or "")
-    built = cache.of(system).payload
-    sentence = headline.sentence(built, state)
-    dangers = [built["lines"][place][0] for place in selection.hazards(built, state)]
-    scene = Scene(system, state, sentence)
-    width = PHONE if is_narrow else PAGE
-    return _finished(Sheet(page, width, LARGE, least=theme.PAGES["print"].size), scene, dangers)
 
 
 def _finished(sheet: Sheet, scene: Scene, dangers: list[str]) -> Drawing:

@@ -69,14 +69,19 @@ def profiles(
         more than three.
 
     """
-    sheet = Sheet(page)
     chosen = _chosen(system, molecules)
     shown = rows_of(receptors, system.receptors, "receptor")
-    _Board(sheet, system, chosen, shown).draw()
+    sheet = _drawn(Sheet(page), system, chosen, shown)
     if sheet.is_over:
-        sheet = Sheet(page, slide=LARGE)
-        _Board(sheet, system, chosen, shown).draw()
+        sheet = _drawn(Sheet(page, slide=LARGE), system, chosen, shown)
     return sheet.finish(describe(system, chosen, shown))
+
+
+def _drawn(
+    sheet: Sheet, system: System, molecules: list[Molecule], receptors: list[Receptor]
+) -> Sheet:
+    _Board(sheet, system, molecules, receptors).draw()
+    return sheet
 
 
 def _chosen(system: System, molecules: tuple[str, ...]) -> list[Molecule]:

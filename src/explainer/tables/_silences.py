@@ -74,15 +74,19 @@ def silences(system: System) -> ReadTable:
     if not any(parts.values()):
         told = "These tables hold no domain, no receptor and no peptide."
         return ReadTable(DisplayTable((), (), told))
+    return _table(parts, _day(system))
+
+
+def _table(parts: dict[str, list[Count]], day: str) -> ReadTable:
     gaps = {name: [row for row in rows if row.is_gap] for name, rows in parts.items()}
     both = [row for rows in parts.values() for row in rows if not row.is_gap]
+    finding = _finding(parts["Receptors"])
     return ReadTable(
         DisplayTable(
             heads=_HEADS,
             parts=[Part(list(_rows(rows)), name) for name, rows in gaps.items() if rows],
-            caption=f"{_finding(parts['Receptors'])}What it says, and what was collected in "
-            "these tables",
-            summary=f"Counted: claims of the article, and rows from sources{_day(system)}.",
+            caption=f"{finding}What it says, and what was collected in these tables",
+            summary=f"Counted: claims of the article, and rows from sources{day}.",
             notes=(_LIMITS, *_both(both)),
         )
     )

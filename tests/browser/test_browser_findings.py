@@ -187,6 +187,44 @@ def test_a_step_is_drawn_once_and_laid_out_once_where_the_room_is_known(still: S
     assert {k: told for k, told in counted.items() if told[0] > k[0] or told[1] > 1} == {}
 
 
+def test_what_is_folded_is_words_until_it_is_opened(still: Still) -> None:
+    """A card of kappa has over 1,000 elements, of which a reader sees some 100."""
+    for code in ("focus=kappa", "focus=mood", "focus=naltrexone&panel=trace"):
+        still.show(code)
+        assert still.panel.locator("details:not([open]) > :not(summary)").count() == 0, code
+    still.show("focus=kappa")
+    sources = still.panel.locator("details.sources")
+    plain = str(sources.text_content())
+    sources.locator("summary").click()
+    items = sources.locator("li").all_text_contents()
+    assert len(items) > 50
+    citations = [item.split("http")[0].strip() for item in items]
+    assert [one for one in citations if one not in plain] == []  # by which a search found them
+    by_search = still.panel.locator(".sections > details").nth(1)
+    by_search.evaluate("one => { one.open = true; }")
+    expect(by_search.locator("li").first).to_be_visible()
+
+
+def test_what_was_drawn_is_put_back_and_not_made_again(still: Still) -> None:
+    still.page.emulate_media(reduced_motion="reduce")  # what moves leaves as a shadow
+    still.page.evaluate("""() => {
+      window.made = 0;
+      const before = Document.prototype.createElementNS;
+      Document.prototype.createElementNS = function (...all) {
+        window.made += 1;
+        return before.apply(this, all);
+      };
+    }""")
+    made = {}
+    for lap, code in ((lap, code) for lap in (1, 2) for code in ("", "focus=kappa", "focus=mood")):
+        still.page.evaluate("window.made = 0")
+        still.show(code)
+        labels = still.page.locator(".explainer :is(.labels text, .key svg, .key svg *)").count()
+        made[lap, code] = still.page.evaluate("window.made") - labels
+    assert [made[2, code] for code in ("", "focus=kappa", "focus=mood")] == [0, 0, 0], made
+    assert made[1, "focus=kappa"] > 100
+
+
 # By keyboard
 
 

@@ -2,7 +2,7 @@
 // What may go wrong, in sight beside whatever sounds like help: the same as
 // explainer.view.selection.hazards in Python.
 
-import { lineItem } from "../panels/card.js";
+import { lineItem } from "../panels/rows.js";
 import { html } from "../shared/dom.js";
 
 /** @import { Picture, Shown, State } from "../shared/types.js" */

@@ -66,6 +66,10 @@ export class Painter {
   #silence;
   /** @type {Map<number, SVGElement>} */
   #marks = new Map();
+  /** Marks that were taken away, to be put back. @type {Map<number, SVGElement>} */
+  #kept = new Map();
+  /** What was drawn of a frame, to be put back. @type {Map<Frame, Element[]>} */
+  #drawn = new Map();
   /** Where each stands. @type {Map<number, {x: number, y: number, scale: number}>} */
   #spots = new Map();
   /** What the last change took away. @type {Element[]} */
@@ -175,11 +179,16 @@ export class Painter {
 
   /** @param {Frame} frame */
   #set(frame) {
+    if (this.#motion.isOn) {
+      this.#left.push(...this.#ground.children); // what has left as a shadow does not come back
+      if (this.frame) this.#drawn.delete(this.frame);
+    }
     this.frame = frame;
-    if (this.#motion.isOn) this.#left.push(...this.#ground.children);
     this.root.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
     this.root.style.maxWidth = `${frame.width * MOST}px`;
-    this.#ground.replaceChildren(...groundOf(frame));
+    const ground = this.#drawn.get(frame) ?? groundOf(frame);
+    this.#drawn.set(frame, ground);
+    this.#ground.replaceChildren(...ground);
     const heroes = (frame.shapes ?? []).filter(({ look }) => look === "receptor");
     const [left, right] = [heroes[0], heroes.at(-1)];
     if (!left || !right) return;
@@ -194,20 +203,24 @@ export class Painter {
 
   /** @param {ReturnType<typeof placesOf>} places @param {(finding: number) => boolean} isLit */
   #place(places, isLit) {
-    this.#labels.replaceChildren();
+    const labels = [];
     this.#spots.clear();
     for (const [i, { x, y, size, label }] of places) {
       const mark = this.#marks.get(i) ?? this.#make(i);
       const scale = size / this.#sockets.units;
       this.#spots.set(i, { x, y, scale });
-      mark.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-      mark.style.setProperty("--scale", String(scale)); // by which its line is kept as thick
-      mark.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`); // for files, unstyled
+      const place = `translate(${x} ${y}) scale(${scale})`; // for files, unstyled
+      if (mark.getAttribute("transform") !== place) {
+        mark.setAttribute("transform", place);
+        mark.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+        mark.style.setProperty("--scale", String(scale)); // by which its line is kept as thick
+      }
       mark.classList.toggle("unlit", !isLit(i));
       if (!label) continue;
       const at = { x: x + size / 2 + 4, y: y + 4, "font-size": 12 };
-      this.#labels.append(svg("text", { ...at, class: isLit(i) ? "" : "unlit" }, label));
+      labels.push(svg("text", { ...at, class: isLit(i) ? "" : "unlit" }, label));
     }
+    this.#labels.replaceChildren(...labels);
     this.#drop(places);
   }
 
@@ -218,27 +231,30 @@ export class Painter {
       mark.remove();
       this.#marks.delete(i);
       if (this.#motion.isOn) this.#left.push(mark);
+      else this.#kept.set(i, mark);
     }
   }
 
-  /** @param {number} i @returns {SVGElement} */
+  /** A mark comes into view, one that was there before or a new one.
+   * @param {number} i @returns {SVGElement} */
   #make(i) {
-    const { findings, marks, tell, units } = this.#sockets;
-    const { level, who } = findings[i];
-    const mark = svg(
-      "g",
-      {
-        class: `mark ${level} ${who}`,
-        "data-finding": i,
-        role: "button",
-        tabindex: "-1",
-        "aria-label": tell[i],
-      },
-      svg("circle", { r: units / 2, class: "target" }),
-      svg("path", { d: marks[level][who] }),
-    );
+    const mark = this.#kept.get(i) ?? this.#draw(i);
+    this.#kept.delete(i);
     this.#layer.append(mark);
     this.#marks.set(i, mark);
     return mark;
+  }
+
+  /** @param {number} i @returns {SVGElement} */
+  #draw(i) {
+    const { findings, marks, tell, units } = this.#sockets;
+    const { level, who } = findings[i];
+    const looks = { class: `mark ${level} ${who}`, "data-finding": i, "aria-label": tell[i] };
+    return svg(
+      "g",
+      { ...looks, role: "button", tabindex: "-1" },
+      svg("circle", { r: units / 2, class: "target" }),
+      svg("path", { d: marks[level][who] }),
+    );
   }
 }

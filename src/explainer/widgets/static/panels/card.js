@@ -5,9 +5,10 @@ import { differs, linesOf, saidBy, soleEnd, wordOf } from "../explorer/selection
 import { nameOf } from "../explorer/sentence.js";
 import { FILTERS } from "../explorer/state.js";
 import { areAllOpen } from "../odds/odds.js";
-import { sideBySide, signOf } from "../odds/pair.js";
-import { html, sourceLink } from "../shared/dom.js";
+import { sideBySide } from "../odds/pair.js";
+import { foldedLate, html, sourceLink } from "../shared/dom.js";
 import { inlineSign } from "../shared/svg.js";
+import { foldedList, lateLines, lineItem, lineList, rowItem, sourceList } from "./rows.js";
 
 /** @import { Act, Card, Item, Picture, Said, Shown, State } from "../shared/types.js" */
 
@@ -16,69 +17,6 @@ const SUBJECTS = ["domain", "receptor"];
 const PAIRS = 4; // of claims and how each stands: no pair is parted
 const FEW = 3; // rows of a section shown before the rest is opened
 const FIRST = 60; // rows shown before the rest is opened
-
-/** A row in words, as `rowItem` writes it, with the sign of what is at odds with it.
- * @param {Picture} picture @param {number} place @param {Set<number>} cited */
-export function lineItem(picture, place, cited) {
-  const item = rowItem(picture, place, cited);
-  item.append(...signOf(picture, picture.lines[place][5]));
-  return item;
-}
-
-/** A row in words, with its evidence, caveat and sources; sources are gathered in `cited`.
- * @param {Picture} picture
- * @param {number} place
- * @param {Set<number>} cited
- * @returns {HTMLElement} */
-function rowItem(picture, place, cited) {
-  const [text, voice, badge, caveat, sources] = picture.lines[place];
-  const { hazard } = picture.words;
-  const item = html(
-    "li",
-    { class: voice },
-    ...(text.startsWith(hazard) ? [html("strong", {}, hazard), text.slice(hazard.length)] : [text]),
-  );
-  if (badge) item.append(" ", html("span", { class: "badge" }, badge));
-  if (caveat) item.append(" ", html("em", {}, caveat));
-  const links = sources.flatMap((s, i) => [i ? ", " : "", sourceLink(picture.sources[s])]);
-  for (const s of sources) cited.add(s);
-  // With what parts them, or not at all.
-  item.append(" ", html("span", { class: "cited" }, ...links));
-  return item;
-}
-
-/** A list of rows; a claim is followed by how it stands.
- * @param {Picture} picture
- * @param {number[]} lines
- * @param {Set<number>} cited */
-export function lineList(picture, lines, cited) {
-  const told = lines.flatMap((place) =>
-    picture.verdictOf.has(place) && !lines.includes(picture.verdictOf.get(place))
-      ? [place, picture.verdictOf.get(place)]
-      : [place],
-  );
-  return html("ul", {}, ...told.map((place) => lineItem(picture, place, cited)));
-}
-
-/** All sources that were cited, in full.
- * @param {Picture} picture
- * @param {Set<number>} cited
- * @returns {Node[]} */
-export function sourceList(picture, cited) {
-  if (!cited.size) return [];
-  const items = [...cited].map((s) => {
-    const [, citation, address] = picture.sources[s];
-    return html("li", {}, citation, " ", address ? sourceLink([address, citation, address]) : "");
-  });
-  return [
-    html(
-      "details",
-      { class: "sources" },
-      html("summary", {}, `${picture.words.sources} (${items.length})`),
-      html("ol", {}, ...items),
-    ),
-  ];
-}
 
 /** What the lit rows say, as signs and words; in those of one domain where all end there.
  * @param {Picture} picture @param {Said[]} said @param {number} [end] @returns {Node} */
@@ -133,14 +71,14 @@ export function card(picture, state, shown, act) {
   const voices = picture.voices[state.lens];
   const parts = sections
     .filter(([, said]) => voices.includes(said))
-    .map(([heading, said, lines], i) =>
-      html(
-        "details",
-        { class: said, open: !isFiltered && i === 0 },
-        html("summary", {}, heading),
-        ...firstLines(picture, lines, cited, said === "article" ? PAIRS : FEW),
-      ),
-    );
+    .map(([heading, said, lines], i) => {
+      const few = said === "article" ? PAIRS : FEW;
+      const make = () => firstLines(picture, lines, cited, few);
+      return lateLines(picture, heading, lines, cited, make, {
+        class: said,
+        open: !isFiltered && i === 0,
+      });
+    });
   return [
     ...(at === undefined ? [] : [headOf(picture, nodes[at])]),
     ...chosenRow(picture, state, cited),
@@ -172,7 +110,7 @@ function firstLines(picture, lines, cited, few) {
   const rest = lines.slice(few);
   if (rest.length < 2) return [list(lines)];
   const more = picture.words.more.replace("{n}", String(rest.length));
-  return [list(lines.slice(0, few)), html("details", {}, html("summary", {}, more), list(rest))];
+  return [list(lines.slice(0, few)), lateLines(picture, more, rest, cited, () => [list(rest)])];
 }
 
 /** Where somebody can be reached. @param {any} words @returns {Node[]} */
@@ -183,12 +121,14 @@ const helpLine = ({ help }) => (help ? [html("p", { class: "help" }, help)] : []
 const factList = (picture, facts, elsewhere) =>
   facts.length || elsewhere.length
     ? [
-        html(
-          "details",
+        foldedLate(
+          picture.words.about,
+          () => [...facts, ...elsewhere.map(([, identifier]) => identifier)].join("\n"),
+          () => [
+            ...facts.map((fact) => html("p", { class: "fact" }, fact)),
+            ...(elsewhere.length ? [namesElsewhere(picture, elsewhere)] : []),
+          ],
           { class: "facts" },
-          html("summary", {}, picture.words.about),
-          ...facts.map((fact) => html("p", { class: "fact" }, fact)),
-          ...(elsewhere.length ? [namesElsewhere(picture, elsewhere)] : []),
         ),
       ]
     : [];
@@ -229,20 +169,11 @@ function fittingRows(picture, shown, cited) {
   const lines = linesOf(picture, shown);
   if (!lines.length) return [html("p", { class: "hint" }, words.no_rows)];
   const rest = lines.slice(FIRST);
-  const more = rest.length
-    ? [
-        html(
-          "details",
-          {},
-          html("summary", {}, words.more.replace("{n}", rest.length)),
-          lineList(picture, rest, cited),
-        ),
-      ]
-    : [];
+  const more = words.more.replace("{n}", rest.length);
   return [
     html("h3", { class: "fitting" }, words.filtered.replace("{n}", lines.length)),
     lineList(picture, lines.slice(0, FIRST), cited),
-    ...more,
+    ...(rest.length ? [foldedList(picture, more, rest, cited)] : []),
   ];
 }
 

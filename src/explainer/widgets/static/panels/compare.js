@@ -3,9 +3,10 @@
 
 import { CHAIN, saidBy } from "../explorer/selection.js";
 import { nameOf } from "../explorer/sentence.js";
-import { folded, html, scrolling } from "../shared/dom.js";
+import { html, scrolling } from "../shared/dom.js";
 import { list, svg } from "../shared/svg.js";
-import { lineList, saidInSigns, sourceList } from "./card.js";
+import { saidInSigns } from "./card.js";
+import { foldedList, sourceList } from "./rows.js";
 import { starts } from "./trace.js";
 
 /** @import { Act, Pair, Picture, Shown, State } from "../shared/types.js" */
@@ -47,7 +48,7 @@ function cell(picture, here, cited) {
     saidInSigns(picture, saidBy(picture, here)),
     ranges(picture, here),
     ...caveats.map((caveat) => html("p", { class: "caveat" }, caveat)),
-    folded(words.rows.replace("{n}", lines.length), lineList(picture, lines, cited)),
+    foldedList(picture, words.rows.replace("{n}", lines.length), lines, cited),
   );
 }
 

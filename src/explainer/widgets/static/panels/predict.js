@@ -8,9 +8,9 @@ import { filled } from "../explorer/state.js";
 import { keep } from "../prediction/book.js";
 import { FRESH, stepped } from "../prediction/commitment.js";
 import { bookOf, form, labelOf } from "../prediction/form.js";
-import { button, folded, html } from "../shared/dom.js";
+import { button, html } from "../shared/dom.js";
 import { list } from "../shared/svg.js";
-import { lineList, sourceList } from "./card.js";
+import { foldedList, lineList, sourceList } from "./rows.js";
 
 /** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 /** @import { Commitment } from "../prediction/commitment.js" */
@@ -186,7 +186,7 @@ function findings(picture, rest, others, claims, cited) {
     /** @type {string} */ heading,
     /** @type {number[]} */ lines,
     /** @type {string} */ voice,
-  ) => (lines.length ? [folded(heading, lineList(picture, lines, cited), { class: voice })] : []);
+  ) => (lines.length ? [foldedList(picture, heading, lines, cited, { class: voice })] : []);
   return [
     ...fold(filled(told.rest, { n: rest.length }), rest, "pharmacology"),
     ...others.flatMap(([done, lines]) =>

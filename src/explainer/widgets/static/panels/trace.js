@@ -3,9 +3,10 @@
 
 import { CHAIN, saidBy, show } from "../explorer/selection.js";
 import { nameOf } from "../explorer/sentence.js";
-import { button, folded, html } from "../shared/dom.js";
+import { button, html } from "../shared/dom.js";
 import { list } from "../shared/svg.js";
-import { lineList, saidInSigns, sourceList } from "./card.js";
+import { saidInSigns } from "./card.js";
+import { foldedList, lineList, sourceList } from "./rows.js";
 
 /** @import { Act, Picture, Shown, State } from "../shared/types.js" */
 
@@ -66,7 +67,7 @@ function drawStep(picture, step, here, buttons, cited) {
   const lines = [...new Set(here.map((r) => picture.rows[r][3]))];
   const rest = lines.slice(FIRST);
   const more = words.more.replace("{n}", rest.length);
-  const folds = rest.length ? [folded(more, lineList(picture, rest, cited))] : [];
+  const folds = rest.length ? [foldedList(picture, more, rest, cited)] : [];
   return html(
     "li",
     { class: CHAIN[step] === CHAIN[2] ? "article" : "pharmacology" },

@@ -47,6 +47,19 @@ export const button = (name, run, more = {}) =>
 export const folded = (summary, content, more = {}) =>
   html("details", more, html("summary", {}, summary), content);
 
+/** What is folded, and made only when it is first opened: until then it stands there as plain words,
+ * by which a search in the page finds and opens it.
+ * @param {string} summary @param {() => string} words @param {() => Node[]} make
+ * @param {Record<string, any>} [more] */
+export function foldedLate(summary, words, make, more = {}) {
+  const head = html("summary", {}, summary);
+  if (more.open) return html("details", more, head, ...make());
+  const plain = document.createTextNode(words());
+  const fill = () => plain.parentNode && plain.replaceWith(...make());
+  // A search opens without a click; a click comes before what it opens is seen.
+  return html("details", { ...more, onclick: fill, ontoggle: fill }, head, plain);
+}
+
 /** What is wider than its place scrolls by itself, and the keyboard reaches it.
  * @param {string} label @param {Node} content */
 export const scrolling = (label, content) =>

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { describe, test } from "node:test";
+import { plain as rows } from "../../src/explainer/templates/explainer/static/columns.js";
 import { unpacker } from "../../src/explainer/templates/explainer/static/lzma.js";
 
 const folder = String(process.env.PACKED);
@@ -25,6 +26,10 @@ describe("an unpacker", () => {
       }
     });
   }
+  test("gives data that stood in columns as it was", () => {
+    for (const [plain, columns] of JSON.parse(fs.readFileSync(`${folder}/columns.json`, "utf-8")))
+      assert.deepEqual(rows(columns), plain);
+  });
   test("ends on a stream that was cut off, with what it cannot know", () => {
     const plain = read("rows.plain");
     const half = read("rows.packed").subarray(0, 200);

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PROLOGUE = re.compile(
     r"^.*?(?=<svg)|<metadata>.*?</metadata>|<!--.*?-->|<style.*?</style>", re.DOTALL
 )
+_METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 _ROOT = re.compile(r'<svg [^>]*viewBox="([^"]*)"[^>]*>')
 _COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 _GROUP = re.compile(r'<g id="[^"]*"')  # names that a page may have for something else
@@ -69,6 +70,12 @@ def _svg(figure: Figure) -> str:
     # A letter's place is in hundredths of its size: whole ones are less than can be seen.
     text = _LETTER.sub(lambda one: f'{one[1]}x="{float(one[2]):.0f}"', text)
     return _BETWEEN.sub("", _PLACE.sub(lambda found: _short(found[0]), text)).strip()
+
+
+def shortened(svg: str) -> str:
+    """Give a picture as matplotlib writes it for a file, without what nobody sees of it."""
+    text = _PATH.sub(lambda path: relative(path[0]), _METADATA.sub("", svg))
+    return _BETWEEN.sub("", _PLACE.sub(lambda found: _short(found[0]), text))
 
 
 def _short(places: str) -> str:

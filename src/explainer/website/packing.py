@@ -1,7 +1,8 @@
 """What the widgets of a page know, packed as one: nothing twice, and what is needed first first.
 
 Each widget's state and each parcel are parts of one stream, so that what two of them have in common
-is there once. The page's script `lzma.js` unpacks it; see docs/decisions/0024.
+is there once; data stands in columns, since what is alike packs best side by side. The page's
+scripts `lzma.js` and `columns.js` unpack it; see docs/decisions/0024.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from explainer.website import regular
+
 _FILTER = {
     "id": lzma.FILTER_LZMA1,
     "preset": 9 | lzma.PRESET_EXTREME,
@@ -21,9 +24,9 @@ _FILTER = {
     "lp": 0,
     "pb": 0,  # as lzma.js takes them
 }
-_NAME = "IPY_MODEL_"
-_LATE = "rest"  # what a widget draws without, under this word of its state
+_NAME = "IPY_MODEL_"  # how a word begins that names another widget
 _SCRIPTS = ("_esm", "_script")
+_LATE = "rest"  # what a widget draws without, under this word of its state
 _ZLIB = b"\x78"  # how bytes begin that were packed by `zlib`
 
 
@@ -37,13 +40,14 @@ class Packed(NamedTuple):
 
 def packed(saved: dict[str, Any]) -> Packed:
     """Pack the state of widgets, as a notebook keeps it, with all that their parcels hold."""
-    models, parts = saved["state"], dict(_parts(saved["state"]))
+    models = saved["state"]
+    parts = {name: _regular(content) for name, content in _parts(models)}
     late = set(_late(models))
     order = sorted(parts, key=lambda name: name in late)
     light = {key: one if key not in parts else _without(one) for key, one in models.items()}
-    told = {"state": light, "parts": [[name, len(parts[name])] for name in order]}
-    head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    whole = b"".join([head, *(parts[name] for name in order)])
+    listed = [[name, len(parts[name][0]), parts[name][1]] for name in order]
+    head = _json({"state": regular.columns(light), "parts": listed})
+    whole = b"".join([head, *(parts[name][0] for name in order)])
     return Packed(base64.b64encode(stream(whole)).decode(), len(whole), len(head))
 
 
@@ -72,6 +76,16 @@ def _parts(models: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
                 content = base64.b64decode(text)
                 is_zlib = content.startswith(_ZLIB)
                 yield name, zlib.decompress(content) if is_zlib else content
+
+
+def _regular(content: bytes) -> tuple[bytes, bool]:
+    """Give content in columns, if it is data, and whether it is."""
+    is_data = content.startswith(b"{")
+    return (_json(regular.columns(json.loads(content))) if is_data else content), is_data
+
+
+def _json(plain: Any) -> bytes:  # noqa: ANN401 - plain data of any form
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _without(model: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,17 @@ from explainer.model.errors import Problem
 from explainer.model.loading import data_folder, load
 from explainer.model.system import System
 from explainer.pages import Page, PagesError
-from explainer.website import front, moved, offline, packing, papers, search, status, swap
+from explainer.website import (
+    front,
+    lighter,
+    moved,
+    offline,
+    packing,
+    papers,
+    search,
+    status,
+    swap,
+)
 from explainer.website.notebooks import book_of, named_in_order
 
 Notebook = Any  # a tree of nodes without types
@@ -24,7 +34,7 @@ Link = dict[str, str]
 # What each page leads to, above and below; the rest is found from these.
 _FIRST = ("index", "explorer", "search", "glossary", "teachers")
 _MORE = ("sources", "dictionary", "accessibility", "performance", "status")
-_WAKING = ("lzma.js", "packed.js", "own_scripts.js", "loader.js")  # in this order
+_WAKING = ("lzma.js", "columns.js", "packed.js", "own_scripts.js", "loader.js")  # in this order
 
 
 @dataclass
@@ -64,7 +74,7 @@ def build(
         for leaf in leaves:
             leaf.book = named_in_order(leaf.book)
             text = pages.page(leaf.book, leaf.name, leaf.links, _site(leaf, leaves))
-            (place / f"{leaf.name}.html").write_text(text, encoding="utf-8")
+            (place / f"{leaf.name}.html").write_text(lighter.page(text), encoding="utf-8")
         moved.write(place, system)
         offline.write(place)
     written = (out / f"{leaf.name}.html" for leaf in leaves)

@@ -90,10 +90,10 @@ def _block(module: str) -> str:
 def styles(name: str, root: str) -> str:
     """Read a style sheet, with the colours of `explainer.drawing.theme` for its root element."""
     colours = theme.css_variables().replace(".explainer", f".{root}")
-    return colours + _bare(_sheet(STATIC / name))
+    return colours + bare(_sheet(STATIC / name))
 
 
-def _bare(sheet: str) -> str:
+def bare(sheet: str) -> str:
     """Leave out remarks, and the room between rules: each page carries them."""
     return _ROOM.sub(lambda found: found[1] or "", _REMARK.sub("", sheet)).lstrip()
 

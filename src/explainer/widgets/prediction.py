@@ -103,7 +103,9 @@ def _figure(system: System, asked: str) -> list[str]:
 def _svg(figure: Drawing) -> str:
     import matplotlib as mpl  # noqa: PLC0415 - as above
 
+    from explainer.figures import vector  # noqa: PLC0415 - as above
+
     out = io.StringIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "explainer"}):
         figure.savefig(out, format="svg", metadata={"Date": None})
-    return out.getvalue()
+    return vector.shortened(out.getvalue())

@@ -47,8 +47,8 @@ export const button = (name, run, more = {}) =>
 export const folded = (summary, content, more = {}) =>
   html("details", more, html("summary", {}, summary), content);
 
-/** What is folded, and made only when it is first opened: until then it stands there as plain words,
- * by which a search in the page finds and opens it.
+/** What is folded, and made only when it is first opened: until then it stands there as plain
+ * words, by which a search in the page finds and opens it.
  * @param {string} summary @param {() => string} words @param {() => Node[]} make
  * @param {Record<string, any>} [more] */
 export function foldedLate(summary, words, make, more = {}) {

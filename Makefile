@@ -54,9 +54,9 @@ wheels: | $(UV) ## ask whether set-up needs no compiler, on every kind of machin
 		for python in 3.11 3.12 3.13 3.14; do "$(UV)" pip install --quiet --dry-run --target .floors --only-binary :all: \
 			--python-platform $$machine --python-version $$python --require-hashes -r requirements.lock || exit 1; done; done
 
-bench: .venv/.test ## measure against the usual way and the quickest peer (BENCH_ARGS="--nodes 1000")
+bench: .venv/.test ## measure all, beside the usual way and the quickest peer, and keep it in docs/performance.md (needs nginx)
 	$(INSTALL) --require-hashes -r benchmarks/requirements.lock
-	.venv/bin/python benchmarks/interaction.py $(BENCH_ARGS)
+	.venv/bin/python benchmarks/bench.py --write docs/performance.md $(BENCH_ARGS)
 
 leaks: .venv/.test ## measure what cells run again leave behind, against a bare widget and figure (BENCH_ARGS="--widgets 10")
 	.venv/bin/python benchmarks/leaks.py $(BENCH_ARGS)

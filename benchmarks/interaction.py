@@ -26,6 +26,7 @@ from synthetic import write_system
 from wire import Wire
 
 import explainer
+import figures
 from explainer.drawing.geometry import FORMS
 from explainer.drawing.layout import arrange
 from explainer.model.system import System
@@ -88,11 +89,11 @@ def draw(focus):
 """
 INTERACT = "ipywidgets.interact(draw, focus=list(graph));"
 MEMORY = "import re\nprint(re.search(r'VmRSS:\\s+(\\d+)', open('/proc/self/status').read())[1])"
-PLAIN = "import ipywidgets\nipywidgets.Dropdown(options=['a'])"
 PLAIN_KERNEL = "import ipywidgets, anywidget, pydantic.main, networkx"
 OUR_KERNEL = """import explainer as ex
 from explainer import widgets
 shown = widgets.Explorer(ex.load())"""
+Times = dict[str, list[float]]
 SPREAD = 4  # times slower, as a phone's processor is
 
 
@@ -121,56 +122,37 @@ def open_and_run(browser: Browser, link: str, wanted: str) -> tuple[Page, Wire, 
     return page, wire, wire.take()
 
 
-def told(times: list[float]) -> str:
-    """Median and most of what was timed."""
-    return f"median {statistics.median(times):.0f} ms, most {max(times):.0f} ms"
-
-
-def in_lab(browser: Browser, lab: Lab, system: System, load: str, runs: int) -> dict[str, float]:
+def in_lab(browser: Browser, lab: Lab, system: System, load: str, runs: int) -> Times:
     """Measure the Explorer and the usual way in JupyterLab."""
-    nodes = list(system.graph)
     boxes = arrange(system.graph, FORMS["wide"]).boxes
     places = {node: (box.x, -box.y) for node, box in boxes.items()}
     file = lab.folder / "graph.json"
     file.write_text(json.dumps({"edges": list(system.graph.edges()), "places": places}))
-    write(
-        lab.folder,
-        "ours",
-        [f"{load}\nfrom explainer import widgets", "widgets.Explorer(system)", MEMORY],
-    )
+    ours = [f"{load}\nfrom explainer import widgets", "widgets.Explorer(system)"]
+    write(lab.folder, "ours", ours)
     write(lab.folder, "usual", [USUAL.format(told=str(file)), INTERACT])
-    write(lab.folder, "plain", [PLAIN, MEMORY])
-    medians = {}
-    step = max(1, len(nodes) // runs)
     page, wire, first = open_and_run(browser, lab.link("ours.ipynb"), ".explainer svg")
-    page.evaluate(CLICK, [nodes[1], 300])  # not counted: what is done only once is done now
     wire.take()
-    times = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
+    times: Times = {"ours": clicks(page, list(system.graph), runs), "ours, sent": [first / 1000]}
     page.wait_for_timeout(1000)
     sent, received = wire.take_both()
-    medians["ours"] = statistics.median(times)
-    print(
-        f"Explorer in JupyterLab                 {told(times)}; until shown {first / 1000:.0f} kB; "
-        f"a click: {sent / runs:.0f} bytes up, {received / runs:.0f} down"
-    )
-    again = [shown_again(page) for _ in range(5)]
-    print(f"  shown again, from the output's arrival: {told(again)}")
-    print(f"  kernel with it shown: {memory(page):.0f} MB", end="; ")
+    print(f"a click in JupyterLab: {sent / runs:.0f} bytes up, {received / runs:.0f} down")
+    times["ours, again"] = [shown_again(page) for _ in range(5)]
     page.close()
-    page, _, _ = open_and_run(browser, lab.link("plain.ipynb"), ".jp-OutputArea select")
-    print(f"plain, with ipywidgets: {memory(page):.0f} MB")
-    page.close()
-    page, wire, first = open_and_run(browser, lab.link("usual.ipynb"), ".jp-OutputArea img")
+    page, _, first = open_and_run(browser, lab.link("usual.ipynb"), ".jp-OutputArea img")
     select = SELECT.replace("SELECTOR", ".jp-OutputArea select")
     count = page.locator(".jp-OutputArea select").first.evaluate("list => list.options.length")
-    times = [page.evaluate(select, [(1 + i) % count, 1500]) for i in range(runs)]
-    medians["usual"] = statistics.median(times)
-    print(
-        f"interact + networkx.draw + inline PNG  {told(times)}; until shown {first / 1000:.0f} kB; "
-        f"a click: {wire.take() / runs:.0f} bytes"
-    )
+    times["usual"] = [page.evaluate(select, [(1 + i) % count, 1500]) for i in range(runs)]
+    times["usual, sent"] = [first / 1000]
     page.close()
-    return medians
+    return times
+
+
+def clicks(page: Page, nodes: list[str], runs: int) -> list[float]:
+    """Choose nodes one after the other, evenly over all; what is done only once is done before."""
+    step = max(1, len(nodes) // runs)
+    page.evaluate(CLICK, [nodes[1], 300])
+    return [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
 
 
 def shown_again(page: Page) -> float:
@@ -195,8 +177,8 @@ def shown_again(page: Page) -> float:
     )
 
 
-def kernels() -> None:
-    """Compare what a kernel with an Explorer takes with one that has loaded what it is made of."""
+def kernels() -> tuple[float, float]:
+    """Weigh, in MB, a kernel that has what an Explorer is made of, and how much more it takes."""
     sizes = []
     for program in (PLAIN_KERNEL, OUR_KERNEL):
         done = subprocess.run(
@@ -205,57 +187,35 @@ def kernels() -> None:
         )  # fmt: skip
         sizes.append(int(done.stdout.split()[-1]) / 1024)
     plain, ours = sizes
-    print(
-        f"kernel: {plain:.0f} MB with ipywidgets, anywidget, pydantic and networkx; with the tables"
-        f" and an Explorer {ours - plain:+.1f} MB (ratio {ours / plain:.2f})"
-    )
+    return plain, ours - plain
 
 
-def building(system: System) -> None:
-    """Time the payload."""
+def building(system: System) -> float:
+    """Time the payload, in milliseconds."""
     start = time.perf_counter()
     payload.build(system)
-    print(f"building the payload: {1000 * (time.perf_counter() - start):.0f} ms")
+    return 1000 * (time.perf_counter() - start)
 
 
-def memory(page: Page) -> float:
-    """Read the kernel's resident memory from the notebook's last cell, in MB."""
-    page.wait_for_function(
-        "jupyterapp.shell.currentWidget.content.widgets.at(-1).model.outputs?.length > 0",
-        timeout=SLOW,
-    )
-    text = page.evaluate(
-        "jupyterapp.shell.currentWidget.content.widgets.at(-1).model.outputs.get(0).toJSON().text"
-    )
-    return int("".join(text)) / 1024
-
-
-def in_pages(browser: Browser, system: System, place: Path, runs: int) -> dict[str, float]:
+def in_pages(browser: Browser, system: System, place: Path, runs: int) -> Times:
     """Measure the Explorer and bokeh in pages without a kernel."""
     nodes = list(system.graph)
-    step = max(1, len(nodes) // runs)
     write_page(place / "ours.html", system)
-    medians = {}
     page = browser.new_page(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
     page.add_init_script(WATCH)
     page.goto((place / "ours.html").as_uri())
     page.wait_for_function("window.isReady", timeout=SLOW)
     page.wait_for_selector(".explainer svg", timeout=SLOW)
-    page.evaluate(CLICK, [nodes[1], 300])
-    times = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
-    medians["page"] = statistics.median(times)
-    print(f"Explorer in a page without a kernel    {told(times)}")
+    times = {"page": clicks(page, nodes, runs)}
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SPREAD})
-    slow = [page.evaluate(CLICK, [nodes[(2 + i * step) % len(nodes)], 300]) for i in range(runs)]
-    most = statistics.quantiles(slow, n=20)[-1]
-    print(f"  throttled {SPREAD} times: {told(slow)}, 95 of 100 within {most:.0f} ms")
+    times["slow"] = clicks(page, nodes, runs)
     page.close()
     try:
         html = bokeh_page(system)
     except ImportError:
         print("bokeh is not installed: make bench")
-        return medians
+        return times
     (place / "bokeh.html").write_text(html)
     page = browser.new_page(viewport={"width": 1366, "height": 900})
     page.add_init_script(WATCH)
@@ -263,11 +223,12 @@ def in_pages(browser: Browser, system: System, place: Path, runs: int) -> dict[s
     page.wait_for_function("window.Bokeh?.documents?.[0]?.is_idle", timeout=SLOW)
     page.wait_for_timeout(1000)
     page.evaluate(BOKEH, [1, 300])
-    times = [page.evaluate(BOKEH, [(2 + i * step) % len(nodes), 300]) for i in range(runs)]
-    medians["bokeh"] = statistics.median(times)
-    print(f"bokeh with CustomJS in such a page     {told(times)}")
+    times["bokeh"] = [
+        page.evaluate(BOKEH, [(2 + i * max(1, len(nodes) // runs)) % len(nodes), 300])
+        for i in range(runs)
+    ]
     page.close()
-    return medians
+    return times
 
 
 def bokeh_page(system: System) -> str:
@@ -346,17 +307,20 @@ def main() -> None:
             f"{len(system.graph)} nodes, {system.graph.number_of_edges()} edges, {args.runs} changes"
         )
         browser = start_chromium(playwright)
-        kernels()
-        building(system)
-        medians = in_pages(browser, system, place, args.runs)
+        print("kernel: {:.0f} MB; with the tables and an Explorer {:+.1f} MB".format(*kernels()))
+        print(f"building the payload: {building(system):.0f} ms")
+        times = in_pages(browser, system, place, args.runs)
         if not args.no_lab:
             (place / "lab").mkdir()
             with start_lab(place / "lab") as lab:
-                medians |= in_lab(browser, lab, system, load, args.runs)
+                times |= in_lab(browser, lab, system, load, args.runs)
         browser.close()
+    for name, found in times.items():
+        print(figures.row(name, "kB" if "sent" in name else "ms", found))
     for one, other in (("ours", "usual"), ("page", "bokeh")):
-        if one in medians and other in medians:
-            print(f"ratio of the medians, {one} / {other}: {medians[one] / medians[other]:.3f}")
+        if one in times and other in times:
+            ratio = statistics.median(times[one]) / statistics.median(times[other])
+            print(f"ratio of the medians, {one} / {other}: {ratio:.3f}")
 
 
 if __name__ == "__main__":

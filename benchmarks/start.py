@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 import time
 
+import figures
+
 RUNS = 10
 PROGRAMS = {
-    "python alone": "pass",
-    "import pydantic": "import pydantic.main",
-    "import explainer": "import explainer",
-    "import explainer and load all tables": "import explainer; explainer.load()",
+    "a process of Python alone": "pass",
+    "import pydantic, with its process": "import pydantic.main",
+    "import explainer, with its process": "import explainer",
+    "import explainer and load all tables, with its process": "import explainer; explainer.load()",
 }
 LOAD = (
     "import explainer, time; explainer.load; t = time.perf_counter();"
@@ -27,16 +28,20 @@ def seconds(program: str) -> float:
     return time.perf_counter() - start
 
 
+def measured(runs: int) -> dict[str, list[float]]:
+    """Time fresh processes, each program as often, in milliseconds."""
+    found = {
+        name: [1000 * seconds(program) for _ in range(runs)] for name, program in PROGRAMS.items()
+    }
+    ask = [sys.executable, "-c", LOAD]
+    inside = [subprocess.run(ask, check=True, capture_output=True).stdout for _ in range(runs)]
+    return found | {"load all tables": [1000 * float(told) for told in inside]}
+
+
 def main() -> None:
-    """Print the median of ten fresh processes for each program."""
-    for name, program in PROGRAMS.items():
-        median = statistics.median(seconds(program) for _ in range(RUNS))
-        print(f"{name:40} {median * 1000:6.0f} ms, whole process")
-    inside = [
-        float(subprocess.run([sys.executable, "-c", LOAD], check=True, capture_output=True).stdout)
-        for _ in range(RUNS)
-    ]
-    print(f"{'load() alone':40} {statistics.median(inside) * 1000:6.0f} ms")
+    """Print the figures of ten fresh processes for each program."""
+    for name, values in measured(RUNS).items():
+        print(figures.row(name, "ms", values))
 
 
 if __name__ == "__main__":

@@ -22,11 +22,12 @@ Slides and sheets as files, to show or to print where no network is. Only the an
 answers; slides hold the story of a tour, with notes for the speaker in the PowerPoint file.
 
 """
+MEASURED = "performance"
 _TITLES = {
     TEACHERS: "For teachers",
     "dictionary": "Data dictionary",
     "accessibility": "Accessibility",
-    "performance": "Performance",
+    MEASURED: "Performance",
 }
 
 
@@ -47,7 +48,7 @@ def _files() -> dict[str, Path]:
         **{f"teachers-{path.stem}": path for path in teaching},
         "dictionary": data_folder() / "README.md",
         "accessibility": docs / "accessibility.md",
-        "performance": docs / "performance.md",
+        MEASURED: docs / "performance.md",
     }
 
 

@@ -114,12 +114,19 @@ def _around(
     entries = {"index": search.index(system, books)}
     asked = book_of(search.PAGE)
     yield _Leaf("search", "Search", asked, scripts=("search.js",), data=entries)
-    for name, (title, text) in papers.read(books).items():
+    written = papers.read(books)
+    for name, (title, text) in written.items():
         more = taken if name == papers.TEACHERS else ""
         yield _Leaf(name, title, book_of(f"{text}{more}"))
     yield _Leaf("glossary", "Glossary", book_of(front.glossary(system)))
     yield _Leaf("sources", "Sources", book_of(front.sources(system)))
-    yield _Leaf("status", "Status", book_of(status.text(system, books, seconds)))
+    yield _Leaf(
+        "status",
+        "Status",
+        book_of(
+            status.text(system, books, seconds, "performance" if "performance" in written else "")
+        ),
+    )
 
 
 def _site(leaf: _Leaf, leaves: list[_Leaf]) -> dict[str, Any]:

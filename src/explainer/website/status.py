@@ -40,10 +40,11 @@ No number is called by a program; a person looks at the issuer's own page.
 {measured}
 """
 _NONE = "No figures came with this site: `make bench` measures them."
+_THERE = "Times, weights and memory, with the machine: [performance]({}.html)."
 
 
-def text(system: System, books: dict[str, Notebook], seconds: float) -> str:
-    """Write the page."""
+def text(system: System, books: dict[str, Notebook], seconds: float, paper: str) -> str:
+    """Write the page; ``paper`` is the page with what was measured, if there is one."""
     days = [row.checked_on for row in system.helplines.values() if row.checked_on]
     lessons = "\n".join(
         f"| [{pages.title(book)}]({name}.html) | {minutes(book) or '-'} | {_run(book)} |"
@@ -59,7 +60,7 @@ def text(system: System, books: dict[str, Notebook], seconds: float) -> str:
         n_help=len(system.helplines),
         first=min(days),
         last=max(days),
-        measured=_NONE,
+        measured=_THERE.format(paper) if paper else _NONE,
     )
 
 

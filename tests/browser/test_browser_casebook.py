@@ -111,6 +111,25 @@ def test_one_button_clears_all_of_it_and_can_be_taken_back(page: Page) -> None:
     expect(page.get_by_label(WORDS["name"])).to_have_value("=Kim")
 
 
+def test_a_guess_of_another_edition_is_whole_and_said_to_be_one(
+    page: Page, system: System
+) -> None:
+    name, choices = next((k, v) for k, v in casebook.guesses(system).items() if v)
+    tour = next(k for k, v in casebook.guesses(system).items() if not v)
+    own = [GUESS | {"of": name, "guess": choices[0]}, GUESS | {"of": tour}]
+    others = [GUESS | {"of": "p_gone"}, GUESS | {"of": name, "guess": "A word of then."}]
+    page.evaluate(
+        "all => localStorage.setItem('explainer.predictions', JSON.stringify(all))", own + others
+    )
+    again(page)
+    page.get_by_text("Guesses (4)").click()
+    items = page.locator(".gathered details[open] li")
+    told = [WORDS["earlier"] in text for text in items.all_inner_texts()]
+    assert told == [False, False, True, True]
+    assert all("<img src=x" in text for text in items.all_inner_texts())
+    assert saved(page, WORDS["text"]).read_text(encoding="utf-8-sig").count(WORDS["earlier"]) == 2
+
+
 @pytest.mark.parametrize("name", [WORDS["text"], WORDS["table"]])
 def test_a_file_is_opened_on_the_teachers_page_and_nothing_in_it_is_run(
     page: Page, files: dict[str, Path], system: System, name: str

@@ -190,3 +190,28 @@ def test_what_another_page_kept_there_opens_nothing(opened: Opened) -> None:
         page.reload()
         expect(page.locator(".explainer-prediction .answers").first).to_be_visible()
         expect(page.locator(".explainer-prediction .outcome")).to_have_count(0)
+
+
+def test_a_guess_whose_choices_have_changed_is_told_kept_and_made_anew(
+    opened: Opened, system: System
+) -> None:
+    """So it stands in a browser that met another edition: one prediction changed, one is gone."""
+    name = next(row.id for row in system.predictions.values() if row.lesson == LESSONS[0])
+    entry = {"question": "Then?", "guess": "A word of then.", "sure": "sure", "line": "My reason"}
+    kept = [entry | {"found": "So.", "of": of} for of in ("p_gone", name)]
+    page = opened(LESSONS[0])
+    page.evaluate("text => localStorage.setItem('explainer.predictions', text)", json.dumps(kept))
+    page.reload()
+    form = page.locator(".explainer-prediction").first
+    expect(form.locator(".earlier")).to_have_text(
+        predictions.WORDS["earlier"].format(guess="A word of then.")
+    )
+    expect(form.locator(".outcome")).to_have_count(0)
+    expect(form.get_by_text("What you guessed so far (2)")).to_be_visible()
+    guess(page)
+    expect(form.locator(".earlier")).to_be_hidden()
+    now = page.evaluate("JSON.parse(localStorage.getItem('explainer.predictions'))")
+    assert now[:2] == kept
+    assert len(now) == 3
+    form.get_by_role("button", name="Guess anew").click()
+    expect(form.locator(".earlier")).to_be_hidden()  # the last guess is one of these choices

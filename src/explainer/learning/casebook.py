@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from explainer.learning import quiz
+from explainer.learning import predictions, quiz
 from explainer.model.errors import did_you_mean, shown
 from explainer.model.system import System
 from explainer.view.strings import LOST, NO_FILE
@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "sure": "How sure",
     "reason": "Reason",
     "found": "What was found",
+    "earlier": "Guessed in another edition, which asked this otherwise. It stays as it was.",
     "unknown_question": "A question of another edition",
     "hand": "Hand it in",
     "name": "A name of your choice",
@@ -111,12 +112,21 @@ def build(system: System, lesson: str = "") -> dict[str, Json]:
         "receptors": list((receptors | NO_RECEPTOR).items()),
         "who": list(WHO.items()),
         "questions": questions(system),
+        "guesses": guesses(system),
         "nodes": {row: name_of(system, row) for t in ("receptors", "domains", "ligands", "peptides",
                   "precursors", "subjects") for row in system.tables[t]},
         "says": SAYS,
         "words": WORDS,
         "faults": FAULTS,
     }  # fmt: skip
+
+
+def guesses(system: System) -> dict[str, list[str]]:
+    """What can be guessed, by what is asked; a tour has nothing to choose from."""
+    tours = {scene: [] for scene in system.scenes}
+    return {
+        name: list(predictions.asked(system, name).guesses.values()) for name in system.predictions
+    } | tours
 
 
 def questions(system: System) -> dict[str, Json]:

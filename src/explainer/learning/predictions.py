@@ -29,6 +29,8 @@ WORDS: dict[str, Any] = {
     "sources": "Sources",
     "before": "Guess before you open what is folded: say it aloud, or write it down.",
     "after": "After your guess: the answer",
+    "earlier": "You guessed here once before: “{guess}” The choices have changed since, so it is "
+    "not shown as your guess. It is still kept, in your case book. Guess anew.",
     "lost": LOST,
     "no_file": NO_FILE,
 }  # fmt: skip

@@ -13,6 +13,7 @@ import { keptUnder, store, stored } from "../shared/storage.js";
  * @typedef {{prompt: string, lesson: string, options: Record<string, string>}} Question
  * @typedef {{version: number, key: string, lesson: string, lessons: Record<string, string>,
  *   receptors: [string, string][], who: [string, string][], questions: Record<string, Question>,
+ *   guesses: Record<string, string[]>,
  *   nodes: Record<string, string>, says: Record<string, string>, words: Record<string, string>,
  *   faults: Record<string, string>}} Data */
 

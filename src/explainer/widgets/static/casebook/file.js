@@ -28,6 +28,13 @@ export function tryOf({ questions, words }, id, option) {
   return [question?.prompt ?? words.unknown_question, text ?? option];
 }
 
+/** Whether a guess is of another edition: no longer asked, or with other choices.
+ * @param {Data} data @param {Book["guesses"][number]} one */
+export function isEarlier({ guesses }, { of, guess }) {
+  const choices = of && under(guesses, of);
+  return Boolean(of) && !(choices && (!choices.length || choices.includes(guess)));
+}
+
 /** An edge in words. @param {Data} data @param {Edge} edge */
 export const edgeOf = ({ nodes, says }, [from, said, to]) =>
   `${under(nodes, from) ?? from} → ${under(nodes, to) ?? to}: ${under(says, said) ?? said}`;
@@ -89,11 +96,12 @@ export function sections(data, book) {
   const reasons = /** @type {const} */ (["words", "pro", "con"])
     .filter((part) => sentence[part])
     .map((part) => `${words[part]}: ${sentence[part]}`);
-  const guesses = book.guesses.map(({ question, guess, sure, line, found }) =>
+  const guesses = book.guesses.map((one) =>
     [
-      `${question} ${guess} (${sure})`,
-      line && `${words.reason}: ${line}`,
-      `${words.found}: ${found}`,
+      `${one.question} ${one.guess} (${one.sure})`,
+      one.line && `${words.reason}: ${one.line}`,
+      `${words.found}: ${one.found}`,
+      isEarlier(data, one) && words.earlier,
     ]
       .filter(Boolean)
       .join("\n   "),

@@ -7,7 +7,7 @@ import { button, download, folded, followTheme, html, labelled } from "../shared
 import { heed, isLasting } from "../shared/storage.js";
 import { list } from "../shared/svg.js";
 import { broughtBack, cleared, gathered, hasOthers, keepOwn, LONGEST } from "./book.js";
-import { asCsv, asText, edgeOf, sentenceOf, tryOf } from "./file.js";
+import { asCsv, asText, edgeOf, isEarlier, sentenceOf, tryOf } from "./file.js";
 import { print } from "./paper.js";
 
 /** @import { Context } from "../shared/types.js" */
@@ -173,10 +173,12 @@ class View {
   }
 
   /** @param {Book["guesses"][number]} one */
-  #guess({ question, guess, sure, line, found }) {
+  #guess(one) {
     const { words } = this.#data;
+    const { question, guess, sure, line, found } = one;
     const more = line ? [html("span", {}, `${words.reason}: ${line}`)] : [];
     const told = found ? [html("span", { class: "found" }, `${words.found}: ${found}`)] : [];
+    if (isEarlier(this.#data, one)) told.push(html("span", { class: "earlier" }, words.earlier));
     return html("li", {}, question, " ", html("b", {}, guess), ` (${sure})`, ...more, ...told);
   }
 

@@ -48,6 +48,14 @@ export function keep(entry) {
 /** What was last guessed of something. @param {string} of @param {Entry[]} entries */
 export const lastOf = (of, entries) => entries.findLast((one) => one.of === of);
 
+/** The last guess, where it cannot stand any longer: its answer or how sure is no choice here, as
+ * after a new edition. @param {string} of @param {Entry[]} entries @param {string[]} answers
+ * @param {string[]} sureness */
+export function outdated(of, entries, answers, sureness) {
+  const last = lastOf(of, entries);
+  return last && answers.includes(last.guess) && sureness.includes(last.sure) ? undefined : last;
+}
+
 export function forget() {
   store(KEY, null);
   dispatchEvent(new Event(CHANGED));

@@ -2,11 +2,12 @@
 // One prediction by itself: the form, what is seen after it, and the folds of the page that it
 // opens. The answer comes packed, and nothing of it is made before the reader has settled.
 
+import { fill } from "../quiz/answers.js";
 import { download, folded, followTheme, html, lossOf, unique } from "../shared/dom.js";
 import { drawLines } from "../shared/lines.js";
 import { contentOf } from "../shared/parcel.js";
 import { unpack } from "../shared/unpack.js";
-import { keep, kept, lastOf, watch } from "./book.js";
+import { keep, kept, lastOf, outdated, watch } from "./book.js";
 import { FRESH, stepped } from "./commitment.js";
 import { Folds } from "./folds.js";
 import { bookOf, form, labelOf } from "./form.js";
@@ -31,6 +32,7 @@ class View {
   /** @type {Answer | undefined} */
   #answer;
   #name = unique(); // two views of one prediction must not share the names of their radio buttons
+  #earlier = html("p", { class: "earlier" });
   #box = html("div");
   #book = html("div");
   #folds;
@@ -42,7 +44,8 @@ class View {
     this.#model = model;
     this.#data = model.get("data");
     this.#folds = new Folds(this.#data.opens);
-    this.root = html("section", { class: "explainer-prediction" }, this.#box, this.#book);
+    this.root = html("section", { class: "explainer-prediction" });
+    this.root.append(this.#earlier, this.#box, this.#book);
     const { words, question } = this.#data; // a page may ask several
     this.root.setAttribute("aria-label", `${words.title}: ${question}`);
     this.#unwatch = watch(() => this.#recall());
@@ -164,7 +167,18 @@ class View {
     drawn.scrollIntoView({ block: "nearest" });
   }
 
+  /** Say of a guess that was kept and is no choice any longer that it is not lost. */
+  #tellEarlier() {
+    const { id, answers, words } = this.#data;
+    const names = (/** @type {[string, string][]} */ choices) => choices.map(([, name]) => name);
+    const last = outdated(id, kept(), names(answers), names(words.sureness));
+    const told = last && !this.#made.isSeen;
+    this.#earlier.textContent = told ? fill(words.earlier, last) : "";
+    this.#earlier.hidden = !told;
+  }
+
   #drawBook() {
+    this.#tellEarlier();
     const wasOpen = this.#book.querySelector("details")?.open ?? false;
     this.#book.replaceChildren(...bookOf(this.#desk));
     const now = this.#book.querySelector("details");

@@ -11,7 +11,7 @@ from nbconvert.filters import markdown2html
 
 from explainer import figures
 from explainer.curation.rules.options import words_of
-from explainer.learning import predictions
+from explainer.learning import circuits, predictions
 from explainer.learning.predictions import Asked
 from explainer.model.schema import Assessment, Claim, Effect, Row
 from explainer.model.system import System
@@ -104,6 +104,9 @@ def telltales(system: System, found: Asked, book: Book) -> Iterator[tuple[str, s
         yield f"what {key} says", _said(system, row)
         if isinstance(row, Effect) and key in _marks(system):
             yield f"the mark of {key} in the picture", _marks(system)[key]
+    for step in circuits.steps(system, found.row.circuit):
+        yield f"the step {step.id}", step.label
+        yield f"the step {step.id}", step.finding
     for word in found.row.answered_by:
         if word.startswith("figures."):
             yield f"the words of {word}", _figures(system).get(word.removeprefix("figures."), "")

@@ -111,9 +111,7 @@ def test_one_button_clears_all_of_it_and_can_be_taken_back(page: Page) -> None:
     expect(page.get_by_label(WORDS["name"])).to_have_value("=Kim")
 
 
-def test_a_guess_of_another_edition_is_whole_and_said_to_be_one(
-    page: Page, system: System
-) -> None:
+def test_a_guess_of_another_edition_is_whole_and_said_to_be_one(page: Page, system: System) -> None:
     name, choices = next((k, v) for k, v in casebook.guesses(system).items() if v)
     tour = next(k for k, v in casebook.guesses(system).items() if not v)
     own = [GUESS | {"of": name, "guess": choices[0]}, GUESS | {"of": tour}]

@@ -15,7 +15,7 @@ from record import Record
 from saved import Opened
 
 import explainer
-from explainer.learning import predictions
+from explainer.learning import circuits, predictions
 from explainer.model.system import System
 from leaks import leaks
 from seen import read
@@ -215,3 +215,18 @@ def test_a_guess_whose_choices_have_changed_is_told_kept_and_made_anew(
     assert len(now) == 3
     form.get_by_role("button", name="Guess anew").click()
     expect(form.locator(".earlier")).to_be_hidden()  # the last guess is one of these choices
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+def test_steps_from_cell_to_cell_are_drawn_after_the_guess(
+    opened: Opened, system: System, size: tuple[int, int]
+) -> None:
+    row = next(row for row in system.predictions.values() if row.circuit)
+    page = opened(row.lesson, viewport={"width": size[0], "height": size[1]})
+    form = page.locator(".explainer-prediction").first
+    expect(form.locator(".circuit")).to_have_count(0)
+    form.scroll_into_view_if_needed()
+    guess(page)
+    labels = [step.label for step in circuits.steps(system, row.circuit)]
+    expect(form.locator(".circuit li strong")).to_have_text(labels)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

@@ -7,7 +7,7 @@ import pytest
 import explainer as ex
 from copies import Copy
 from explainer.curation import rules
-from explainer.learning import predictions
+from explainer.learning import circuits, predictions
 from explainer.lessons import counts, notebook
 from explainer.model.evidence import is_on_people
 from explainer.view import prediction
@@ -32,6 +32,25 @@ def test_an_answer_that_is_written_stands_in_its_row_and_its_guesses(small: ex.S
     assert (found.answer, found.reveal) == ("p1a", "It acts at kappa.")
     assert found.replies == {"p1a": prediction.REPLIES["same"], "p1b": "No row says so."}
     assert (found.apart, found.rest) == (("dynorphin_a_kappa_1",), ("morphine_mu_1",))
+
+
+def test_the_steps_of_each_receptor_come_after_one_guess_and_after_it_alone(
+    system: ex.System,
+) -> None:
+    shown = [row.circuit for row in system.predictions.values() if row.circuit]
+    assert sorted(shown) == sorted(system.receptors)
+    for row in system.predictions.values():
+        steps = circuits.steps(system, row.circuit)
+        assert len(steps) == (4 if row.circuit else 0)
+        before, after = predictions.question(system, row.id), predictions.answer(system, row.id)
+        drawn = after["circuit"].get("steps", [])
+        assert [one["label"] for one in drawn] == [step.label for step in steps]
+        for step, one in zip(steps, drawn, strict=True):
+            assert (one["text"], one["caveat"]) == (step.finding, step.caveat)
+            assert step.species in one["badge"]
+            assert step.method in one["badge"]
+            assert len(one["sources"]) == len({source.source for source in step.sources})
+            assert step.label not in str(before)
 
 
 def test_every_prediction_stands_once_in_its_lesson_with_a_fold(system: ex.System) -> None:

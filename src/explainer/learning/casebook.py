@@ -123,7 +123,7 @@ def build(system: System, lesson: str = "") -> dict[str, Json]:
 
 def guesses(system: System) -> dict[str, list[str]]:
     """What can be guessed, by what is asked; a tour has nothing to choose from."""
-    tours = {scene: [] for scene in system.scenes}
+    tours: dict[str, list[str]] = {scene: [] for scene in system.scenes}
     return {
         name: list(predictions.asked(system, name).guesses.values()) for name in system.predictions
     } | tours

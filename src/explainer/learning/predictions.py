@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.learning import support
+from explainer.learning import circuits, support
 from explainer.model.errors import did_you_mean, shown
 from explainer.model.schema import Claim, Effect, Prediction
 from explainer.model.system import System
@@ -124,6 +124,7 @@ def answer(system: System, name: str) -> dict[str, Json]:
         "replies": found.replies,
         "apart": _lines(system, found.apart),
         "rest": _lines(system, found.rest),
+        "circuit": circuits.build(system, found.row.circuit),
         "dangers": [support.as_data(system, line) for line in dangers(system, found)],
     }
 

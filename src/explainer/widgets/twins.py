@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer.learning import beliefs, casebook, glossary, predictions, quiz, reserve, support
+from explainer.learning import (
+    beliefs,
+    casebook,
+    circuits,
+    glossary,
+    predictions,
+    quiz,
+    reserve,
+    support,
+)
 from explainer.learning import tour as tours
 from explainer.model.display_table import MARKDOWN, PLAIN, in_markdown
 from explainer.voices import efficacy
@@ -72,9 +81,24 @@ def of_prediction(system: System, name: str) -> Twin:
         f"*{in_markdown(found.row.question)}*",
         f"**{in_markdown(found.reveal)}**",
         "\n".join(f"- {in_markdown(_cited(system, line))}" for line in lines),
+        *_circuit(system, found.row.circuit),
         "</details>",
     ]
     return {PLAIN: "\n".join([*plain, words["before"]]), MARKDOWN: "\n\n".join(out)}
+
+
+def _circuit(system: System, receptor: str | None) -> list[str]:
+    """Number the steps from cell to cell, under their heading."""
+    rows = circuits.steps(system, receptor)
+    if not rows or receptor is None:
+        return []
+    title, note = circuits.heading(system, receptor)
+    cited = [in_markdown(_cited(system, circuits.line_of(system, row))) for row in rows]
+    steps = (
+        f"{n}. **{in_markdown(row.label)}.** {line}"
+        for n, (row, line) in enumerate(zip(rows, cited, strict=True), start=1)
+    )
+    return [f"**{in_markdown(title)}**", in_markdown(note), "\n".join(steps)]
 
 
 def _cited(system: System, line: Line) -> str:

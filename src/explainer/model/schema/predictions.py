@@ -36,6 +36,8 @@ class Prediction(Row):
     """What else gives it away: rows, figures as ``figures.evidence``, cells as ``#cell-05``."""
     figure: str = ""
     """What is drawn once the reader has settled, such as ``network focus=kappa``; may be blank."""
+    circuit: Annotated[Id | None, Link("receptors")] = None
+    """The receptor whose steps from cell to cell are drawn once the reader has settled, if any."""
 
 
 class Guess(Row):

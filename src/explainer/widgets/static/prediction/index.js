@@ -8,17 +8,20 @@ import { drawLines } from "../shared/lines.js";
 import { contentOf } from "../shared/parcel.js";
 import { unpack } from "../shared/unpack.js";
 import { keep, kept, lastOf, outdated, watch } from "./book.js";
+import { drawCircuit } from "./circuit.js";
 import { FRESH, stepped } from "./commitment.js";
 import { Folds } from "./folds.js";
 import { bookOf, form, labelOf } from "./form.js";
 
 /** @import { Context, Model } from "../shared/types.js" */
 /** @import { Line } from "../shared/lines.js" */
+/** @import { Circuit } from "./circuit.js" */
 /** @import { Commitment, Step } from "./commitment.js" */
 /** @typedef {{id: string, opens: string, question: string, answers: [string, string][],
  *   words: Record<string, any>}} Data
  * @typedef {{reveal: string, replies: Record<string, string>, apart: Line[], rest: Line[],
- *   dangers: Line[], figure: string[]}} Answer the figure in words, then as SVG in the order of PICTURES */
+ *   dangers: Line[], circuit: Circuit | {}, figure: string[]}} Answer the figure in words, then as
+ *   SVG in the order of PICTURES */
 
 const IMAGE = { type: "image/svg+xml" };
 const PICTURES = ["light wide", "dark wide", "light narrow", "dark narrow"];
@@ -124,7 +127,7 @@ class View {
   /** @param {string} guess */
   #reveal(guess) {
     const { words } = this.#data;
-    const { reveal, replies, apart, rest, dangers } = /** @type {Answer} */ (this.#answer);
+    const { reveal, replies, apart, rest, dangers, circuit } = /** @type {Answer} */ (this.#answer);
     const heading = html("h3", {}, apart.length > 1 ? words.apart : words.one);
     const cards = html("section", { class: "apart" }, heading, drawLines(apart));
     const more = words.rest.replace("{n}", String(rest.length));
@@ -132,6 +135,7 @@ class View {
       ...(apart.length ? [cards] : []),
       ...(dangers.length ? [drawLines(dangers, { class: "hazards" })] : []),
       ...this.#figure(),
+      ...("steps" in circuit ? [drawCircuit(circuit)] : []),
       ...(rest.length ? [folded(more, drawLines(rest), { class: "rest" })] : []),
     ];
     return { sentence: reveal, reply: replies[guess] ?? "", parts };

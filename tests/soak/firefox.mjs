@@ -25,6 +25,7 @@ let where;
 
 const fault = (text) => faults.push(`${where}: ${text}`);
 
+/** An answer is yes or no: an element is not sent from the page. */
 async function until(what, ask, ...given) {
   for (let tries = 0; tries < 300; tries += 1) {
     if (await page.evaluate(ask, ...given)) return true;
@@ -49,7 +50,7 @@ async function press(selector) {
 async function open(name, code = "") {
   await page.goto("about:blank");
   await page.goto(`${base}${name}.html${code}`);
-  await until("a widget", () => document.querySelector("[class^='explainer'] :is(svg, button)"));
+  await until("a widget", () => !!document.querySelector("[class^='explainer'] :is(svg, button)"));
 }
 
 async function look(name) {
@@ -92,7 +93,7 @@ async function gesture() {
   await page.mouse.move(left, top + 10, { steps: 5 });
   await page.mouse.up();
   if (!(await until("the answer", asked, "The article does not say"))) fault(`it says ${await page.evaluate(head)}`);
-  await until("marks", () => document.querySelector("svg.sockets .mark"));
+  await until("marks", () => !!document.querySelector("svg.sockets .mark"));
   await look("told");
 }
 
@@ -106,7 +107,7 @@ async function quiz() {
 
 /** From the first stop to the last thing that the last one shows, by the button that goes on. */
 async function walk(name) {
-  await until("the tour", () => document.querySelector(".tour-next"));
+  await until("the tour", () => !!document.querySelector(".tour-next"));
   const place = () => document.querySelector(".explainer-tour .tour-place")?.textContent ?? "";
   const isLast = () => page.evaluate(() => document.querySelector(".tour-next").getAttribute("aria-disabled") === "true");
   let steps = 0;

@@ -144,7 +144,7 @@ def test_the_description_tells_every_cell_and_every_silence(small: ex.System) ->
 def test_the_words_under_the_map_name_only_what_is_in_it(small: ex.System) -> None:
     words = words_of(figures.evidence(small))
     assert {"better", "worse", "in animals", "activated, given", "absent"} <= set(words)
-    assert {"no direction told", "in people", "measured"}.isdisjoint(words)
+    assert {"no clear direction", "in people", "measured"}.isdisjoint(words)
 
 
 def test_an_unknown_domain_names_the_nearest(small: ex.System) -> None:

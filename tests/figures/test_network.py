@@ -356,7 +356,7 @@ def test_hazards_stand_on_every_page_that_the_explorer_has_them_beside(
 def test_short_heads_are_told_in_full(system: ex.System) -> None:
     words = words_of(network(system))
     assert {"on", "off", "seen"} <= set(words)
-    told = "on: switched on or given; off: blocked, missing or stopped; seen: only measured"
+    told = "on: switched on, given or taken; off: blocked, missing or stopped; seen: only measured"
     assert any(one.startswith(told) for one in words)
 
 

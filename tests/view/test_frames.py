@@ -159,7 +159,7 @@ def test_each_kind_of_empty_has_words_and_a_look_of_its_own() -> None:
     kinds = absence.KINDS
     for told in ({one.kind for one in kinds}, {one.words for one in kinds},
                  {one.brief for one in kinds}, {one.short for one in kinds}):  # fmt: skip
-        assert len(told) == len(kinds) == 3
+        assert len(told) == len(kinds) == 4
     day = SYSTEM.searches["q03"].searched_on
     found = absence.of_receptors(SYSTEM)
     assert found["mu", "anxiety"].words.endswith(f"search of {day.day} {day:%B %Y}")

@@ -122,8 +122,8 @@ def test_the_answer_names_what_was_found_in_people_and_elsewhere(copy: Copy) -> 
     told = predict(ex.load(copy.path), "mu", "mood")
     assert told.answer == "mostly worsens"
     assert told.told == (
-        "Mostly worse mood, but not always: in people, no difference in mood (1), worse mood (2); "
-        "in animals, better mood (1); 1 finding tells no direction."
+        "Mostly worse mood, but not always: in people, no difference found in mood (1), "
+        "worse mood (2); in animals, better mood (1); 1 finding tells no direction."
     )
     assert told.apart == ("x0", "x2")
     assert sorted(told.rest) == ["e1", "x1", "x3"]

@@ -354,7 +354,7 @@ def test_a_heading_says_what_was_counted_where_the_domain_is_wider(system: ex.Sy
         if line.row == "e512"
     )
     assert line.text.startswith(
-        "Opioid drugs given in treatment of opioid use disorder: no difference in deaths "
+        "Opioid drugs given in treatment of opioid use disorder: no difference found in deaths "
         "(suicide). "
     )
 

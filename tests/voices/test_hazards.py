@@ -10,11 +10,13 @@ import explainer as ex
 from copies import Copy, real
 from explainer import figures
 from explainer.drawing import theme
+from explainer.drawing.type_metrics import width_of
 from explainer.figures.figure import Drawing
 from explainer.learning import tour
 from explainer.model.schema import Claim, Effect
-from explainer.view import payload
+from explainer.view import closeups, payload
 from explainer.view import selection as shown
+from explainer.view.findings import findings
 from explainer.view.state import LENSES, State
 from explainer.voices import hazards
 from explainer.voices.cards import card
@@ -367,3 +369,23 @@ def test_the_longest_hazard_fits_every_slide(
             assert faults_of(figure, [100]) == []
             width, height = figure.get_size_inches()
             assert (round(width, 1), round(height, 1)) == (20.0, 11.2), (focus, lens)
+
+
+def test_every_opioid_agonist_says_that_suicide_follows_more_often_where_treatment_stops(
+    system: ex.System,
+) -> None:
+    """In its strip of hazards and, in its view, in a line that leads to what stopping did."""
+    agonists = [m for m in system.ligands if "opioid_drugs" in hazards.groups_of(system, m)
+                and hazards.is_agonist(system, m)]  # fmt: skip
+    assert {"buprenorphine", "tianeptine", "methadone", "hydroxymitragynine_7"} <= set(agonists)
+    found = findings(system)
+    for agonist in agonists:
+        told = " ".join(line.text for line in card(system, agonist).hazards)
+        assert "suicide is more frequent after treatment stops" in told, agonist
+        for width in closeups.WIDTHS:
+            frame = closeups.of_agent(system, found, agonist, width)
+            (box,) = [shape for shape in frame.shapes if shape.id == "opioid_drugs"]
+            assert all(word in box.name for word in ("suicidal thoughts", "deaths")), agonist
+            lines = [w for w in frame.words if box.y < w.y < box.y + box.h]
+            assert " ".join(w.text for w in lines) == box.name, agonist
+            assert all(w.x + width_of(w.text, 12) <= width for w in lines), agonist

@@ -102,7 +102,7 @@ def test_a_row_is_told_in_one_line(small: ex.System, row: str, line: Line) -> No
         ("improves", "better mood."),
         ("worsens", "worse mood."),
         ("mixed", "both ways on mood."),
-        ("no difference", "no difference in mood."),
+        ("no difference", "no difference found in mood."),
         ("not known", "no direction told for mood."),
     ],
 )

@@ -23,6 +23,7 @@ from explainer.voices.summaries import about, overview
             (
                 "Pharmacology: two receptors, three peptides made by the body and three"
                 " molecules from outside; four findings, of which 2 are at odds with another."
+                " On mood and pain, as in the first view: 3, with 2 at odds among them."
             ),
         ),
     ],

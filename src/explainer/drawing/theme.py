@@ -117,8 +117,8 @@ DIRECTIONS = {
     "improves": Look("improves", "▲", "#0072b2", "#6bbdf1"),
     "worsens": Look("worsens", "▼", "#b8430a", "#ff9a5c"),
     "mixed": Look("mixed", "◆", "#8c4a78", "#d097bc"),
-    "no difference": Look("no difference", "▬", "#555555", "#c8c8c8"),
-    "not known": Look("not known", "?", "#555555", "#c8c8c8"),
+    "no difference": Look("no difference found", "▬", "#555555", "#c8c8c8"),
+    "not known": Look("no direction told", "?", "#555555", "#c8c8c8"),
     "": Look("no direction stated", "·", "#555555", "#c8c8c8"),
 }
 # What was done, in three signs: more of it, less of it, or only looked at.

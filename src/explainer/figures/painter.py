@@ -178,7 +178,7 @@ class Painter:
             case "empty article":
                 paper, article = self._of(theme.TONES["paper"]), self._of(theme.VOICES["article"])
                 looks |= {"facecolor": paper, "edgecolor": article, "linestyle": (0, (3, 2))}
-            case "empty unfound":
+            case "empty unfound" | "empty compared":
                 pass
             case "apart":
                 looks["linewidth"] = 1.5 * unit

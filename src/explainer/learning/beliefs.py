@@ -19,7 +19,7 @@ from explainer.view import absence
 from explainer.view.strings import LOST
 from explainer.voices import hazards
 from explainer.voices.numerals import capital, count, listed
-from explainer.voices.phrases import name_of
+from explainer.voices.phrases import NO_DIFFERENCE, name_of
 
 MOST = 8  # lines
 _MOLECULES, _DOMAINS = 4, 4  # of those on which most was found
@@ -210,7 +210,7 @@ def _by_whom(rows: list[Effect]) -> dict[Who, Ways]:
 def _told(system: System, agent: str, done: str, domain: str, rows: list[Effect]) -> str:
     """Say how many findings went which way, people first."""
     row = system.domains[domain]
-    words = {"improves": row.improves, "worsens": row.worsens, "no difference": "no difference"}
+    words = {"improves": row.improves, "worsens": row.worsens, "no difference": NO_DIFFERENCE}
     out = [f"{capital(name_of(system, agent))} {done}."]
     for who, ways in _by_whom(rows).items():
         parts = [f"{count(ways[way], 'finding')} of {words[way]}" for way in _TELLS if ways[way]]

@@ -11,14 +11,15 @@ from explainer.model.system import System
 from explainer.view.absence import UNSEARCHED
 from explainer.view.findings import APART, LEVELS, Level
 from explainer.view.grids import Grid, Slot
-from explainer.voices.phrases import name_of, short_name_of
+from explainer.voices.phrases import NO_DIFFERENCE, NO_DIRECTION, name_of, short_name_of
 
 Head = tuple[str, str, str]  # a lane, what was done in full, and in short
 HEADS: tuple[Head, ...] = (
-    ("on", "switched on or given", "on"),
+    ("on", "switched on, given or taken", "on"),
     ("off", "blocked, missing or stopped", "off"),
     ("seen", "only measured", "seen"),
 )
+UNTIED = "the study does not part one receptor from the others"
 _MOST_HEADS = 3
 _MOST_LINES = 4  # of what a height means
 _MOST_EMPTY = 5  # lines in an empty lane
@@ -33,7 +34,8 @@ def receptor(system: System, frame: Frame, name: str, box: Shape) -> None:
     is_apart = name == APART
     look, size = ("apart", 14.0) if is_apart else ("receptor", 20.0 if box.h > _LOW else 13.0)
     label = "not tied to one receptor" if is_apart else name_of(system, name)
-    frame.shapes.append(Shape(box.x, box.y, box.w, box.h, look, name, label))
+    spoken = f"{label}: {UNTIED}" if is_apart else label
+    frame.shapes.append(Shape(box.x, box.y, box.w, box.h, look, name, spoken))
     words = label if is_apart else short_name_of(system, name)
     if not is_apart:  # a name is set smaller before it is cut
         room = (box.w - 24) / width_of(words, 1, is_bold=True)
@@ -76,8 +78,8 @@ def level_words(system: System, domain: str) -> dict[Level, str]:
     row = system.domains[domain]
     return {
         "better": row.improves,
-        "same": "no difference",
-        "unclear": "no direction told",
+        "same": NO_DIFFERENCE,
+        "unclear": NO_DIRECTION,
         "worse": row.worsens,
     }
 

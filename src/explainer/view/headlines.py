@@ -15,7 +15,7 @@ from explainer.view.findings import APART, STEPS, Finding, Level, Step, own_of
 from explainer.view.overview import first_domains
 from explainer.voices import answers
 from explainer.voices.numerals import capital, count, listed
-from explainer.voices.phrases import name_of, short_name_of
+from explainer.voices.phrases import NO_DIFFERENCE, name_of, short_name_of
 
 _LONG = 120  # letters; what is longer is told in brief
 _ALIKE: tuple[Step, ...] = ("missing", "seen")  # whatever it was done to
@@ -200,12 +200,12 @@ def _ways(levels: Iterable[Level], better: str, worse: str) -> str:
         for level, word in (
             ("better", better),
             ("worse", worse),
-            ("same", "no difference"),
+            ("same", NO_DIFFERENCE),
         )
         if level in there
     ]
     if "unclear" in there:
-        words.append("no direction told")
+        words.append("unclear")
     return " or ".join(words)
 
 

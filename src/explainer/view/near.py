@@ -16,11 +16,13 @@ from explainer.view.findings import APART, LANES, LEVELS, STEPS, Finding, Step
 from explainer.view.grids import ROOMS, Grid, Slot, by_both
 from explainer.view.overview import first_domains
 from explainer.view.paper import PHONE
+from explainer.voices import hazards
+from explainer.voices.numerals import count, listed
 from explainer.voices.phrases import name_of
 
 _LEAST_LABELS, _MOST_LABELS = 110.0, 150.0  # width of the words of the levels
 STEP_HEADS = (
-    ("on", "switched on or given", "on"),
+    ("on", "switched on, given or taken", "on"),
     ("blocked", "blocked", "block"),
     ("missing", "gene missing", "gene"),
     ("stopped", "stopped", "stop"),
@@ -49,7 +51,7 @@ class View:
     @property
     def labels(self) -> float:
         """Width of the words of the levels."""
-        return min(_MOST_LABELS, max(_LEAST_LABELS, self.frame.width / 5))
+        return min(_MOST_LABELS, max(_LEAST_LABELS, self.frame.width / 4.5))
 
     @property
     def room(self) -> float:
@@ -85,8 +87,29 @@ class AgentView(View):
             self.y = heads_of(self.frame, STEP_HEADS, self._slots(lanes, shown[0]), self.y)
         for domain in shown:
             self._draw_other(domain, lanes)
-        self.frame.height = self.y + 4
+        for group in hazards.groups_of(self.system, agent) if agent in self.system.ligands else ():
+            self._draw_stopped(group)
+        self.frame.height = self.y + 2
         return self.frame
+
+    def _draw_stopped(self, group: str) -> None:
+        """Lead to what stopping such drugs did: it was studied of the group, of few by name."""
+        rows = self.system.effects_of(group).where(perturbation="stopped", direction="worsens")
+        domains = dict.fromkeys(row.domain for row in rows.values())
+        if not domains:
+            return
+        name = name_of(self.system, group)
+        told = listed([self.system.domains[domain].worsens for domain in domains])
+        words = (
+            f"{name} stopped: {count(len(rows), 'finding')} for the worse, on the group: {told}."
+        )
+        lines = folded(words, 12, self.frame.width - 20)
+        self.y += 4
+        box = Shape(0, self.y, self.frame.width - 2, 15.0 * len(lines) + 8, "chip outside", group)
+        self.frame.shapes.append(box.named(words))
+        for n, line in enumerate(lines):
+            self.frame.words.append(Words(10, self.y + 16 + 15 * n, line, 12))
+        self.y += box.h + 4
 
     def _lanes(self, agent: str, steps: Sequence[Step]) -> list[Slot]:
         """Part the width into lanes that all domains share, wider where more marks stand."""
@@ -119,7 +142,7 @@ class AgentView(View):
         slots = self._slots(lanes, domain)
         y = heads_of(self.frame, STEP_HEADS, slots, self.y)
         words = level_words(self.system, domain)
-        self.y = block(self.frame, self.grid, slots, words, (0, y)) + 4
+        self.y = block(self.frame, self.grid, slots, words, (0, y)) + 2
 
     def _draw_other(self, domain: str, lanes: Sequence[Slot]) -> None:
         """Draw a domain as high as it has findings, each height told in the domain's own words."""

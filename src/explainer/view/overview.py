@@ -14,7 +14,7 @@ from explainer.view import absence, bands, guessing, paper
 from explainer.view.blocks import HEADS, block, heads_of, level_words, receptor
 from explainer.view.findings import APART, LANES, Finding, Lane, Level
 from explainer.view.grids import DENSITIES, Density, Grid, Slot
-from explainer.voices.phrases import name_of
+from explainer.voices.phrases import NO_DIFFERENCE, NO_DIRECTION, name_of
 
 _MOST_DOMAINS = 2  # that are shown at once; the others open when something is looked at from near
 _GAP = 10.0
@@ -53,9 +53,9 @@ class Narrow:
 
 
 WIDE = (
-    Wide(1180, paper=164, labels=114, height=424),
-    Wide(1000, paper=150, labels=112, height=430),
-    Wide(800, paper=0, labels=112, height=376, apart=1.8),
+    Wide(1180, paper=164, labels=132, height=424),
+    Wide(1000, paper=150, labels=132, height=430),
+    Wide(800, paper=0, labels=129, height=376, apart=1.7),
 )
 NARROW = (Narrow(600, labels=112, lane=58), Narrow(304, labels=92, lane=29))
 
@@ -245,7 +245,7 @@ def both_words(system: System) -> dict[Level, str]:
     rows = [system.domains[domain] for domain in first_domains(system)]
     return {
         "better": " / ".join(row.improves.split()[0] for row in rows),
-        "same": "no difference",
-        "unclear": "not told",
+        "same": NO_DIFFERENCE,
+        "unclear": NO_DIRECTION,
         "worse": " / ".join(row.worsens.split()[0] for row in rows),
     }

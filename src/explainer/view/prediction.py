@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from explainer.model.evidence import is_on_people
 from explainer.model.schema.categories import goes_a_way
-from explainer.voices.phrases import line_of, outcome_of
+from explainer.voices.phrases import NO_DIFFERENCE, line_of, outcome_of
 
 if TYPE_CHECKING:
     from explainer.model.schema import Domain, Effect
@@ -29,7 +29,7 @@ GUESSES = {
     "mostly improves": "mostly {improves}, but not always",
     "mostly worsens": "mostly {worsens}, but not always",
     "differ": "sources differ",
-    "no difference": "no difference",
+    "no difference": NO_DIFFERENCE,
     "nobody": "nobody here has looked, or could tell",
 }
 REPLIES = {

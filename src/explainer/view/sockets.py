@@ -17,7 +17,13 @@ from explainer.view.findings import Finding, Level, findings, own_of
 from explainer.view.odds import Weight
 from explainer.view.placement import Placement
 from explainer.voices.numerals import count
-from explainer.voices.phrases import done_of, name_of, outcome_for
+from explainer.voices.phrases import (
+    NO_DIFFERENCE,
+    NO_DIRECTION,
+    done_of,
+    name_of,
+    outcome_for,
+)
 
 Json = Any  # plain lists, dicts, words and numbers
 
@@ -26,7 +32,13 @@ WHO: dict[Who, str] = {
     "animals": "animals",
     "word": "word at second hand",
 }
-LANES_TOLD = " ".join(f"{short.capitalize()}: {full}." for _, full, short in blocks.HEADS)
+LANES_TOLD = " ".join(
+    [
+        *(f"{short.capitalize()}: {full}." for _, full, short in blocks.HEADS),
+        "Boxed sign: of the whole lane. Blank field: no finding there.",
+        f"Not tied to one receptor: {blocks.UNTIED}.",
+    ]
+)
 CAUTION = "More marks are more reports, not stronger proof."
 SEALED = "?"  # what the first view is called while the reader is still guessing
 # A sign with whom it is on is counted; without, it tells which way a finding goes.
@@ -36,8 +48,8 @@ KEY: tuple[tuple[Level, Who | Literal[""], str], ...] = (
     ("better", "word", "at second hand"),
     ("better", "", "better"),
     ("worse", "", "worse"),
-    ("same", "", "no difference"),
-    ("unclear", "", "no direction told"),
+    ("same", "", NO_DIFFERENCE),
+    ("unclear", "", NO_DIRECTION),
 )
 
 
@@ -92,7 +104,7 @@ def build(system: System) -> Sockets:
         marks=MARKS,
         units=UNITS,
         key=KEY,
-        absences=[(one.kind, one.short, one.brief) for one in absence.KINDS],
+        absences=[(one.kind, one.short, one.legend) for one in absence.KINDS],
         caution=CAUTION,
         lanes=LANES_TOLD,
         placement=placement.build(system),

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, assert_never
 from explainer.model.schema.categories import changes_something
 from explainer.voices import lanes
 from explainer.voices.numerals import count
-from explainer.voices.phrases import done_of, name_of, outcome_for
+from explainer.voices.phrases import (
+    NO_DIFFERENCE,
+    done_of,
+    name_of,
+    outcome_for,
+    undirected,
+)
 
 if TYPE_CHECKING:
     from explainer.model.schema import Effect
@@ -170,10 +176,11 @@ def _way(system: System, row: Effect) -> str:
         case "improves" | "worsens":
             return outcome_for(system, row)
         case "no difference":
-            return "no difference"
+            return NO_DIFFERENCE
         case "mixed":
             return "both ways"
         case "not known":
-            return "no direction told"
+            why = undirected(system, row)
+            return f"no direction: {why}" if why else "no direction"
         case _:
             assert_never(row.direction)

@@ -100,7 +100,7 @@ def of_class(system: System, agent: str) -> tuple[int, Line] | None:
 
 def in_brief(system: System, nodes: Iterable[str]) -> list[Line]:
     """What is warned of for each group to which one of these belongs, in a line each."""
-    found = dict.fromkeys(group for node in nodes for group in _groups_of(system, node))
+    found = dict.fromkeys(group for node in nodes for group in groups_of(system, node))
     return [_brief(system, group) for group in found if system.groups[group].warnings]
 
 
@@ -114,13 +114,13 @@ def is_in_brief(system: System, line: Line) -> bool:
     return any(line.row in group.warnings for group in system.groups.values())
 
 
-def _groups_of(system: System, node: str) -> list[str]:
+def groups_of(system: System, node: str) -> list[str]:
     """A group itself, those of a molecule, and for a receptor those of whatever acts there."""
     if node not in system.receptors:
         return [one for one in (node, *_classes(system, node)) if one in system.groups]
     acting = (row.ligand for row in system.acting_at(node).values())
     members = dict.fromkeys(ligand for ligand in acting if is_agonist(system, ligand))
-    return [group for ligand in members for group in _groups_of(system, ligand)]
+    return [group for ligand in members for group in groups_of(system, ligand)]
 
 
 def _brief(system: System, node: str) -> Line:

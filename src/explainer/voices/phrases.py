@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -27,6 +28,10 @@ from explainer.model.schema.vocabularies import Direction
 from explainer.model.system import System
 from explainer.voices import strength
 from explainer.voices.numerals import listed
+
+NO_DIFFERENCE = "no difference found"  # by the study; it does not say that there is none
+NO_DIRECTION = "no clear direction"  # both ways, not compared with nothing, or not told
+_WITHOUT = re.compile(r"\b(?:placebo|sham|no|without|waiting|nothing)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,7 @@ def outcome_of(domain: Domain, direction: Direction) -> str:
         case "mixed":
             return f"both ways on {name}"
         case "no difference":
-            return f"no difference in {name}"
+            return f"{NO_DIFFERENCE} in {name}"
         case "not known":
             return f"no direction told for {name}"
         case _:
@@ -162,7 +167,35 @@ def outcome_for(system: System, effect: Effect) -> str:
         told = dict(zip(("improves", "worsens"), of_animals, strict=True)).get(way, "")
         if told:
             return isolated(told)
-    return outcome_of(domain, effect.direction)
+    why = undirected(system, effect)
+    return f"{outcome_of(domain, effect.direction)}{f' ({why})' if why else ''}"
+
+
+def undirected(system: System, effect: Effect) -> str:
+    """Why a finding goes no way: what it was compared with, where that alone is the reason."""
+    match effect.direction:
+        case "improves" | "worsens" | "mixed" | "no difference":
+            return ""
+        case "not known":
+            return _compared(system, effect)
+        case _:
+            assert_never(effect.direction)
+
+
+def _compared(system: System, effect: Effect) -> str:
+    """Say with what alone a finding compared; nothing where that is no reason."""
+    results = system.results.where(effect=effect.id).values()
+    if not results:
+        return ""
+    if all(row.design == "single group" for row in results):
+        return "nobody compared"
+    is_active = (
+        row.design in ("parallel", "crossover")
+        and row.comparator
+        and not _WITHOUT.search(row.comparator)
+        for row in results
+    )
+    return "compared with another medicine alone" if all(is_active) else ""
 
 
 def value_of(row: Interaction) -> str:

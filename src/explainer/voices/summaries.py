@@ -75,21 +75,28 @@ def _article_in_all(system: System) -> str:
         return "There is no article in these tables."
     named = sum(claim.names_receptor for claim in system.claims.values())
     number = count(named, "of them", "of them") if named else "none of them"
-    return (
-        f"The article: {len(system.claims)} claims in our words. "
-        f"It names a receptor type in {number}."
-    )
+    told = f"The article: {len(system.claims)} claims in our words."
+    return f"{told} It names a receptor type in {number}."
 
 
 def _sources_in_all(system: System) -> str:
-    disagreeing = len(system.at_odds)
+    verb = "is" if len(system.at_odds) == 1 else "are"
+    inside, outside = count(len(system.peptides), "peptide"), count(len(system.ligands), "molecule")
     return (
-        f"Pharmacology: {count(len(system.receptors), 'receptor')}, "
-        f"{count(len(system.peptides), 'peptide')} made by the body and "
-        f"{count(len(system.ligands), 'molecule')} from outside; "
-        f"{count(len(system.effects), 'finding')}, of which {disagreeing} "
-        f"{'is' if disagreeing == 1 else 'are'} at odds with another."
+        f"Pharmacology: {count(len(system.receptors), 'receptor')}, {inside} made by the body and "
+        f"{outside} from outside; {count(len(system.effects), 'finding')}, of which "
+        f"{len(system.at_odds)} {verb} at odds with another.{_first(system)}"
     )
+
+
+def _first(system: System) -> str:
+    """How many of all findings the first view holds; it counts those at odds among themselves."""
+    names = list(system.domains)[:_IN_FULL]
+    found = {row.id for row in system.effects.values() if row.domain in names}
+    torn = sum(bool(found.intersection(system.at_odds.get(row, ()))) for row in found)
+    sides = listed([name_of(system, name).lower() for name in names])
+    told = f" On {sides}, as in the first view: {len(found)}, with {torn} at odds among them."
+    return told if 0 < len(found) < len(system.effects) else ""
 
 
 def about(system: System, node: str, voice: Voice) -> str:
@@ -151,10 +158,8 @@ def _receptor(system: System, node: str) -> str:
     rows = system.acting_at(node).values()
     inside = {row.ligand for row in rows if row.ligand in system.peptides}
     outside = {row.ligand for row in rows} - inside
-    told = (
-        f"{capital(count(len(inside), 'peptide'))} of the body "
-        f"and {count(len(outside), 'molecule')} from outside are listed at it."
-    )
+    told = f"{capital(count(len(inside), 'peptide'))} of the body "
+    told += f"and {count(len(outside), 'molecule')} from outside are listed at it."
     found = _findings(system, system.effects_of(node).values())
     return f"{_head(system, node)} {told} {found}"
 
@@ -239,27 +244,24 @@ def _findings(system: System, rows: Iterable[Effect]) -> str:
 
 def _odds(system: System, rows: Iterable[Effect]) -> str:
     number = sum(row.id in system.at_odds for row in rows)
-    verb = "is" if number == 1 else "are"
-    return f" {capital(count(number, 'finding'))} {verb} at odds with another." if number else ""
+    told = capital(count(number, "finding is", "findings are"))
+    return f" {told} at odds with another." if number else ""
 
 
 def _tally(system: System, rows: Iterable[Effect]) -> str:
     """Tell which way the rows went under each thing done, as ``blocked, less anxiety 1``."""
     told: dict[str, Counter[str]] = {}
     for row in rows:
-        outcome = outcome_for(system, row)
-        told.setdefault(row.perturbation, Counter())[outcome] += 1
-    parts = (
-        f"{how}, {', '.join(f'{says} {n}' for says, n in c.items())}" for how, c in told.items()
-    )
-    return "; ".join(parts)
+        told.setdefault(row.perturbation, Counter())[outcome_for(system, row)] += 1
+    ways = {how: ", ".join(f"{says} {n}" for says, n in c.items()) for how, c in told.items()}
+    return "; ".join(f"{how}, {said}" for how, said in ways.items())
 
 
 def _actions(system: System, rows: Iterable[Interaction]) -> str:
     rows = list(rows)
     if not rows:
         return "These tables hold no row on what it does at a receptor."
-    parts = []
+    parts: list[str] = []
     for receptor in system.receptors.values():
         counts = Counter(theme.family_of(row) for row in rows if row.receptor == receptor.id)
         words = [f"{theme.FAMILIES[f].word} ({counts[f]})" for f in theme.FAMILIES if f in counts]
@@ -291,7 +293,7 @@ def _way(claim: Claim, domain: Domain | None) -> str:
 
 
 def _standing(system: System, claims: Iterable[Claim]) -> str:
-    found = [system.assessment_of(claim.id) for claim in claims]
+    found = map(system.assessment_of, (claim.id for claim in claims))
     counts = Counter(a.verdict if a else "not assessed" for a in found)
-    parts = (f"{verdict} {n}" for verdict, n in counts.items())
-    return f"How they stand, in our judgement: {', '.join(parts)}."
+    told = ", ".join(f"{verdict} {n}" for verdict, n in counts.items())
+    return f"How they stand, in our judgement: {told}."

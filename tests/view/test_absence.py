@@ -47,7 +47,7 @@ def test_a_molecule_that_a_search_names_was_looked_for_and_no_other_was(copy: Co
 
 
 def test_the_key_says_what_a_boxed_sign_speaks_of_and_what_a_blank_field_is() -> None:
-    assert "Boxed sign: of the whole lane. Blank field: no finding there." in sockets.LANES_TOLD
-    assert "Not tied to one receptor: the study does not part" in sockets.LANES_TOLD
+    assert "Boxed sign: of the whole lane. Blank field: no finding there." in sockets.RULES
+    assert "Not tied to one receptor: the study does not part" in sockets.RULES
     assert len({one.legend for one in absence.KINDS}) == len(absence.KINDS)
     assert not any("have not looked" in word for one in absence.KINDS for word in one)

@@ -55,7 +55,7 @@ class Narrow:
 WIDE = (
     Wide(1180, paper=164, labels=132, height=424),
     Wide(1000, paper=150, labels=132, height=430),
-    Wide(800, paper=0, labels=129, height=376, apart=1.7),
+    Wide(800, paper=0, labels=129, height=366, apart=1.7),
 )
 NARROW = (Narrow(600, labels=112, lane=58), Narrow(304, labels=92, lane=29))
 

@@ -32,12 +32,10 @@ WHO: dict[Who, str] = {
     "animals": "animals",
     "word": "word at second hand",
 }
-LANES_TOLD = " ".join(
-    [
-        *(f"{short.capitalize()}: {full}." for _, full, short in blocks.HEADS),
-        "Boxed sign: of the whole lane. Blank field: no finding there.",
-        f"Not tied to one receptor: {blocks.UNTIED}.",
-    ]
+LANES_TOLD = " ".join(f"{short.capitalize()}: {full}." for _, full, short in blocks.HEADS)
+RULES = (
+    "Boxed sign: of the whole lane. Blank field: no finding there. "
+    f"Not tied to one receptor: {blocks.UNTIED}."
 )
 CAUTION = "More marks are more reports, not stronger proof."
 SEALED = "?"  # what the first view is called while the reader is still guessing
@@ -86,6 +84,7 @@ class Sockets:
     absences: list[tuple[str, str, str]]
     caution: str
     lanes: str
+    rules: str
     placement: Placement
     odds: list[tuple[int, int]]
     claims: dict[str, list[Weight]]
@@ -107,6 +106,7 @@ def build(system: System) -> Sockets:
         absences=[(one.kind, one.short, one.legend) for one in absence.KINDS],
         caution=CAUTION,
         lanes=LANES_TOLD,
+        rules=RULES,
         placement=placement.build(system),
         odds=odds.pairs(system, found),
         claims=odds.claims(system, found),

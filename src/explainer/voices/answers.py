@@ -181,6 +181,6 @@ def _way(system: System, row: Effect) -> str:
             return "both ways"
         case "not known":
             why = undirected(system, row)
-            return f"no direction: {why}" if why else "no direction"
+            return f"no direction: {why}" if why else "unclear"
         case _:
             assert_never(row.direction)

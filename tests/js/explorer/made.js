@@ -46,6 +46,7 @@ export const picture = {
     absences: [],
     caution: "",
     lanes: "",
+    rules: "",
     odds: [],
     claims: {},
     placement: {

@@ -88,7 +88,7 @@ export class SocketStage {
    * @param {number[]} inView @param {boolean} isSealed a picture that shows nothing has no signs */
   #fillKey(inView, isSealed) {
     if (isSealed) return this.#key.replaceChildren();
-    const { findings, key, absences, caution, lanes } = this.#picture.sockets;
+    const { findings, key, absences, caution, lanes, rules } = this.#picture.sockets;
     // A picture without marks, such as the article alone, needs no key to them.
     this.#key.hidden = inView.length === 0 && this.#session.state.lens === "article";
     const whose = inView.map((i) => findings[i].who);
@@ -109,6 +109,7 @@ export class SocketStage {
       ...oddsSign(this.#picture, this.#session.state, inView, () => this.#turnOdds()),
       html("li", {}, caution),
       html("li", { class: "lanes" }, lanes),
+      html("li", { class: "rules" }, rules),
     );
   }
 

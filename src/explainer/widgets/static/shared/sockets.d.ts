@@ -13,6 +13,7 @@ export interface Sockets {
   absences: [string, string, string][];
   caution: string;
   lanes: string;
+  rules: string;
   placement: Placement;
   odds: [number, number][];
   claims: Record<string, Weight[]>;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from explainer import __version__, pages
@@ -18,8 +19,8 @@ without a fault, in {seconds:.0f} seconds on the machine that made it.
 
 ## Lessons
 
-| lesson | minutes it says it takes | cells that were run |
-|---|---|---|
+| lesson | minutes it says it takes | cells that were run | seconds that they ran |
+|---|---|---|---|
 {lessons}
 
 ## How the article's claims stand
@@ -47,7 +48,8 @@ def text(system: System, books: dict[str, Notebook], seconds: float, paper: str)
     """Write the page; ``paper`` is the page with what was measured, if there is one."""
     days = [row.checked_on for row in system.helplines.values() if row.checked_on]
     lessons = "\n".join(
-        f"| [{pages.title(book)}]({name}.html) | {minutes(book) or '-'} | {_run(book)} |"
+        f"| [{pages.title(book)}]({name}.html) | {minutes(book) or '-'} "
+        f"| {_run(book)} | {_ran(book)} |"
         for name, book in books.items()
     )
     return _PAGE.format(
@@ -66,6 +68,13 @@ def text(system: System, books: dict[str, Notebook], seconds: float, paper: str)
 
 def _run(book: Notebook) -> int:
     return sum(cell.cell_type == "code" for cell in book.cells)
+
+
+def _ran(book: Notebook) -> str:
+    """From the first cell's start to the last one's end, as the run itself wrote down."""
+    marks = [cell.metadata.get("execution", {}) for cell in book.cells]
+    times = [datetime.fromisoformat(one) for mark in marks for one in mark.values()]
+    return f"{(max(times) - min(times)).total_seconds():.1f}" if times else "-"
 
 
 def _counted(name: str, words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@
 
 import { heedSigns } from "../odds/sign.js";
 import { freshGuesses, isOpened, isSealed } from "../panels/predict.js";
-import { download, followTheme, html, lossOf, unique } from "../shared/dom.js";
+import { download, followTheme, html, lossOf, nameAlone, unique } from "../shared/dom.js";
 import { contentOf } from "../shared/parcel.js";
 import { steady } from "../shared/steady.js";
 import { unpack } from "../shared/unpack.js";
@@ -54,7 +54,7 @@ const isText = (target) => /** @type {Element} */ (target).matches("input[type=t
  * @param {HTMLElement} body
  * @param {HTMLElement[]} above */
 function layOut({ words }, root, body, above) {
-  root.setAttribute("aria-label", words.name);
+  root.setAttribute("aria-label", nameAlone(words.name));
   const foot = html("p", { class: "foot" }, words.trail);
   const help = words.help ? [html("p", { class: "help" }, words.help)] : [];
   root.append(...above, body, foot, ...help);

@@ -69,6 +69,15 @@ export const scrolling = (label, content) =>
  * @returns {string} */
 export const unique = () => `explainer-${Math.random().toString(36).slice(2, 10)}`;
 
+/** A name that no other part of the page bears: two landmarks of one name cannot be told apart.
+ * @param {string} name */
+export function nameAlone(name) {
+  const parts = [...document.querySelectorAll("section[aria-label]")];
+  const taken = new Set(parts.map((part) => part.getAttribute("aria-label")));
+  const names = [name, ...parts.map((_, n) => `${name} ${n + 2}`)];
+  return names.find((one) => !taken.has(one)) ?? name;
+}
+
 /** A field with its label before it.
  * @param {string} label
  * @param {HTMLElement} field

@@ -76,7 +76,7 @@ export const labelOf = (choices, word) => choices.find(([one]) => one === word)?
  * @param {Prompt} prompt @param {Commitment} made @param {Desk} desk @returns {Node[]} */
 function seen(prompt, made, { words, step, reveal }) {
   const { sentence, reply, parts } = reveal(made.answer);
-  const guess = html("strong", {}, labelOf(prompt.answers, made.answer));
+  const guess = html("strong", {}, labelOf(prompt.answers, made.answer).replace(/\.$/, ""));
   const sure = labelOf(words.sureness, made.sure);
   const line = made.line ? [html("q", {}, made.line)] : [];
   return [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from explainer.model.system import System
 
 TITLE = "In the circuit: {name}, step by step, as sources tell it"
-NOTE = "{n}, each from studies of its own. Whether they make one chain in people, no source here says."
+NOTE = "{n}, each from studies of its own. Whether they make one chain in people, no source says."
 Json = Any  # plain lists, dicts, words and numbers
 
 

@@ -79,6 +79,7 @@ def test_a_form_may_be_used_while_the_answer_is_on_its_way(page: Page, system: S
 
 ANSWER = {
     "reveal": "So it is.",
+    "circuit": {},
     "replies": {},
     "apart": [],
     "rest": [],

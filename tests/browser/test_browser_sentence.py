@@ -155,7 +155,7 @@ def test_predictions_of_any_shape_leave_the_picture_as_it_is(still: Still, kept:
     try:
         still.open("focus=kappa&domain=mood&panel=predict")
         assert still.picture.is_visible()
-        still.guess("no difference", "Mine.")
+        still.guess("no difference found", "Mine.")
         still.button("Settle on it, then see").click()
         assert "Mine." in still.panel.locator("pre").text_content()  # type: ignore[operator]
     finally:

@@ -96,7 +96,12 @@ export class ScenePicture {
     const items = key
       .filter(([level, who]) => isThere(level, who))
       .map(([level, who, word]) =>
-        html("li", {}, this.#painter.sign(level, who || "people"), html("span", {}, word)),
+        html(
+          "li",
+          { class: who ? "" : "level" },
+          this.#painter.sign(level, who || "people"),
+          html("span", {}, word),
+        ),
       );
     this.#key.replaceChildren(...items);
   }

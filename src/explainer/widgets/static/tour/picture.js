@@ -98,7 +98,7 @@ export class ScenePicture {
       .map(([level, who, word]) =>
         html(
           "li",
-          { class: who ? "" : "level" },
+          { class: who ? "" : "tour-level" },
           this.#painter.sign(level, who || "people"),
           html("span", {}, word),
         ),
